@@ -1,0 +1,52 @@
+import DomainModel
+
+/// A command, declared once: keys, palette, hints, help, command line, completions and manual
+/// are all made from it.
+public struct Command: Sendable, Identifiable {
+  /// The stable name, such as `grievance.assign`; `keys` of the configuration use it.
+  public let id: String
+  /// The words of the command line, nil when only the screen has it.
+  public let words: [String]?
+  public let area: CommandArea
+  /// The types it acts on; empty when it acts on no record.
+  public let recordTypes: Set<RecordType>
+  /// The default keys, such as `a`, `Ctrl-f`, `F2`, `Space`.
+  public let keys: [String]
+  public let title: Phrase
+  public let help: Phrase
+  /// What it asks for besides the records it acts on.
+  public let arguments: [CommandArgument]
+  /// Whether one sentence asks before it runs.
+  public let isOutward: Bool
+  /// What the state machine of its types calls it, nil when no state machine knows it.
+  public let stateCommand: String?
+  /// Whether it writes to the store.
+  public let writes: Bool
+
+  /// Declares a command.
+  public init(
+    _ id: String, words: [String]? = nil, area: CommandArea, types: Set<RecordType> = [],
+    keys: [String] = [], title: Phrase, help: Phrase, arguments: [CommandArgument] = [],
+    isOutward: Bool = false, stateCommand: String? = nil, writes: Bool = false
+  ) {
+    self.id = id
+    self.words = words
+    self.area = area
+    recordTypes = types
+    self.keys = keys
+    self.title = title
+    self.help = help
+    self.arguments = arguments
+    self.isOutward = isOutward
+    self.stateCommand = stateCommand
+    self.writes = writes
+  }
+}
+
+extension Command {
+  /// Whether the shell runs it itself (moving, filtering, switching), without a use case.
+  public var isRunByShell: Bool { words == nil }
+
+  /// Whether it needs at least one record to act on.
+  public var actsOnRecords: Bool { !recordTypes.isEmpty }
+}

@@ -1,0 +1,68 @@
+import DomainModel
+
+/// What a command asks for: a form field on the screen, an option on the command line.
+public struct CommandArgument: Sendable, Hashable {
+  /// What a value may be; the form picks its field and completion from it.
+  public enum Kind: Sendable, Hashable {
+    case text, longText
+    /// A unit by id, code or exact name.
+    case unit
+    /// An operator by id, account or exact name.
+    case person
+    /// An instant; the command line takes any RFC 3339 offset.
+    case time
+    case lane
+    case choice([Choice])
+    case flag
+    case number
+    case region
+    /// A record of the type, or of any when nil.
+    case record(RecordType?)
+    /// A path; `-` is the standard stream.
+    case file
+    case recordType
+    /// An RFC 6901 pointer.
+    case pointer
+  }
+
+  /// One value of an enumeration with its words.
+  public struct Choice: Sendable, Hashable {
+    public let value: String
+    public let title: Phrase
+
+    /// Names a value in both languages.
+    public init(_ value: String, _ chinese: String, _ english: String) {
+      self.value = value
+      title = Phrase(chinese, english)
+    }
+  }
+
+  /// How an argument is written on the command line.
+  public enum Spelling: Sendable, Hashable {
+    /// `--name VALUE`.
+    case option
+    /// A word in its place.
+    case positional
+    /// All remaining words; the value is a list.
+    case remaining
+  }
+
+  /// The name in `CommandRequest.arguments`; the option is `--name`.
+  public let name: String
+  public let kind: Kind
+  public let isRequired: Bool
+  public let title: Phrase
+  public let spelling: Spelling
+
+  /// Declares an argument.
+  public init(
+    _ name: String, _ kind: Kind, _ title: Phrase, isRequired: Bool = false,
+    spelling: Spelling = .option
+  ) {
+    self.name = name
+    self.kind = kind
+    self.title = title
+    self.isRequired = isRequired
+    self.spelling = spelling
+  }
+}

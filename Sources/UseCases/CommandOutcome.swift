@@ -1,0 +1,42 @@
+import DomainModel
+import JSONDiff
+
+/// What a command did.
+public struct CommandOutcome: Sendable {
+  /// One record of a bulk command that was refused; the others went through.
+  public struct Refusal: Sendable {
+    public let record: String
+    public let failure: Failure
+
+    /// Names the record and why.
+    public init(record: String, failure: Failure) {
+      self.record = record
+      self.failure = failure
+    }
+  }
+
+  /// The ids of the changed records, in the order asked.
+  public var changed: [String]
+  public var refused: [Refusal]
+  /// One sentence for the message line.
+  public var message: Phrase
+  /// What `--json` prints; nil when the command prints the changed record itself.
+  public var output: JSON?
+  /// Joins the changes of one bulk, so that one undo takes them all back.
+  public var group: String?
+  /// What the process exits with: 0, or 1 for a check that failed.
+  public var exitStatus: Int32
+
+  /// Collects a result.
+  public init(
+    _ message: Phrase, changed: [String] = [], refused: [Refusal] = [], output: JSON? = nil,
+    group: String? = nil, exitStatus: Int32 = 0
+  ) {
+    self.message = message
+    self.changed = changed
+    self.refused = refused
+    self.output = output
+    self.group = group
+    self.exitStatus = exitStatus
+  }
+}
