@@ -13,7 +13,10 @@ public struct CommandArgument: Sendable, Hashable {
     case time
     case lane
     case choice([Choice])
+    /// Present or not: `--unreached`.
     case flag
+    /// `yes` or `no`.
+    case boolean
     case number
     case region
     /// A record of the type, or of any when nil.
@@ -53,16 +56,19 @@ public struct CommandArgument: Sendable, Hashable {
   public let isRequired: Bool
   public let title: Phrase
   public let spelling: Spelling
+  /// Other names the command line takes for it.
+  public let aliases: [String]
 
   /// Declares an argument.
   public init(
     _ name: String, _ kind: Kind, _ title: Phrase, isRequired: Bool = false,
-    spelling: Spelling = .option
+    spelling: Spelling = .option, aliases: [String] = []
   ) {
     self.name = name
     self.kind = kind
     self.title = title
     self.isRequired = isRequired
     self.spelling = spelling
+    self.aliases = aliases
   }
 }

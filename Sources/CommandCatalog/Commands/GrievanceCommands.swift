@@ -25,7 +25,7 @@ enum GrievanceCommands {
       Phrase("并入同一事项的另一件，各人仍分别回访", "Join it to another order; each caller is still visited"),
       [
         CommandArgument(
-          "into", .record(.grievance), Phrase("并入", "Into"), isRequired: true)
+          "to", .record(.grievance), Phrase("并入", "Into"), isRequired: true, aliases: ["into"])
       ], isOutward: true),
     verb(
       "unmerge", key: "X", Phrase("撤销并单", "Unmerge"),
@@ -94,7 +94,7 @@ enum GrievanceCommands {
       Phrase("记一次回访；未接通须两天内三次", "Record a call back; three on two days if not reached"),
       [
         .choice("outcome", Phrase("结果", "Outcome"), outcomes),
-        CommandArgument("satisfied", .choice(yesNo), Phrase("满意", "Satisfied")),
+        CommandArgument("satisfied", .boolean, Phrase("满意", "Satisfied")),
         CommandArgument("unreached", .flag, Phrase("未接通", "Not reached")),
         CommandArgument("channel", .text, Phrase("方式", "Channel")),
         .text(Phrase("情况", "What was said"), isRequired: false),
@@ -139,10 +139,6 @@ enum GrievanceCommands {
     .init("solved", "已解决", "solved"), .init("explained", "已解释", "explained"),
     .init("notOurs", "非本单位", "not ours"), .init("cannot", "无法解决", "cannot"),
     .init("withdrawn", "已撤回", "withdrawn"),
-  ]
-
-  private static let yesNo: [CommandArgument.Choice] = [
-    .init("true", "是", "yes"), .init("false", "否", "no"),
   ]
 
   private static let routes: [CommandArgument.Choice] = [

@@ -1,0 +1,80 @@
+import DomainModel
+import JSONDiff
+
+extension FailureSentences {
+  static func records(_ failure: Failure) -> FailureMessage? {
+    let subject = subject(of: failure)
+    switch failure.code {
+    case .notFound:
+      return FailureMessage(
+        Phrase("没有找到记录“\(subject)”。", "There is no record “\(subject)”."),
+        Phrase(
+          "核对编号，或用 dutydesk search 查找。", "Check the number, or look for it with dutydesk search."))
+    case .ambiguous:
+      return FailureMessage(
+        Phrase("“\(subject)”对应多条记录。", "“\(subject)” fits several records."),
+        Phrase(
+          "多写几位。可能是：\(candidates(failure, .chinese))",
+          "Give more characters. It may be: \(candidates(failure, .english))"))
+    case .duplicate:
+      return FailureMessage(
+        Phrase("记录 \(subject) 已经存在。", "Record \(subject) exists already."),
+        Phrase("改用 edit 修改，或换一个编号。", "Change it with edit, or use another id."))
+    case .recordChanged:
+      return FailureMessage(
+        Phrase("记录 \(subject) 已被他人改动。", "Record \(subject) has been changed meanwhile."),
+        Phrase("看一眼现在的内容再做一次。", "Look at what it holds now, then do it again."))
+    case .recordInvalid:
+      return FailureMessage(
+        Phrase(
+          "记录不合规定\(spaced(failure, "member"))\(cause(failure))。",
+          "The record breaks a rule at\(spaced(failure, "member"))\(cause(failure))."),
+        Phrase("改正这一项后再试。", "Correct that member and try again."))
+    case .recordTooLarge:
+      return FailureMessage(
+        Phrase(
+          "记录 \(subject) 超过上限 \(limit(failure))。", "Record \(subject) is over \(limit(failure))."),
+        Phrase("把长内容放进附件，或拆成几条记录。", "Move long content to an attachment or a record of its own."))
+    case .recordDeleted:
+      return FailureMessage(
+        Phrase("记录 \(subject) 的创建已被撤销。", "The creation of \(subject) was undone."),
+        Phrase("用 redo 恢复，或新建一条。", "Bring it back with redo, or make a new one."))
+    case .unknownType:
+      let type = failure.detail("type") ?? failure.detail("value") ?? ""
+      return FailureMessage(
+        Phrase("没有“\(type)”这种记录。", "There is no record type “\(type)”."),
+        Phrase(
+          "类型名见手册，如 grievance、task。", "The manual lists the types, such as grievance and task."))
+    default:
+      return nil
+    }
+  }
+
+  static func members(_ failure: Failure) -> FailureMessage? {
+    let member = failure.detail("member") ?? ""
+    switch failure.code {
+    case .fixedMember:
+      return FailureMessage(
+        Phrase("\(member) 创建后不能改。", "\(member) is fixed once the record exists."),
+        Phrase("需要时新建一条记录。", "Make a new record if it has to differ."))
+    case .derivedMember:
+      return FailureMessage(
+        Phrase("\(member) 由程序算出，不能直接写。", "\(member) is computed and cannot be written."),
+        Phrase("改它所依据的内容。", "Change what it is computed from."))
+    case .stateMember:
+      return FailureMessage(
+        Phrase("\(member) 只能由命令改变。", "\(member) is changed by commands only."),
+        Phrase("用相应的命令，如 assign、close。", "Use the command for it, such as assign or close."))
+    case .maskedMember:
+      return FailureMessage(
+        Phrase("\(member) 已遮蔽，不能写也不能导出。", "\(member) is masked: it cannot be written or exported."),
+        Phrase("有理由时先用 reveal。", "With a reason, reveal it first."))
+    case .memberUnknown:
+      return FailureMessage(
+        Phrase("没有 \(member) 这一项。", "There is no member \(member)."),
+        Phrase("核对拼写。", "Check its spelling."))
+    default:
+      return nil
+    }
+  }
+}

@@ -1,0 +1,59 @@
+public import DomainModel
+
+/// The words of the commands of state machines; steps, histories, messages and the command
+/// catalogue all take them from here, so that one verb has one word.
+public enum Verbs {
+  /// The word of a command's name without its area; an unknown name stands for itself.
+  public static func title(_ name: String) -> Phrase {
+    words[name] ?? Phrase(name, name)
+  }
+
+  private static let words: [String: Phrase] =
+    grievances.merging(others) { first, _ in first }.merging(records) { first, _ in first }
+
+  private static let grievances: [String: Phrase] = [
+    "accept": Phrase("受理", "accept"), "answer": Phrase("直办答复", "answer"),
+    "decline": Phrase("不予受理", "decline"), "merge": Phrase("并单", "merge"),
+    "unmerge": Phrase("撤销并单", "unmerge"), "split": Phrase("拆单", "split"),
+    "assign": Phrase("派单", "assign"), "sign": Phrase("签收", "sign"),
+    "return": Phrase("退回", "return"), "uphold": Phrase("同意退单", "uphold the return"),
+    "overrule": Phrase("驳回退单", "overrule the return"),
+    "extend": Phrase("申请延期", "ask for time"), "grant": Phrase("同意延期", "grant time"),
+    "deny": Phrase("不同意延期", "deny time"), "suspend": Phrase("挂起", "suspend"),
+    "resume": Phrase("恢复", "resume"), "resolve": Phrase("办结答复", "resolve"),
+    "visit": Phrase("回访", "visit"), "close": Phrase("结案", "close"),
+    "reopen": Phrase("重开", "reopen"), "urge": Phrase("督办", "urge"),
+    "mediate": Phrase("调解", "mediate"), "agree": Phrase("达成协议", "agree"),
+    "fail": Phrase("调解未成", "fail"), "followup": Phrase("跟踪履行", "follow up"),
+    "next": Phrase("领取", "claim"), "inspect": Phrase("转检查", "inspect"),
+    "remind": Phrase("提醒", "remind"), "note": Phrase("备注", "note"),
+  ]
+
+  private static let others: [String: Phrase] = [
+    "lift": Phrase("解除", "lift"), "done": Phrase("完成", "done"), "drop": Phrase("撤销", "drop"),
+    "approve": Phrase("批准", "approve"), "notify": Phrase("通知", "notify"),
+    "start": Phrase("开始", "start"), "submit": Phrase("提交", "submit"),
+    "amend": Phrase("更正", "amend"), "review": Phrase("审核", "review"),
+    "publish": Phrase("公布", "publish"), "withdraw": Phrase("废止", "withdraw"),
+    "archive": Phrase("归档", "archive"), "recognise": Phrase("互认", "recognise"),
+    "cancel": Phrase("取消", "cancel"), "reject": Phrase("驳回", "reject"),
+    "revise": Phrase("变更", "revise"), "refuse": Phrase("不同意", "refuse"),
+    "deliver": Phrase("提供", "deliver"), "renew": Phrase("续期", "renew"),
+    "rate": Phrase("评价", "rate"), "issue": Phrase("签发", "issue"),
+    "restore": Phrase("恢复", "restore"), "revoke": Phrase("吊销", "revoke"),
+    "ack": Phrase("签收", "acknowledge"), "unack": Phrase("撤销签收", "unacknowledge"),
+    "respond": Phrase("响应", "respond"), "relieve": Phrase("解除", "relieve"),
+    "shelve": Phrase("暂缓", "shelve"), "unshelve": Phrase("取消暂缓", "unshelve"),
+    "escalate": Phrase("升级", "escalate"), "report": Phrase("报告", "report"),
+    "rectify": Phrase("责令整改", "order"), "reinspect": Phrase("复查", "reinspect"),
+    "clear": Phrase("销号", "clear"), "refer": Phrase("移送", "refer"),
+  ]
+
+  private static let records: [String: Phrase] = [
+    "new": Phrase("登记", "new"), "create": Phrase("登记", "new"), "edit": Phrase("修改", "edit"),
+    "import": Phrase("导入", "import"), "undo": Phrase("撤销", "undo"), "redo": Phrase("重做", "redo"),
+    "transfer": Phrase("移交", "transfer"), "erase": Phrase("抹除", "erase"),
+    "reveal": Phrase("查看原文", "reveal"), "init": Phrase("建库", "set up"),
+    "claim": Phrase("领取", "claim"), "settle": Phrase("处理", "settle"),
+  ]
+}
