@@ -10,13 +10,15 @@ extension [UInt8] {
   mutating func appendQuoted(_ text: String) {
     append(.quote)
     CodeUnits.withBytes(of: text) { bytes in
+      guard let base = bytes.baseAddress else { return }
       var runStart = 0
-      for index in bytes.indices where needsEscape(bytes[index]) {
-        append(contentsOf: UnsafeBufferPointer(rebasing: bytes[runStart..<index]))
-        appendEscape(of: bytes[index])
-        runStart = index + 1
+      while true {
+        let stop = PlainRun.end(in: base, from: runStart, to: bytes.count)
+        append(contentsOf: UnsafeBufferPointer(start: base + runStart, count: stop - runStart))
+        guard stop < bytes.count else { return }
+        appendEscape(of: bytes[stop])
+        runStart = stop + 1
       }
-      append(contentsOf: UnsafeBufferPointer(rebasing: bytes[runStart...]))
     }
     append(.quote)
   }
@@ -37,28 +39,6 @@ extension [UInt8] {
   }
 }
 
-@inline(__always)
-private func needsEscape(_ byte: UInt8) -> Bool {
-  byte < 0x20 || byte == .quote || byte == .backslash
-}
-
 private func hexDigit(_ value: UInt8) -> UInt8 {
   value < 10 ? .zero + value : UInt8(ascii: "a") + value - 10
-}
-
-extension JSONNumber {
-  /// Adds the number as ECMAScript prints its double (RFC 8785 section 3.2.2.3).
-  func appendCanonical(to bytes: inout [UInt8]) {
-    // A whole number of up to fifteen digits is printed as it stands; only -0 isn't.
-    let count = text.utf8.count
-    if count <= 15, text != "-0", isPlainWhole {
-      bytes.append(contentsOf: text.utf8)
-    } else {
-      bytes.append(contentsOf: ECMAScriptNumber.text(of: double).utf8)
-    }
-  }
-
-  private var isPlainWhole: Bool {
-    text.utf8.allSatisfy { (UInt8.zero ... .nine).contains($0) || $0 == .minus }
-  }
 }

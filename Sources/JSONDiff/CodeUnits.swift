@@ -1,3 +1,11 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 /// doesn't know: "é" in one scalar and in two are different member names.
 enum CodeUnits {
   /// Whether both texts have the same bytes.
@@ -5,7 +13,17 @@ enum CodeUnits {
   static func areEqual(_ one: String, _ other: String) -> Bool {
     // Different to Swift means different bytes; equal and ASCII, the usual case, ends here too.
     guard one == other else { return false }
-    return one.utf8.count == other.utf8.count && compare(one, other) == 0
+    return withBytes(of: other) { hasBytes(one, $0) }
+  }
+
+  /// Whether a text has just these bytes.
+  @inline(__always)
+  static func hasBytes(_ text: String, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    withBytes(of: text) { own in
+      guard own.count == bytes.count else { return false }
+      guard let one = own.baseAddress, let other = bytes.baseAddress else { return true }
+      return memcmp(one, other, own.count) == 0
+    }
   }
 
   /// The order of RFC 8785 section 3.2.3, by UTF-16 code units: negative, zero or positive.

@@ -6,8 +6,14 @@ public struct JSONObject: Sendable, Hashable {
   /// One member.
   public typealias Element = (name: String, value: JSON)
 
+  /// A member as it is stored: tuples of this kind are copied and destroyed by way of metadata.
+  struct Member {
+    let name: String
+    var value: JSON
+  }
+
   /// Strictly ascending by name.
-  var members: [Element]
+  var members: [Member]
 
   /// No members.
   public init() {
@@ -17,6 +23,7 @@ public struct JSONObject: Sendable, Hashable {
   /// Members that are already strictly ascending by UTF-16 code units; otherwise they are sorted,
   /// and of two with one name the later stays.
   public init(uniqueSorted members: [Element]) {
+    let members = members.map { Member(name: $0.name, value: $0.value) }
     self.init(ascending: Self.isStrictlyAscending(members) ? members : Self.sorted(members))
   }
 
@@ -26,7 +33,7 @@ public struct JSONObject: Sendable, Hashable {
   }
 
   /// For the parser, which has looked at the order itself.
-  init(ascending members: [Element]) {
+  init(ascending members: [Member]) {
     self.members = members
   }
 
@@ -41,7 +48,8 @@ public struct JSONObject: Sendable, Hashable {
       switch (search(name), newValue) {
       case (.found(let index), let value?): members[index].value = value
       case (.found(let index), nil): members.remove(at: index)
-      case (.missing(let index), let value?): members.insert((name, value), at: index)
+      case (.missing(let index), let value?):
+        members.insert(Member(name: name, value: value), at: index)
       case (.missing, nil): break
       }
     }
@@ -96,7 +104,9 @@ extension JSONObject: RandomAccessCollection {
   public var endIndex: Int { members.count }
 
   /// The member at a place in the order.
-  public subscript(_ position: Int) -> Element { members[position] }
+  public subscript(_ position: Int) -> Element {
+    (members[position].name, members[position].value)
+  }
 }
 
 extension JSONObject {
@@ -106,8 +116,10 @@ extension JSONObject {
     case missing(Int)
   }
 
+  func search(_ name: String) -> Place { Self.search(name, in: members) }
+
   /// Binary search by code units.
-  func search(_ name: String) -> Place {
+  static func search(_ name: String, in members: [Member]) -> Place {
     var low = 0
     var high = members.count
     while low < high {
@@ -119,13 +131,13 @@ extension JSONObject {
     return .missing(low)
   }
 
-  static func isStrictlyAscending(_ members: [Element]) -> Bool {
+  static func isStrictlyAscending(_ members: [Member]) -> Bool {
     zip(members, members.dropFirst()).allSatisfy { CodeUnits.compare($0.name, $1.name) < 0 }
   }
 
   /// The sort is stable, so the last of a run with one name is the one that stands later.
-  static func sorted(_ members: [Element]) -> [Element] {
-    var result: [Element] = []
+  static func sorted(_ members: [Member]) -> [Member] {
+    var result: [Member] = []
     result.reserveCapacity(members.count)
     for member in members.sorted(by: { CodeUnits.compare($0.name, $1.name) < 0 }) {
       if let last = result.last, CodeUnits.areEqual(last.name, member.name) { result.removeLast() }

@@ -4,7 +4,7 @@ struct JSONParser {
   let end: Int
   let limits: JSONLimits
   var position = 0
-  private var depth = 0
+  var depth = 0
   private var values = 0
 
   init(base: UnsafeRawPointer, end: Int, limits: JSONLimits) {
@@ -22,7 +22,7 @@ struct JSONParser {
     return value
   }
 
-  private mutating func parseValue() throws(JSONError) -> JSON {
+  mutating func parseValue() throws(JSONError) -> JSON {
     skipSpace()
     values += 1
     guard values <= limits.maximumValues else {
@@ -41,47 +41,6 @@ struct JSONParser {
       return .number(try parseNumber())
     default:
       return try parseLiteral()
-    }
-  }
-
-  private mutating func parseObject() throws(JSONError) -> JSON {
-    try descend()
-    if skip(.closeBrace) {
-      depth -= 1
-      return .object(JSONObject())
-    }
-    var members: [JSONObject.Element] = []
-    members.reserveCapacity(depth == 1 ? 32 : 4)
-    var isAscending = true
-    let start = position
-    repeat {
-      skipSpace()
-      guard skip(.quote) else { throw error(.syntax, "a member name in quotes should stand here") }
-      let nameOffset = position
-      let name = try parseString()
-      if isAscending, let last = members.last {
-        let order = CodeUnits.compare(last.name, name)
-        if order == 0 { throw duplicate(name, at: nameOffset) }
-        isAscending = order < 0
-      }
-      skipSpace()
-      guard skip(.colon) else { throw error(.syntax, "a colon should stand here") }
-      members.append((name, try parseValue()))
-      skipSpace()
-    } while skip(.comma)
-    guard skip(.closeBrace) else { throw error(.syntax, "a comma or } should stand here") }
-    depth -= 1
-    if !isAscending { try sort(&members, start: start) }
-    return .object(JSONObject(ascending: members))
-  }
-
-  private func sort(
-    _ members: inout [JSONObject.Element], start: Int
-  ) throws(JSONError) {
-    members.sort { CodeUnits.compare($0.name, $1.name) < 0 }
-    for (one, next) in zip(members, members.dropFirst())
-    where CodeUnits.areEqual(one.name, next.name) {
-      throw duplicate(one.name, at: start)
     }
   }
 
@@ -109,16 +68,12 @@ struct JSONParser {
   }
 
   /// Enters the array or object whose bracket stands here, and passes the space behind it.
-  private mutating func descend() throws(JSONError) {
+  mutating func descend() throws(JSONError) {
     depth += 1
     guard depth <= limits.maximumDepth else {
       throw error(.depth, "nested deeper than \(limits.maximumDepth)")
     }
     position += 1
     skipSpace()
-  }
-
-  private func duplicate(_ name: String, at offset: Int) -> JSONError {
-    JSONError(.duplicate, offset: offset, detail: "the name \"\(name)\" stands twice")
   }
 }
