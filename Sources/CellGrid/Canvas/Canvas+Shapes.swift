@@ -87,9 +87,10 @@ extension Canvas {
     guard room >= 3 else { return }
     var used = 0
     if !left.isEmpty {
+      let shown = TextWidth.cut(
+        left, columns: room - 2, sign: signs.cutSign, ambiguous: ambiguousWidth)
       used = write(
-        " \(TextWidth.cut(left, columns: room - 2, sign: signs.cutSign, ambiguous: ambiguousWidth)) ",
-        column: frame.column + 2, row: frame.row, role: role, maxColumns: room)
+        " \(shown) ", column: frame.column + 2, row: frame.row, role: role, maxColumns: room)
     }
     let wanted = columns(of: right) + 2
     if !right.isEmpty && used + wanted < room {

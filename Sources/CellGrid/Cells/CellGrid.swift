@@ -74,9 +74,11 @@ public struct CellGrid: Hashable, Sendable {
       cells[start + column].role = role
       cells[start + column].emphasis = emphasis
     }
-    guard let first = columns.first, let last = columns.last else { return }
-    if cells[start + first].isContinuation { mirrorStyle(from: start + first, to: start + first - 1) }
-    if cells[start + last].isWide { mirrorStyle(from: start + last, to: start + last + 1) }
+    guard !columns.isEmpty else { return }
+    let first = start + columns.lowerBound
+    let last = start + columns.upperBound - 1
+    if cells[first].isContinuation { mirrorStyle(from: first, to: first - 1) }
+    if cells[last].isWide { mirrorStyle(from: last, to: last + 1) }
   }
 
   private mutating func mirrorStyle(from source: Int, to target: Int) {
