@@ -1,0 +1,42 @@
+/// What a member may hold.
+public indirect enum MemberKind: Hashable, Sendable {
+  case string
+  case integer(ClosedRange<Int>?)
+  case number
+  case ratio
+  case bool
+  case time
+  case date
+  case reference
+  case unit
+  case region
+  case point
+  case bounds
+  case geometry
+  case digest
+  case pointer
+  case expression
+  case enumeration([String])
+  case list(MemberKind)
+  case object([MemberDeclaration])
+  case map(MemberKind)
+  case anything
+
+  /// The members of the object, or of the objects in the list.
+  public var nestedMembers: [MemberDeclaration] {
+    switch self {
+    case .object(let members): members
+    case .list(let element), .map(let element): element.nestedMembers
+    default: []
+    }
+  }
+
+  /// The words of the enumeration, or of the list of them; empty for other kinds.
+  public var words: [String] {
+    switch self {
+    case .enumeration(let words): words
+    case .list(let element): element.words
+    default: []
+    }
+  }
+}
