@@ -1,0 +1,41 @@
+import JSONDiff
+
+extension GrievanceClocks {
+  /// The stored clocks.
+  public static func clocks(of record: Record) -> [Clock] {
+    record.list("clocks").compactMap { Clock($0) }
+  }
+
+  /// The clocks that run and oblige somebody, by the document alone: the limit for returning obliges
+  /// nobody, and solving stands still while a return is under review.
+  public static func running(in record: Record) -> [Clock] {
+    let isUnderReview = record.status == "returned"
+    return clocks(of: record).filter {
+      $0.stoppedAt == nil && $0.step != .return && !($0.step == .resolve && isUnderReview)
+    }
+  }
+
+  /// The running clock that is due first, nil when none runs.
+  public static func first(of record: Record) -> Clock? {
+    running(in: record).min { $0.dueAt < $1.dueAt }
+  }
+
+  /// When the running clock that is due first is due.
+  public static func firstDue(of record: Record) -> Instant? {
+    first(of: record)?.dueAt
+  }
+
+  /// Whether solving stands still at the moment: a suspension that lasts, or a return under review.
+  public static func isPaused(_ record: Record, at now: Instant) -> Bool {
+    if record.status == "returned" { return true }
+    guard record.status == "suspended",
+      let until = record["suspension"]?["until"]?.string.flatMap({ Instant(rfc3339: $0) })
+    else { return false }
+    return now < until
+  }
+
+  /// The status as it reads at the moment: a suspension whose date has passed reads as in hand.
+  public static func effectiveStatus(_ record: Record, at now: Instant) -> String? {
+    record.status == "suspended" && !isPaused(record, at: now) ? "signed" : record.status
+  }
+}

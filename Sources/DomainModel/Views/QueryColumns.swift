@@ -1,0 +1,45 @@
+import JSONDiff
+
+/// What lists are ordered, filtered and counted by; derived from the document in this one place.
+///
+/// Nothing here depends on now.
+public struct QueryColumns: Sendable, Hashable {
+  /// The record's region.
+  public let scope: String
+  /// The stored status.
+  public let status: String?
+  /// Whether the record stands in the open lists.
+  public let isOpen: Bool
+  /// The responsible unit's id.
+  public let unit: String?
+  /// The operator who has it.
+  public let assignee: String?
+  /// The subject that it concerns.
+  public let subject: String?
+  /// The region of its place.
+  public let place: String?
+  /// When it is due, for open records only.
+  public let dueAt: Instant?
+  /// The human number.
+  public let number: String?
+  /// The title in lists.
+  public let title: String
+  /// 0 normal, 1 urgent; for alerts the colour, blue 1 to red 4; for tasks yellow 1, red 2.
+  public let urgency: Int
+  /// When it was last changed; creation when unknown.
+  public let updatedAt: Instant
+  /// When it was created; the beginning of 1970 when unknown.
+  public let createdAt: Instant
+
+  /// The columns of a record.
+  public static func of(_ record: Record) -> QueryColumns {
+    let isOpen = record.isOpen
+    let createdAt = record.createdAt ?? Instant(milliseconds: 0)
+    return QueryColumns(
+      scope: record.scope, status: record.status, isOpen: isOpen, unit: record.responsibleUnit,
+      assignee: record.assignedOperator, subject: record.concernedSubject,
+      place: record.placeRegion, dueAt: isOpen ? record.dueAt : nil, number: record.number,
+      title: record.title, urgency: record.urgencyRank, updatedAt: record.updatedAt ?? createdAt,
+      createdAt: createdAt)
+  }
+}
