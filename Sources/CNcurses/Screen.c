@@ -119,20 +119,6 @@ int dutydesk_screen_pair_limit(void) {
   return COLOR_PAIRS > 0 ? COLOR_PAIRS - 1 : 0;
 }
 
-int dutydesk_screen_attributes_without_colour(void) {
-  // Bits of terminfo's no_color_video, in the order of the sgr string.
-  const int barred = tigetnum("ncv");
-  int result = 0;
-  if (barred <= 0) {
-    return 0;
-  }
-  result |= barred & 2 ? DUTYDESK_UNDERLINE : 0;
-  result |= barred & 4 ? DUTYDESK_REVERSE : 0;
-  result |= barred & 16 ? DUTYDESK_DIM : 0;
-  result |= barred & 32 ? DUTYDESK_BOLD : 0;
-  return result;
-}
-
 int dutydesk_screen_has_alternate(void) {
   const char *enter = tigetstr("smcup");
   return enter != NULL && enter != (char *)-1;
@@ -148,6 +134,16 @@ void dutydesk_screen_set_background(int32_t pair) {
   int number = pair;
   setcchar(&blank, space, A_NORMAL, 0, &number);
   bkgrndset(&blank);
+}
+
+void dutydesk_screen_leave(void) {
+  long dropped;
+  endwin();
+  dutydesk_screen_take_bytes(&dropped);
+}
+
+void dutydesk_screen_distrust_row(int row) {
+  wredrawln(stdscr, row, 1);
 }
 
 void dutydesk_screen_resize(int rows, int columns) {

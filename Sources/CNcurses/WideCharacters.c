@@ -15,3 +15,7 @@ void dutydesk_set_ambiguous_columns(int columns) {
 int wcwidth(wchar_t scalar) {
   return dutydesk_width((uint32_t)scalar, ambiguous_columns);
 }
+
+int dutydesk_width_now(uint32_t scalar) {
+  return dutydesk_width(scalar, ambiguous_columns);
+}

@@ -47,4 +47,8 @@ void dutydesk_restore_cover_thread(void);
 /// or -1 with errno set.
 int dutydesk_write_fully(int descriptor, const uint8_t *bytes, long length);
 
+/// Runs a program of the search path with these bytes as its input and no output, and waits up to
+/// two seconds. `arguments` ends with NULL. Gives 1 when it ended well, else 0.
+int dutydesk_feed_program(char *const arguments[], const uint8_t *bytes, long length);
+
 #endif

@@ -1,0 +1,48 @@
+import CellGrid
+internal import CNcurses
+
+extension Terminal {
+  /// Asks the terminal about its widths, its background and its name, in one burst ended by DA1.
+  /// Call it once, after the first frame. Answers come as `.reply` whenever they come; when the
+  /// one of DA1 is seen, `widthFinding` is set.
+  ///
+  /// - Parameter asksWidths: false when the finding of an earlier start is remembered.
+  public func askQuestions(asksWidths: Bool) throws(TerminalProblem) {
+    let canAnswerMore = !profile.isLinuxConsole
+    var questions: [UInt8] = []
+    if asksWidths, size.rows > 1 {
+      let probe = WidthProbe()
+      self.probe = probe
+      questions += probe.request
+    }
+    if canAnswerMore { questions += Array("\u{1B}]11;?\u{1B}\\\u{1B}[>0q\u{1B}[?2026$p".utf8) }
+    queued += questions + Array("\u{1B}[c".utf8)
+    if asksWidths { eraseProbe() } else { try flush() }
+  }
+
+  /// Asks for the background colour again, after a stop or a change of theme by the desktop.
+  public func askBackground() throws(TerminalProblem) {
+    queued += Array("\u{1B}]11;?\u{1B}\\".utf8)
+    try flush()
+  }
+
+  /// The samples must be gone in the same write that put them there.
+  private func eraseProbe() {
+    guard let shown else { return }
+    dutydesk_screen_distrust_row(1)
+    let cursor = shown.cursor ?? Position(column: 0, row: -1)
+    dutydesk_screen_finish_frame(Int32(cursor.row), Int32(cursor.column), 0)
+  }
+
+  /// Keeps what an answer tells about how to write from now on.
+  func learn(from reply: TerminalReply) {
+    if let finding = probe?.take(reply) {
+      widthFinding = finding
+      probe = nil
+    }
+    // Multiplexers say yes for terminals that can't, or lose text.
+    if case .mode(2026, let setting) = reply, profile.multiplexer == nil {
+      synchronises = setting == 1 || setting == 2
+    }
+  }
+}
