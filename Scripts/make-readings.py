@@ -8,7 +8,8 @@ bytes. Without an argument the header is written; with --check it is only compar
 A character's common readings, tones dropped and u with diaeresis written v, in this order:
   kHanyuPinlu readings that have at least 0.5 % of the character's occurrences, commonest first,
   then kMandarin (both values when China and Taiwan differ), then the extra file. A traditional
-  form also gets the readings of its simplified form, when that knows the form's own reading.
+  form also gets the readings of its simplified form, when that knows the form's own reading;
+  a variant or compatibility form without readings gets those of the form it stands for.
 """
 
 import bz2
@@ -64,7 +65,8 @@ def frequent(value):
 
 def collect():
     fields = unihan("Unihan_Readings.txt.bz2", ["kHanyuPinlu", "kMandarin"])
-    simplified = unihan("Unihan_Variants.txt.bz2", ["kSimplifiedVariant"])["kSimplifiedVariant"]
+    variants = unihan(
+        "Unihan_Variants.txt.bz2", ["kSimplifiedVariant", "kZVariant", "kSemanticVariant"])
     readings = {}
 
     def add(character, syllables):
@@ -80,12 +82,21 @@ def collect():
             if line.strip() and not line.startswith("#"):
                 character, syllable = line.split("\t")[:2]
                 add(ord(character), [syllable])
-    for character, value in sorted(simplified.items()):
+    for character, value in sorted(variants["kSimplifiedVariant"].items()):
         own = readings.get(character, [])
         for other in value.split():
             borrowed = readings.get(int(other[2:], 16), [])
             if own and own[0] in borrowed:
                 add(character, borrowed)
+    for field in ("kZVariant", "kSemanticVariant"):
+        for character, value in sorted(variants[field].items()):
+            if not readings.get(character):
+                other = int(value.split()[0].split("<")[0][2:], 16)
+                add(character, readings.get(other, []))
+    for character in [*range(0xF900, 0xFB00), *range(0x2F800, 0x2FA20)]:
+        unified = unicodedata.normalize("NFC", chr(character))
+        if not readings.get(character) and len(unified) == 1:
+            add(character, readings.get(ord(unified), []))
     return {character: known for character, known in readings.items() if known}
 
 
@@ -144,8 +155,9 @@ def header(syllables, runs, entries, lists):
     digest = hashlib.sha256(body.encode()).hexdigest()[:16]
     return (
         "// Made by Scripts/make-readings.py; do not edit.\n"
-        "// Readings from the Unihan Database 15.0 (kHanyuPinlu, kMandarin, kSimplifiedVariant),\n"
-        "// copyright 1991-2022 Unicode, Inc., Unicode License, https://www.unicode.org/license.txt,\n"
+        "// Readings from the Unihan Database 15.0 (kHanyuPinlu, kMandarin, variants),\n"
+        "// copyright 1991-2022 Unicode, Inc., Unicode License\n"
+        "// (https://www.unicode.org/license.txt),\n"
         "// and from Scripts/make-readings.extra.tsv.\n\n"
         f"enum {{ readings_common_run = {common} }};\n"
         f'static const char readings_digest[] = "{digest}";\n{body}\n'

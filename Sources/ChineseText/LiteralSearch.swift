@@ -9,14 +9,15 @@ enum LiteralSearch {
   }
 
   /// Whether a query word stands in the text by the rules of the index: a Latin word at the
-  /// beginning of a word, or as the end (four signs or more) of one with digits; others anywhere.
+  /// beginning of a word, or one with digits (four signs or more) at the end of one; others
+  /// anywhere.
   static func contains(_ term: QueryTerm, in text: [UInt32]) -> Bool {
     let found = places(of: term.scalars, in: text)
     guard term.isLatin else { return !found.isEmpty }
+    let isEnding = !term.isLetters && term.scalars.count >= IndexTokens.shortestEnding
     return found.contains { start in
       isWordStart(start, in: text)
-        || term.scalars.count >= IndexTokens.shortestEnding
-          && isNumberEnd(start..<start + term.scalars.count, in: text)
+        || isEnding && isWordEnd(start + term.scalars.count, in: text)
     }
   }
 
@@ -25,13 +26,7 @@ enum LiteralSearch {
     start == 0 || ScalarKind(text[start - 1]) != .latin || ScalarKind(text[start]) != .latin
   }
 
-  private static func isNumberEnd(_ range: Range<Int>, in text: [UInt32]) -> Bool {
-    if range.upperBound < text.count, ScalarKind(text[range.upperBound]) == .latin { return false }
-    var start = range.upperBound
-    while start > 0, ScalarKind(text[start - 1]) == .latin {
-      start -= 1
-      if text[start] < 0x61 { return true }
-    }
-    return false
+  private static func isWordEnd(_ end: Int, in text: [UInt32]) -> Bool {
+    end == text.count || ScalarKind(text[end]) != .latin
   }
 }

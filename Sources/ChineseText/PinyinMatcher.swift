@@ -5,8 +5,8 @@ public struct PinyinMatcher: Sendable {
   private let words: [QueryWord]
   private let allowsSubsequence: Bool
 
-  /// A matcher for a query: words between white space, all of which must match.
-  /// - Parameter allowsSubsequence: whether letters may be skipped (fuzzy), as in the palette.
+  /// A matcher for a query: words between white space, all of which must match. With
+  /// `allowsSubsequence` letters may be skipped (fuzzy), as in the palette.
   public init(_ query: String, allowsSubsequence: Bool = false) {
     words = QueryWord.words(of: query)
     self.allowsSubsequence = allowsSubsequence

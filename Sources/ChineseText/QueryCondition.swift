@@ -4,6 +4,10 @@ enum QueryCondition {
 
   /// More cuts than this and the word is asked for by its beginning only.
   private static let mostCuts = 16
+  /// A longer word is asked for by its beginning only.
+  private static let longestCut = 32
+  /// More conditions than this add nothing: a pasted page asks for its first pairs.
+  private static let mostConditions = 64
   /// More pairs than this and neighbours are asked for by their initials.
   private static let mostPairs = 12
 
@@ -12,7 +16,9 @@ enum QueryCondition {
     if !runs.isEmpty { return characters(runs) }
     guard term.isLatin else { return words(term.scalars) }
     var alternatives: [Condition] = [.token(IndexTokens.beginning(term.scalars))]
-    if let ending = IndexTokens.ending(term.scalars) { alternatives.append(.token(ending)) }
+    if !term.isLetters, let ending = IndexTokens.ending(term.scalars) {
+      alternatives.append(.token(ending))
+    }
     if sounds != nil { alternatives.append(self.sounds(of: longestLetters(term.scalars))) }
     return .any(alternatives)
   }
@@ -23,13 +29,14 @@ enum QueryCondition {
     let pairs = runs.flatMap { run in
       zip(run, run.dropFirst()).map { Condition.token(Folding.text([$0, $1])) }
     }
-    return .all(pairs.isEmpty ? runs.map { .token(Folding.text($0)) } : pairs)
+    let needed = pairs.isEmpty ? runs.map { .token(Folding.text($0)) } : pairs
+    return .all(Array(needed.prefix(mostConditions)))
   }
 
   /// Latin words with marks between, as they stand: all but the first begin a word of the text.
   private static func words(_ scalars: [UInt32]) -> Condition {
     let words = scalars.split { ScalarKind($0) != .latin }.dropFirst()
-    return .all(words.map { .token(IndexTokens.beginning(Array($0))) })
+    return .all(words.prefix(mostConditions).map { .token(IndexTokens.beginning(Array($0))) })
   }
 
   private static func longestLetters(_ scalars: [UInt32]) -> [UInt32] {
@@ -42,14 +49,14 @@ enum QueryCondition {
     let pattern = SoundPattern(scalars: letters)
     var alternatives = cuts(of: pattern).map(condition(ofCut:))
     if pattern.isInitials, letters.count > 1 {
-      alternatives.append(initials(letters.map { UInt8($0 - 0x61) }))
+      alternatives.append(initials(letters.prefix(longestCut).map { UInt8($0 - 0x61) }))
     }
     return .any(alternatives)
   }
 
   /// The cuts of the word, or of its longest beginning that has few enough.
   private static func cuts(of pattern: SoundPattern) -> [[SoundPattern.Piece]] {
-    var length = pattern.scalars.count
+    var length = min(pattern.scalars.count, longestCut)
     while length > 1 {
       let part = SoundPattern(scalars: Array(pattern.scalars.prefix(length)))
       let found = cuts(of: part, from: 0)

@@ -14,7 +14,7 @@ public enum Readings {
 
   /// The syllable numbers of a scalar; the memory is constant and outlives everything.
   static func sounds(of scalar: UInt32) -> UnsafeBufferPointer<UInt16> {
-    guard scalar >= 0x3400 else { return UnsafeBufferPointer(start: nil, count: 0) }
+    guard scalar >= 0x3007 else { return UnsafeBufferPointer(start: nil, count: 0) }
     let found = readings_lookup(scalar)
     return UnsafeBufferPointer(start: found.syllables, count: Int(found.count))
   }

@@ -4,12 +4,15 @@ extension SearchKeys {
 
   /// One text in which `instr(filterText, needle)` finds what a list filter accepts: the fields as
   /// they stand, then the initials, then the syllables of those with Chinese in them, all folded
-  /// and separated by U+001F. A character with several common readings adds further lines in which
-  /// it and its neighbours take the other readings: whole lines of initials, and of syllables six
-  /// characters to either side.
+  /// and separated by U+001F. A character with several common readings adds further stretches in
+  /// which it takes the others, so that up to eight initials and up to five whole syllables in a
+  /// row are found whatever the readings (see `SoundLine` for the bound).
   /// - Parameters:
+  ///   - title: the first field.
   ///   - number: taken as it stands, without sounds.
-  /// - Complexity: O(length); about 350 bytes for a title of 20 characters and two names.
+  ///   - names: further fields: unit, place, subject.
+  /// - Returns: one line; empty for empty fields.
+  /// - Complexity: O(length); 250–550 bytes for a title of 20 characters and two names.
   public static func filterText(title: String, number: String?, names: [String]) -> String {
     let fields = ([title] + names).map(Folding.scalars)
     var bytes: [UInt8] = []
@@ -61,8 +64,8 @@ private struct SoundedField {
       initials.append(firsts)
     }
     guard hasSounds else { return nil }
-    self.initials = SoundLine(choices: initials, margin: initials.count)
-    self.syllables = SoundLine(choices: syllables, margin: 6)
+    self.initials = SoundLine(choices: initials, margin: 7)
+    self.syllables = SoundLine(choices: syllables, margin: 4)
   }
 }
 

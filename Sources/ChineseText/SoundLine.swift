@@ -1,60 +1,44 @@
 /// A line of sounds with several choices at some places, and the lines that spell them out.
 ///
 /// All combinations of a whole title would double with every polyphone. What is looked for is
-/// short, so only polyphones near each other are combined, each combination in a window.
+/// short, so each polyphone takes its other readings alone and together with the next one, in a
+/// window: any query of up to `margin` + 1 characters is found in which at most two polyphones,
+/// neighbours among polyphones, have another reading than their commonest.
 struct SoundLine {
   /// What each character may sound like, commonest first.
   let choices: [[ArraySlice<UInt8>]]
-  /// How many characters stand to either side of a combination.
+  /// How many characters stand to either side.
   let margin: Int
-
-  private static let widestGap = 4
-  private static let mostCombinations = 8
 
   /// Appends the commonest line and the others, a separator after each.
   func append(to bytes: inout [UInt8]) {
-    append(choices.indices, to: &bytes) { _ in 0 }
-    for group in groups() {
-      guard let first = group.first, let last = group.last else { continue }
-      let window = max(0, first - margin)..<min(choices.count, last + margin + 1)
-      for combination in 1..<combinations(of: group) {
-        let picked = pick(combination, from: group)
-        append(window, to: &bytes) { picked[$0] ?? 0 }
-      }
-    }
-  }
-
-  private func append(_ window: Range<Int>, to bytes: inout [UInt8], choice: (Int) -> Int) {
-    for place in window { bytes.append(contentsOf: choices[place][choice(place)]) }
-    bytes.append(SearchKeys.fieldSeparator)
-  }
-
-  /// Places with choices, those near each other together, as long as their combinations are few.
-  private func groups() -> [[Int]] {
-    var groups: [[Int]] = []
+    append(choices.indices, to: &bytes)
+    var before: Int?
     for place in choices.indices where choices[place].count > 1 {
-      if let group = groups.last, let last = group.last, place - last <= SoundLine.widestGap,
-        combinations(of: group) * choices[place].count <= SoundLine.mostCombinations
-      {
-        groups[groups.count - 1].append(place)
-      } else {
-        groups.append([place])
+      for choice in 1..<choices[place].count {
+        append(window(place, place), to: &bytes, place, choice)
+        guard let neighbour = before, place - neighbour <= margin else { continue }
+        for other in 1..<choices[neighbour].count {
+          append(window(neighbour, place), to: &bytes, place, choice, neighbour, other)
+        }
       }
+      before = place
     }
-    return groups
   }
 
-  private func combinations(of group: [Int]) -> Int {
-    group.reduce(1) { $0 * choices[$1].count }
+  /// The stretch in which a query of `margin` + 1 characters may reach both places.
+  private func window(_ first: Int, _ last: Int) -> Range<Int> {
+    max(0, last - margin)..<min(choices.count, first + margin + 1)
   }
 
-  private func pick(_ combination: Int, from group: [Int]) -> [Int: Int] {
-    var rest = combination
-    var picked: [Int: Int] = [:]
-    for place in group {
-      picked[place] = rest % choices[place].count
-      rest /= choices[place].count
+  private func append(
+    _ window: Range<Int>, to bytes: inout [UInt8],
+    _ place: Int = -1, _ choice: Int = 0, _ neighbour: Int = -1, _ other: Int = 0
+  ) {
+    for each in window {
+      let picked = each == place ? choice : each == neighbour ? other : 0
+      bytes.append(contentsOf: choices[each][picked])
     }
-    return picked
+    bytes.append(SearchKeys.fieldSeparator)
   }
 }

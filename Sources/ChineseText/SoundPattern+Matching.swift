@@ -21,9 +21,8 @@ extension SoundPattern {
     let elements: Range<Int>
   }
 
-  /// The first place where the pattern fits, initials before syllables.
-  /// - Parameter takesLetters: whether a letter of the query may stand for the same letter of the
-  ///   text (`xjcap` for 新建 CAP).
+  /// The first place where the pattern fits, initials before syllables. With `takesLetters` a
+  /// letter of the query may stand for the same letter of the text (`xjcap` for 新建 CAP).
   func firstMatch(in text: SoundedText, takesLetters: Bool = false) -> Found? {
     for start in text.elements.indices {
       if isInitials || takesLetters,

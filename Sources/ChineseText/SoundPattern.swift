@@ -12,7 +12,8 @@ struct SoundPattern: Sendable {
   }
 
   let scalars: [UInt32]
-  /// The pieces that begin at each scalar.
+  /// The pieces that begin at each scalar and from which the end can be reached: without this a
+  /// dead end would be found anew along each of exponentially many cuts.
   let pieces: [[Piece]]
   /// Whether every letter is the initial of some syllable.
   let isInitials: Bool
@@ -22,7 +23,8 @@ struct SoundPattern: Sendable {
   init?(_ term: QueryTerm) {
     let digits = term.scalars.count { $0 >= 0x30 && $0 <= 0x39 }
     let letters = term.scalars.count { $0 >= 0x61 && $0 <= 0x7A }
-    guard letters > 0, !term.hasMarks, digits == 0 || digits <= 3 && letters >= 2 else { return nil }
+    let isNumber = digits > 3 || digits > 0 && letters < 2
+    guard letters > 0, !term.hasMarks, !isNumber else { return nil }
     self.init(scalars: term.scalars)
   }
 
@@ -33,7 +35,11 @@ struct SoundPattern: Sendable {
       ScalarKind($0) != .latin || $0 < 0x61
         || table.range(of: SyllableTable.key(0, adding: $0)) != nil
     }
-    pieces = scalars.indices.map { SoundPattern.pieces(of: scalars, at: $0) }
+    var pieces = scalars.indices.map { SoundPattern.pieces(of: scalars, at: $0) }
+    for start in scalars.indices.reversed() {
+      pieces[start] = pieces[start].filter { $0.end == scalars.count || !pieces[$0.end].isEmpty }
+    }
+    self.pieces = pieces
   }
 
   /// The pieces that may begin at `start`.
