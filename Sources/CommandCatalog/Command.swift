@@ -3,13 +3,26 @@ import DomainModel
 /// A command, declared once: keys, palette, hints, help, command line, completions and manual
 /// are all made from it.
 public struct Command: Sendable, Identifiable {
+  /// How many records a command takes.
+  public enum RecordUse: Sendable, Hashable {
+    case none
+    /// Exactly one.
+    case one
+    /// One or more; a bulk reports per record.
+    case many
+  }
+
   /// The stable name, such as `grievance.assign`; `keys` of the configuration use it.
   public let id: String
   /// The words of the command line, nil when only the screen has it.
   public let words: [String]?
+  /// Whether the command line also takes it after the name of a pane: `grievance show`.
+  public let isPaneVerb: Bool
   public let area: CommandArea
-  /// The types it acts on; empty when it acts on no record.
+  /// The types it acts on, or lists; empty when it is about no record.
   public let recordTypes: Set<RecordType>
+  /// How many records it takes.
+  public let recordUse: RecordUse
   /// The default keys, such as `a`, `Ctrl-f`, `F2`, `Space`.
   public let keys: [String]
   public let title: Phrase
@@ -26,13 +39,16 @@ public struct Command: Sendable, Identifiable {
   /// Declares a command.
   public init(
     _ id: String, words: [String]? = nil, area: CommandArea, types: Set<RecordType> = [],
-    keys: [String] = [], title: Phrase, help: Phrase, arguments: [CommandArgument] = [],
-    isOutward: Bool = false, stateCommand: String? = nil, writes: Bool = false
+    takes recordUse: RecordUse? = nil, keys: [String] = [], title: Phrase, help: Phrase,
+    arguments: [CommandArgument] = [],
+    isOutward: Bool = false, stateCommand: String? = nil, writes: Bool = false,
+    isPaneVerb: Bool = false
   ) {
     self.id = id
     self.words = words
     self.area = area
     recordTypes = types
+    self.recordUse = recordUse ?? (types.isEmpty ? .none : .many)
     self.keys = keys
     self.title = title
     self.help = help
@@ -40,6 +56,7 @@ public struct Command: Sendable, Identifiable {
     self.isOutward = isOutward
     self.stateCommand = stateCommand
     self.writes = writes
+    self.isPaneVerb = isPaneVerb
   }
 }
 
@@ -47,6 +64,9 @@ extension Command {
   /// Whether the shell runs it itself (moving, filtering, switching), without a use case.
   public var isRunByShell: Bool { words == nil }
 
-  /// Whether it needs at least one record to act on.
-  public var actsOnRecords: Bool { !recordTypes.isEmpty }
+  /// Whether it acts on records, one or many.
+  public var actsOnRecords: Bool { recordUse != .none }
+
+  /// Whether it cannot run without a record.
+  public var needsRecord: Bool { recordUse == .one || recordUse == .many }
 }

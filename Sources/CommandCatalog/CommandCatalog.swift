@@ -3,16 +3,45 @@ public enum CommandCatalog {
   /// All commands in the order of help: everywhere, lists, records, panes, store, tools.
   public static let all: [Command] =
     ScreenCommands.everywhere + ScreenCommands.selection + ScreenCommands.list
-    + ScreenCommands.record + GrievanceCommands.all
+    + ScreenCommands.record + ChangeCommands.all + GrievanceCommands.all + TaskCommands.all
+    + PaneCommands.all + StoreCommands.all + OperatorCommands.all + JSONCommands.all
+    + HelpCommands.all
 
   private static let byID: [String: Command] = Dictionary(
     all.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
 
+  /// The names of the panes on the command line.
+  public static let paneWords = ["grievance", "inspection", "alert", "catalog", "licence", "task"]
+
+  /// Every command line with its command, in the order of help; a pane's own verb goes before a
+  /// common one of the same name.
+  public static let lines: [(words: [String], command: Command)] =
+    all.compactMap { command in command.words.map { ($0, command) } }
+    + paneWords.flatMap { pane in
+      all.filter(\.isPaneVerb).map { ([pane] + ($0.words ?? []), $0) }
+    }
+
+  private static let byWords: [[String]: Command] = Dictionary(
+    lines.map { ($0.words, $0.command) }, uniquingKeysWith: { first, _ in first })
+
   /// The command of this id.
   public static func command(id: String) -> Command? { byID[id] }
+
+  /// The command of exactly these words of the command line.
+  public static func command(words: [String]) -> Command? { byWords[words] }
 
   /// The commands of these areas, in the order of the areas.
   public static func commands(in areas: [CommandArea]) -> [Command] {
     areas.flatMap { area in all.filter { $0.area == area } }
+  }
+
+  /// Up to eight command lines that an unknown one may have meant: those that begin with its
+  /// first word, else those whose first word begins alike.
+  static func candidates(for asked: String) -> [String] {
+    let first = asked.split(separator: " ").first.map(String.init) ?? asked
+    let lines = all.compactMap { $0.words }
+    let same = lines.filter { $0[0] == first }
+    let alike = lines.filter { $0[0].hasPrefix(first.prefix(2)) }
+    return (same.isEmpty ? alike : same).prefix(8).map { $0.joined(separator: " ") }
   }
 }

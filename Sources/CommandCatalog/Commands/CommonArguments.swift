@@ -25,4 +25,37 @@ extension CommandArgument {
   ) -> CommandArgument {
     CommandArgument(name, .choice(choices), title, isRequired: isRequired)
   }
+
+  static let note = CommandArgument(
+    "text", .longText, Phrase("备注", "Note"), isRequired: true, aliases: ["reply", "reason"])
+
+  static func type(isRequired: Bool = false) -> CommandArgument {
+    CommandArgument("type", .recordType, Phrase("类型", "Type"), isRequired: isRequired)
+  }
+
+  static let documentFile = CommandArgument(
+    "file", .file, Phrase("JSON 文件", "JSON file"), isRequired: true)
+
+  static let limit = CommandArgument("limit", .number, Phrase("最多几条", "At most"))
+
+  static let format = CommandArgument(
+    "format",
+    .choice([
+      .init("ndjson", "每行一条", "a record a line"), .init("json", "JSON", "JSON"),
+      .init("cap", "CAP 1.2", "CAP 1.2"), .init("csv", "CSV", "CSV"),
+    ]), Phrase("格式", "Format"))
+
+  /// What lists filter by.
+  static let filters: [CommandArgument] = [
+    CommandArgument("status", .text, Phrase("状态，逗号分开", "States, comma-separated")),
+    CommandArgument("region", .region, Phrase("区划代码", "Region code")),
+    CommandArgument("unit", .unit, Phrase("单位", "Unit")),
+    CommandArgument("assignee", .person, Phrase("承办人", "Person")),
+    CommandArgument("overdue", .flag, Phrase("已超期", "Overdue")),
+    CommandArgument("mine", .flag, Phrase("我的", "Mine")),
+    CommandArgument("open", .flag, Phrase("在办", "Open")),
+    CommandArgument("query", .text, Phrase("文字、拼音、字段:值", "Text, pinyin, field:value")),
+    limit,
+    CommandArgument("after", .text, Phrase("上一页的 next", "The next of the page before")),
+  ]
 }

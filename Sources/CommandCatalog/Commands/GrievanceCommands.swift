@@ -1,4 +1,5 @@
 import DomainModel
+import Phrasebook
 
 /// The verbs of a grievance; states, roles and guards are the domain's, words and keys are here.
 enum GrievanceCommands {
@@ -6,14 +7,14 @@ enum GrievanceCommands {
 
   private static let intake: [Command] = [
     verb(
-      "accept", key: "A", Phrase("受理", "Accept"),
+      "accept", key: "A",
       Phrase("受理此件，开始计时", "Accept it; the clocks start"), isOutward: true),
     verb(
-      "answer", key: "r", Phrase("直办答复", "Answer"),
+      "answer", key: "r",
       Phrase("不派单，由受理人员直接答复", "Answer at the desk, without a unit"), [.reply],
       isOutward: true),
     verb(
-      "decline", key: "t", Phrase("不予受理", "Decline"),
+      "decline", key: "t",
       Phrase("按规定的途径转出并说明", "Send it the way the rules give, and say so"),
       [
         CommandArgument("lane", .lane, Phrase("途径", "Lane"), isRequired: true),
@@ -21,17 +22,17 @@ enum GrievanceCommands {
         CommandArgument("at", .time, Phrase("转交时间", "Handed over at")),
       ], isOutward: true),
     verb(
-      "merge", key: "M", Phrase("并单", "Merge"),
+      "merge", key: "M",
       Phrase("并入同一事项的另一件，各人仍分别回访", "Join it to another order; each caller is still visited"),
       [
         CommandArgument(
           "to", .record(.grievance), Phrase("并入", "Into"), isRequired: true, aliases: ["into"])
       ], isOutward: true),
     verb(
-      "unmerge", key: "X", Phrase("撤销并单", "Unmerge"),
+      "unmerge", key: "X",
       Phrase("恢复并单之前的状态和时限", "Back to where it was, with its clock"), isOutward: true),
     verb(
-      "split", key: "X", Phrase("拆单", "Split"),
+      "split", key: "X",
       Phrase("把另一件事拆成新的工单", "Make a second order of the other matter"),
       [
         CommandArgument("title", .text, Phrase("新单标题", "Title of the new"), isRequired: true),
@@ -41,39 +42,39 @@ enum GrievanceCommands {
 
   private static let dispatch: [Command] = [
     verb(
-      "assign", key: "a", Phrase("派单", "Assign"),
+      "assign", key: "a",
       Phrase("派给单位；不填则按派单目录提议", "Hand to a unit; without one the directory proposes"),
       [.unit(), .reason()]),
     verb(
-      "sign", key: "A", Phrase("签收", "Sign"),
+      "sign", key: "A",
       Phrase("由承办单位签收，开始办理", "The unit takes it; handling starts"), isOutward: true),
     verb(
-      "return", key: "t", Phrase("退单", "Return"),
+      "return", key: "t",
       Phrase("说明理由退回受理中心，两个工作日内", "Back to the centre with a reason, in 2 working days"),
       [.reason(isRequired: true)], isOutward: true),
     verb(
-      "uphold", key: "A", Phrase("同意退单", "Uphold the return"),
+      "uphold", key: "A",
       Phrase("退单成立，该单位不再收到此件", "The return holds; the unit does not get it again"),
       [.reason()]),
     verb(
-      "overrule", key: "t", Phrase("驳回退单", "Overrule the return"),
+      "overrule", key: "t",
       Phrase("退单不成立，该单位必须办理", "The return fails; the unit has to handle it"),
       [.reason(isRequired: true)]),
   ]
 
   private static let handling: [Command] = [
     verb(
-      "extend", key: "e", Phrase("申请延期", "Ask for time"),
+      "extend", key: "e",
       Phrase("一轮一次，最多十个工作日", "Once a round, 10 working days at most"),
       [.until(isRequired: true), .reason(isRequired: true)]),
     verb(
-      "grant", key: "A", Phrase("同意延期", "Grant time"), Phrase("同意延期申请", "Grant the asked time"),
+      "grant", key: "A", Phrase("同意延期申请", "Grant the asked time"),
       [.until(), .reason()]),
     verb(
-      "deny", key: "t", Phrase("不同意延期", "Deny time"), Phrase("驳回延期申请", "Refuse the asked time"),
+      "deny", key: "t", Phrase("驳回延期申请", "Refuse the asked time"),
       [.reason()]),
     verb(
-      "suspend", key: "S", Phrase("挂起", "Suspend"),
+      "suspend", key: "S",
       Phrase("因等待他人而停表，到期自动恢复", "Stop the clock while waiting; resumes by itself"),
       [
         .until(isRequired: true),
@@ -81,16 +82,16 @@ enum GrievanceCommands {
         .reason(isRequired: true),
       ], isOutward: true),
     verb(
-      "resume", key: "S", Phrase("恢复", "Resume"), Phrase("结束挂起，继续计时", "End the suspension")),
+      "resume", key: "S", Phrase("结束挂起，继续计时", "End the suspension")),
     verb(
-      "resolve", key: "r", Phrase("办结答复", "Resolve"),
+      "resolve", key: "r",
       Phrase("答复诉求人，转入回访", "Reply to the caller; the visit follows"), [.reply],
       isOutward: true),
   ]
 
   private static let closing: [Command] = [
     verb(
-      "visit", key: "p", Phrase("回访", "Visit"),
+      "visit", key: "p",
       Phrase("记一次回访；未接通须两天内三次", "Record a call back; three on two days if not reached"),
       [
         .choice("outcome", Phrase("结果", "Outcome"), outcomes),
@@ -100,39 +101,48 @@ enum GrievanceCommands {
         .text(Phrase("情况", "What was said"), isRequired: false),
       ]),
     verb(
-      "close", key: "c", Phrase("结案", "Close"), Phrase("回访后归档结案", "File it after the visit"),
+      "close", key: "c", Phrase("回访后归档结案", "File it after the visit"),
       [.reason()], isOutward: true),
     verb(
-      "reopen", key: "O", Phrase("重开", "Reopen"),
+      "reopen", key: "O",
       Phrase("再办一轮，时限减半", "Another round in half the time"), [.reason(isRequired: true)],
       isOutward: true),
     verb(
-      "urge", key: "x", Phrase("督办", "Urge"),
+      "urge", key: "x",
       Phrase("发出督办；再次督办为红牌", "A supervised item; the second is red"),
       [.reason(isRequired: true)], isOutward: true),
   ]
 
   private static let mediation: [Command] = [
     verb(
-      "mediate", Phrase("调解", "Mediate"), Phrase("矛盾纠纷转入调解", "A dispute goes to mediation"),
+      "mediate", Phrase("矛盾纠纷转入调解", "A dispute goes to mediation"),
       [.unit(), .reason()]),
     verb(
-      "agree", Phrase("达成协议", "Agree"), Phrase("记下协议和各方签字", "Record the agreement"),
+      "agree", Phrase("记下协议和各方签字", "Record the agreement"),
       [.text(Phrase("协议内容", "Agreement"))], isOutward: true),
     verb(
-      "fail", Phrase("调解未成", "Fail"), Phrase("调解未成，指明后续途径", "No agreement; name the way on"),
+      "fail", Phrase("调解未成，指明后续途径", "No agreement; name the way on"),
       [.choice("to", Phrase("途径", "Way"), isRequired: true, routes), .reason()]),
     verb(
-      "followup", Phrase("跟踪履行", "Follow up"),
+      "followup",
       Phrase("跟踪协议的履行", "Watch that the agreement is kept"),
       [.reason()]),
   ]
 
   private static let extras: [Command] = [
-    verb(
-      "note", key: "i", Phrase("备注", "Note"),
-      Phrase("加一条备注，看得到此件的人都看得到", "Add a note that everyone sees who sees the record"),
-      [.text()])
+    extra(
+      "next", key: ">", Phrase("领取我的队列里最前的一件，十分钟内归我", "Claim the top of my queue for ten minutes"),
+      takes: .none, writes: true),
+    extra(
+      "clock", key: "T", Phrase("逐段说明时限如何算出", "Explain the clocks interval by interval")),
+    extra(
+      "similar", key: "%", Phrase("同一来电、同一地点或相似的件", "Same caller, same place or alike")),
+    extra(
+      "stats", Phrase("数量、直办率、超期、满意率", "Volumes, direct share, overdue, satisfaction"),
+      [
+        CommandArgument("from", .time, Phrase("从", "From")),
+        CommandArgument("until", .time, Phrase("到", "Until")),
+      ], takes: .none),
   ]
 
   static let outcomes: [CommandArgument.Choice] = [
@@ -146,13 +156,30 @@ enum GrievanceCommands {
     .init("court", "诉讼", "court"), .init("legalAid", "法律援助", "legal aid"),
   ]
 
-  private static func verb(
-    _ name: String, key: String? = nil, _ title: Phrase, _ help: Phrase,
-    _ arguments: [CommandArgument] = [], isOutward: Bool = false
+  static let lanes: [CommandArgument.Choice] = [
+    .init("transferNow", "当即转接", "handed over on the line"),
+    .init("legalRoute", "法定途径", "legal route"),
+    .init("explained", "解释说明", "explained"),
+    .init("malicious", "恶意诉求", "malicious"),
+  ]
+
+  private static func extra(
+    _ name: String, key: String? = nil, _ help: Phrase, _ arguments: [CommandArgument] = [],
+    takes recordUse: Command.RecordUse = .one, writes: Bool = false
   ) -> Command {
     Command(
       "grievance.\(name)", words: ["grievance", name], area: .grievances, types: [.grievance],
-      keys: key.map { [$0] } ?? [], title: title, help: help, arguments: arguments,
+      takes: recordUse, keys: key.map { [$0] } ?? [], title: Verbs.title(name), help: help,
+      arguments: arguments, writes: writes)
+  }
+
+  private static func verb(
+    _ name: String, key: String? = nil, _ help: Phrase, _ arguments: [CommandArgument] = [],
+    isOutward: Bool = false
+  ) -> Command {
+    Command(
+      "grievance.\(name)", words: ["grievance", name], area: .grievances, types: [.grievance],
+      keys: key.map { [$0] } ?? [], title: Verbs.title(name), help: help, arguments: arguments,
       isOutward: isOutward, stateCommand: name, writes: true)
   }
 }

@@ -128,11 +128,6 @@ enum ScreenCommands {
     selected(
       "selection.copy", ["y"], "复制", "Copy", "复制编号、标题、电话、全文或 JSON",
       "Copy number, title, phone, all text or JSON"),
-    selected(
-      "selection.history", ["H"], "变更", "History", "此记录的每次变更", "Every change of this record"),
-    selected(
-      "selection.reveal", [], "查看原文", "Reveal", "说明理由后显示被遮蔽的内容 60 秒",
-      "Show what is masked for 60 s, with a reason"),
   ]
 
   private static let panes: [Command] = [

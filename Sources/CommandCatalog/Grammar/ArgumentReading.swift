@@ -17,7 +17,7 @@ struct ArgumentReading {
   private var name: String { command.words?.joined(separator: " ") ?? command.id }
 
   mutating func takeWord(_ word: String) throws(UsageProblem) {
-    if command.actsOnRecords, places.isEmpty || records.isEmpty {
+    if command.recordUse == .many || (command.recordUse == .one && records.isEmpty) {
       records.append(word)
       return
     }

@@ -1,4 +1,5 @@
 public import DomainModel
+import JSONDiff
 
 /// What a failure says: one sentence of what is wrong and where, one of what to do.
 public struct FailureMessage: Hashable, Sendable {
@@ -24,9 +25,13 @@ extension Failure {
 /// The sentences by family of codes; each family answers for its own codes only.
 enum FailureSentences {
   static func own(_ failure: Failure) -> FailureMessage? {
-    records(failure) ?? members(failure) ?? rules(failure) ?? people(failure)
-      ?? arguments(failure) ?? input(failure) ?? store(failure) ?? files(failure)
-      ?? surroundings(failure) ?? node(failure)
+    let families = [
+      records, members, rules, people, arguments, input, store, files, surroundings, node,
+    ]
+    for family in families {
+      if let message = family(failure) { return message }
+    }
+    return nil
   }
 
   static let tellUs = Phrase(

@@ -1,7 +1,7 @@
 import DomainModel
 
 /// The sentence of each rule that refuses a command.
-enum RuleSentences {
+enum RuleWords {
   /// The rule in words; one that has none yet is named as it is.
   static func sentence(_ failure: Failure) -> Phrase {
     let name = failure.detail("rule") ?? ""

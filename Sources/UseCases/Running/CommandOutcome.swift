@@ -20,8 +20,12 @@ public struct CommandOutcome: Sendable {
   public var refused: [Refusal]
   /// One sentence for the message line.
   public var message: Phrase
-  /// What `--json` prints; nil when the command prints the changed record itself.
+  /// What `--json` prints.
   public var output: JSON?
+  /// What is printed without `--json`, when it isn't the message or made from `output`.
+  public var text: Phrase?
+  /// Bytes that are printed as they are, with or without `--json`.
+  public var bytes: [UInt8]?
   /// Joins the changes of one bulk, so that one undo takes them all back.
   public var group: String?
   /// What the process exits with: 0, or 1 for a check that failed.
@@ -30,13 +34,20 @@ public struct CommandOutcome: Sendable {
   /// Collects a result.
   public init(
     _ message: Phrase, changed: [String] = [], refused: [Refusal] = [], output: JSON? = nil,
-    group: String? = nil, exitStatus: Int32 = 0
+    text: Phrase? = nil, bytes: [UInt8]? = nil, group: String? = nil, exitStatus: Int32 = 0
   ) {
     self.message = message
     self.changed = changed
     self.refused = refused
     self.output = output
+    self.text = text
+    self.bytes = bytes
     self.group = group
     self.exitStatus = exitStatus
+  }
+
+  /// A result that is only read.
+  public static func read(_ output: JSON, text: String? = nil) -> CommandOutcome {
+    CommandOutcome(Phrase("", ""), output: output, text: text.map { Phrase($0, $0) })
   }
 }

@@ -1,0 +1,74 @@
+import DomainModel
+import Phrasebook
+
+/// Commands on records of any type, and taking changes back.
+enum ChangeCommands {
+  static let all: [Command] = [
+    Command(
+      "store.undo", words: ["undo"], area: .everywhere, keys: ["U"], title: Phrase("撤销", "Undo"),
+      help: Phrase(
+        "撤销自己的上一步（或整批），先说明撤销什么", "Takes back your last change or bulk; says first what"),
+      isOutward: true, writes: true),
+    Command(
+      "store.redo", words: ["redo"], area: .everywhere, keys: ["R"], title: Phrase("重做", "Redo"),
+      help: Phrase("恢复刚撤销的", "Brings back what was just undone"), isOutward: true,
+      writes: true),
+    onRecord(
+      "show", Phrase("显示", "Show"), Phrase("显示一条记录", "Shows a record"), isPaneVerb: true),
+    onRecord(
+      "history", key: "H", Phrase("变更", "History"),
+      Phrase("此记录的每次变更：序号、时间、人、补丁", "Its changes: number, time, who, patch"),
+      isPaneVerb: true),
+    onRecord(
+      "note", key: "i", Phrase("备注", "Note"),
+      Phrase("加一条备注，看得到此件的人都看得到", "Adds a note that everyone sees who sees the record"),
+      [.note], takes: .many, writes: true, isPaneVerb: true),
+    onRecord(
+      "edit", Phrase("修改", "Edit"),
+      Phrase("用 RFC 6902 补丁修改，规则与窗格相同", "Applies an RFC 6902 patch by the rules of the panes"),
+      [CommandArgument("patch", .file, Phrase("补丁文件", "Patch file"), isRequired: true)],
+      writes: true, isPaneVerb: true),
+    onRecord(
+      "reveal", key: "&", Phrase("查看原文", "Reveal"),
+      Phrase("说明理由后显示一项被遮蔽的内容，并留下查阅记录", "Unmasks a member; the look is recorded"),
+      [
+        CommandArgument("field", .pointer, Phrase("哪一项", "Member"), isRequired: true),
+        .reason(isRequired: true),
+      ], writes: true),
+    onRecord(
+      "publish", Phrase("发布", "Publish"),
+      Phrase("发布清单、规则、模板等", "Publishes a rule, list or template"),
+      types: referenceTypes, takes: .many, isOutward: true, stateCommand: "publish", writes: true),
+    onRecord(
+      "withdraw", Phrase("废止", "Withdraw"),
+      Phrase("废止已发布的清单、规则、模板等", "Withdraws a published rule, list or template"),
+      [.reason(isRequired: true)], types: referenceTypes, takes: .many, isOutward: true,
+      stateCommand: "withdraw", writes: true),
+    Command(
+      "record.new", words: ["new"], area: .store, title: Phrase("新建", "New"),
+      help: Phrase("按文件新建一条任意类型的记录", "Makes a record of any type from a file"),
+      arguments: [.type(isRequired: true), .documentFile], writes: true),
+    Command(
+      "record.list", words: ["list"], area: .store, title: Phrase("列表", "List"),
+      help: Phrase("列出任意类型的记录", "Lists records of any type"),
+      arguments: [.type(isRequired: true)] + CommandArgument.filters),
+  ]
+
+  /// The types of the one life of reference records: draft, published, withdrawn.
+  private static let referenceTypes: Set<RecordType> = [
+    .checklist, .dispatchRule, .template, .policy, .keyList, .responsePlan, .licenceType,
+    .serviceItem, .source, .scenario, .marketItem, .workingCalendar,
+  ]
+
+  private static func onRecord(
+    _ name: String, key: String? = nil, _ title: Phrase, _ help: Phrase,
+    _ arguments: [CommandArgument] = [], types: Set<RecordType> = Set(RecordType.allCases),
+    takes recordUse: Command.RecordUse = .one, isOutward: Bool = false,
+    stateCommand: String? = nil, writes: Bool = false, isPaneVerb: Bool = false
+  ) -> Command {
+    Command(
+      "record.\(name)", words: [name], area: .selection, types: types, takes: recordUse,
+      keys: key.map { [$0] } ?? [], title: title, help: help, arguments: arguments,
+      isOutward: isOutward, stateCommand: stateCommand, writes: writes, isPaneVerb: isPaneVerb)
+  }
+}

@@ -1,0 +1,29 @@
+import DomainModel
+import JSONDiff
+import UseCases
+
+/// Runs commands of the catalogue over the use cases.
+public struct CommandRunner: Sendable {
+  typealias Body = @Sendable (Workplace, CommandRequest) throws(Failure) -> CommandOutcome
+
+  let workplace: Workplace
+
+  /// Gives what commands may reach.
+  public init(workplace: Workplace) {
+    self.workplace = workplace
+  }
+
+  /// Runs a command in one transaction.
+  ///
+  /// - Throws: `.notAvailable` for a command that the shell runs itself; what the use case throws,
+  ///   nothing is written then.
+  public func run(
+    _ command: Command, _ request: CommandRequest
+  ) throws(Failure) -> CommandOutcome {
+    if let body = CommandBodies.body(of: command) { return try body(workplace, request) }
+    guard let name = command.stateCommand else {
+      throw Failure(.notAvailable, ["command": .string(command.id)])
+    }
+    return try CarryOutCommand(desk: try workplace.desk())(request, command: name)
+  }
+}

@@ -1,0 +1,42 @@
+import DomainModel
+import LocalStore
+
+/// What a command may reach: the store, when it asks for it, files, and the world around.
+public struct Workplace: Sendable {
+  /// The folder of the store, whether it exists or not.
+  public var directory: String
+  /// Clock and chance.
+  public var environment: StoreEnvironment
+  /// Opens the store at the first call.
+  public var desk: @Sendable () throws(Failure) -> Desk
+  public var files: CommandFiles
+  /// The folder `Samples/`.
+  public var samples: @Sendable () throws(Failure) -> String
+  /// Whether the operator asked to stop; long work looks between rows.
+  public var isInterrupted: @Sendable () -> Bool
+  /// Told how many rows are done, for a progress bar.
+  public var progress: @Sendable (Int) -> Void
+  /// Name and code of the unit that `init` makes, from the configuration.
+  public var unitName: String?
+  public var unitCode: String?
+
+  /// Gives what commands reach; the rest has quiet defaults.
+  public init(
+    directory: String, environment: StoreEnvironment, files: CommandFiles,
+    desk: @escaping @Sendable () throws(Failure) -> Desk,
+    samples: @escaping @Sendable () throws(Failure) -> String,
+    isInterrupted: @escaping @Sendable () -> Bool = { false },
+    progress: @escaping @Sendable (Int) -> Void = { _ in },
+    unitName: String? = nil, unitCode: String? = nil
+  ) {
+    self.directory = directory
+    self.environment = environment
+    self.files = files
+    self.desk = desk
+    self.samples = samples
+    self.isInterrupted = isInterrupted
+    self.progress = progress
+    self.unitName = unitName
+    self.unitCode = unitCode
+  }
+}
