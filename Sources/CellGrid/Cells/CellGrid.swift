@@ -31,7 +31,7 @@ public struct CellGrid: Hashable, Sendable {
   /// The text of one row without trailing spaces; wide cells count as two columns.
   public func text(row: Int) -> String {
     var text = ""
-    for cell in self.row(row) { text.unicodeScalars.append(contentsOf: cell.glyph.scalars) }
+    for cell in self.row(row) { cell.glyph.append(to: &text.unicodeScalars) }
     while text.last == " " { text.removeLast() }
     return text
   }

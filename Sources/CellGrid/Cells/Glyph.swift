@@ -43,8 +43,17 @@ public struct Glyph: Hashable, Sendable {
   /// The text of the cell; empty for the right half of a wide cell.
   public var string: String {
     var text = ""
-    text.unicodeScalars.append(contentsOf: scalars)
+    append(to: &text.unicodeScalars)
     return text
+  }
+
+  /// Appends the text of the cell without building an array.
+  func append(to text: inout String.UnicodeScalarView) {
+    var rest = bits
+    while rest != 0 {
+      if let scalar = Unicode.Scalar(UInt32(rest & 0x1F_FFFF)) { text.append(scalar) }
+      rest >>= 21
+    }
   }
 
   /// The glyph with one more mark; a third mark is dropped, as terminals draw it over others.

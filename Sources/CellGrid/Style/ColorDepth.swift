@@ -66,11 +66,13 @@ public enum Palette {
   struct Candidate: Sendable {
     let index: UInt8
     let color: Color
+    let luminance: Double
     let perceived: PerceivedColor
 
     init(_ index: UInt8) {
       self.index = index
       color = Palette.color(index)
+      luminance = color.luminance
       perceived = PerceivedColor(color)
     }
   }

@@ -14,11 +14,6 @@ extension Color {
     return max(one, two) / min(one, two)
   }
 
-  /// The squared distance as the eye sees it (Oklab).
-  func distance(to other: PerceivedColor) -> Double {
-    PerceivedColor(self).distance(to: other)
-  }
-
   /// Channels as amounts of light, 0…1 (IEC 61966-2-1).
   var linear: (red: Double, green: Double, blue: Double) {
     (Self.light(red), Self.light(green), Self.light(blue))
@@ -67,6 +62,7 @@ struct PerceivedColor: Sendable {
     blueYellow = 0.0259040371 * long + 0.7827717662 * medium - 0.8086757660 * short
   }
 
+  /// The squared distance as the eye sees it.
   func distance(to other: PerceivedColor) -> Double {
     let first = lightness - other.lightness
     let second = greenRed - other.greenRed

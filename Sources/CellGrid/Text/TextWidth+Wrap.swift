@@ -8,9 +8,10 @@ extension TextWidth {
     _ text: String, columns: Int, ambiguous: Int = 1, rightToLeft: RightToLeft = .placeholder
   ) -> [String] {
     guard columns > 0 else { return [] }
-    return text.split(omittingEmptySubsequences: false) { $0.isNewline }.flatMap { paragraph in
+    // Line feeds are found as bytes: looking for graphemes would cost more than the wrapping.
+    return text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false).flatMap { bytes in
       let glyphs = Array(
-        GlyphScanner(String(paragraph), ambiguous: ambiguous, rightToLeft: rightToLeft))
+        GlyphScanner(String(Substring(bytes)), ambiguous: ambiguous, rightToLeft: rightToLeft))
       return lines(of: glyphs, columns: columns)
     }
   }

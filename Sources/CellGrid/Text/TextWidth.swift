@@ -18,7 +18,7 @@ public enum TextWidth {
     var result = ""
     var scanner = GlyphScanner(text, ambiguous: 1, rightToLeft: rightToLeft)
     while let glyph = scanner.next() {
-      result.unicodeScalars.append(contentsOf: glyph.glyph.scalars)
+      glyph.glyph.append(to: &result.unicodeScalars)
     }
     return result
   }
@@ -62,7 +62,7 @@ public enum TextWidth {
 
   static func string(of glyphs: some Sequence<MeasuredGlyph>) -> String {
     var result = ""
-    for glyph in glyphs { result.unicodeScalars.append(contentsOf: glyph.glyph.scalars) }
+    for glyph in glyphs { glyph.glyph.append(to: &result.unicodeScalars) }
     return result
   }
 }

@@ -1,0 +1,62 @@
+import Assets
+import Testing
+
+@Suite("Finding the program's files")
+struct AssetLocatorTests {
+  @Test("Places are asked from the user's choice to the system's")
+  func order() {
+    let locator = AssetLocator(
+      explicit: "/given",
+      environment: [
+        "DUTYDESK_ASSETS": "/assets", "HOME": "/home/wang", "XDG_DATA_DIRS": "/usr/share:relative",
+      ],
+      executable: "/src/duty/.build/x86_64/debug/dutydesk",
+      files: fakeFiles(["/src/duty/.build/x86_64/debug/Dutydesk_Assets.resources/Themes/a.toml": ""]))
+
+    #expect(
+      locator.roots == [
+        "/given", "/assets", "/home/wang/.config/dutydesk", "/home/wang/.local/share/dutydesk",
+        "/src/duty/.build/x86_64/debug/../share/dutydesk",
+        "/src/duty/.build/x86_64/debug/Dutydesk_Assets.resources", "/src/duty",
+        "/usr/share/dutydesk",
+      ])
+  }
+
+  @Test("XDG folders win over the home folder, relative ones are ignored")
+  func userFolders() {
+    let folders = UserFolders([
+      "HOME": "/home/wang", "XDG_CONFIG_HOME": "/etc/wang", "XDG_DATA_HOME": "relative",
+    ])
+
+    #expect(folders.configuration == "/etc/wang/dutydesk")
+    #expect(folders.data == "/home/wang/.local/share/dutydesk")
+    #expect(UserFolders([:]).data == nil)
+    #expect(UserFolders([:]).shared == ["/usr/local/share/dutydesk", "/usr/share/dutydesk"])
+  }
+
+  @Test("Nothing found is nil, not an end of the program")
+  func nothing() {
+    let locator = AssetLocator(environment: [:], executable: nil, files: fakeFiles([:]))
+
+    #expect(locator.folder("Themes") == nil)
+    #expect(SampleLibrary(locator).county.isEmpty)
+  }
+
+  @Test("Samples come in the order in which they refer to each other")
+  func samples() {
+    let locator = AssetLocator(
+      explicit: "/given", environment: [:], executable: nil,
+      files: fakeFiles([
+        "/given/Samples/county/conflict.ndjson": "", "/given/Samples/county/grievance.ndjson": "",
+        "/given/Samples/county/unit.ndjson": "", "/given/Samples/county/region.ndjson": "",
+        "/given/Samples/county/subject.ndjson": "", "/given/Samples/county/zeal.ndjson": "",
+        "/given/Samples/county/blobs/ab": "", "/given/Samples/county/README.md": "",
+      ]))
+    let library = SampleLibrary(locator)
+
+    #expect(
+      library.county.map(\.typeName) == ["region", "unit", "subject", "grievance", "conflict", "zeal"])
+    #expect(library.blobs == "/given/Samples/county/blobs")
+    #expect(library.plan == nil)
+  }
+}
