@@ -1,0 +1,73 @@
+import CellGrid
+import DomainModel
+import JSONDiff
+import LocalStore
+
+/// One piece of a record's detail, before it is laid out to a width.
+public enum DetailBlock: Sendable, Hashable {
+  /// The record's title with its state and other short marks.
+  case title(String, marks: [RowText])
+  /// A heading over what follows.
+  case heading(String)
+  /// Labels with their values; pairs share a line while they fit.
+  case fields([DetailField])
+  /// Running text, wrapped.
+  case paragraph(String, StyleRole)
+  /// Moments with what happened, oldest first.
+  case timeline([DetailMoment])
+}
+
+/// A label with its value.
+public struct DetailField: Sendable, Hashable {
+  /// The label in the screen's language.
+  public let label: String
+  /// The value, uncut.
+  public let value: String
+  /// Its colour role.
+  public let role: StyleRole
+
+  init(_ label: String, _ value: String, _ role: StyleRole = .text) {
+    self.label = label
+    self.value = value
+    self.role = role
+  }
+}
+
+/// A moment of a record's course.
+public struct DetailMoment: Sendable, Hashable {
+  /// When, at +08:00, as shown.
+  public let time: String
+  /// What happened and who did it.
+  public let text: String
+
+  init(_ time: String, _ text: String) {
+    self.time = time
+    self.text = text
+  }
+}
+
+/// A record as its detail view needs it: already masked, with the names it refers to.
+public struct DetailSubject: Sendable {
+  /// The record with masks and view members.
+  public let record: Record
+  /// The language of the screen.
+  public let language: Language
+  /// The clock, to the minute.
+  public let now: Instant
+  /// Names of the units, people and records that it refers to.
+  public let nameOf: @Sendable (String) -> String?
+  /// Records that stand close: similar orders, findings, allotments.
+  public let related: [ListRow]
+
+  /// Bundles a record with what its detail says besides it.
+  public init(
+    record: Record, language: Language, now: Instant,
+    nameOf: @escaping @Sendable (String) -> String?, related: [ListRow] = []
+  ) {
+    self.record = record
+    self.language = language
+    self.now = now
+    self.nameOf = nameOf
+    self.related = related
+  }
+}

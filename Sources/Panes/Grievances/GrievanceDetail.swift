@@ -1,0 +1,77 @@
+import CellGrid
+import DomainModel
+import JSONDiff
+
+/// The detail of an order: what, who, where, its clocks, its course, what stands close.
+struct GrievanceDetail {
+  let subject: DetailSubject
+
+  private var record: Record { subject.record }
+  private var sections: DetailSections { DetailSections(subject) }
+
+  var blocks: [DetailBlock] {
+    let sections = sections
+    return [sections.title(record.text("title") ?? "", marks: marks)]
+      + [sections.fields(Self.header)]
+      + clocks
+      + sections.text("content")
+      + sections.text("reply")
+      + sections.section("办理", "Handling", [sections.fields(Self.handling)])
+      + visits
+      + sections.course
+      + sections.notes
+      + sections.related("相似", "Similar")
+      + sections.remaining(shown: Self.header + Self.handling + Self.elsewhere)
+  }
+
+  private static let header = [
+    "number", "source", "contact.name", "contact.phone", "category", "createdAt", "place.name",
+    "place.address", "leadUnit", "assignedTo", "coUnits", "assignee",
+  ]
+  private static let handling = [
+    "lane", "laneDetails", "suspension", "extension", "barredUnits", "binding", "direct",
+    "citations", "mergedInto", "parent", "round", "agreement", "route",
+  ]
+  private static let elsewhere = [
+    "title", "content", "reply", "kind", "urgency", "contact", "place", "clocks", "visits",
+    "confidential", "claim", "before", "clockColour", "overdue", "cards", "track", "anonymous",
+  ]
+
+  private var marks: [RowText] {
+    let members = sections.members
+    return [
+      record.text("urgency") == "urgent" ? RowText(members.word("! 紧急", "! urgent"), .warning) : nil,
+      members.field("kind").map { RowText($0.value, .muted) },
+      record["confidential"]?.bool == true ? RowText(members.word("保密", "confidential"), .caution) : nil,
+    ].compactMap { $0 }
+  }
+
+  private var clocks: [DetailBlock] {
+    let running = (record["clocks"]?.array ?? []).filter { $0["stoppedAt"] == nil }
+    let fields = running.compactMap { clock -> DetailField? in
+      guard let due = clock["dueAt"]?.string.flatMap(Instant.init(rfc3339:)) else { return nil }
+      let left = TimeLeft(until: due, now: subject.now)
+      let step = clock["id"]?.string ?? ""
+      let provisional = clock["provisional"]?.bool == true ? sections.members.word(" 暂", " prov.") : ""
+      return DetailField(
+        sections.members.text(.string(step), path: "clocks.id"),
+        "\(due.localText(.minute)) (\(left.text(subject.language)))\(provisional)", left.role)
+    }
+    return sections.section("时限", "Due", [.fields(fields)])
+  }
+
+  private var visits: [DetailBlock] {
+    let moments = (record["visits"]?.array ?? []).map { visit in
+      let members = sections.members
+      let words = ["channel", "reached", "satisfied", "outcome", "text"].compactMap { name in
+        visit[name].map {
+          "\(members.label("visits." + name)) \(members.text($0, path: "visits." + name))"
+        }
+      }
+      let at = visit["at"]?.string.flatMap(Instant.init(rfc3339:))
+      return DetailMoment(
+        String(at?.localText(.minute).dropFirst(5) ?? ""), words.joined(separator: "  "))
+    }
+    return sections.section("回访", "Call-back", [.timeline(moments)])
+  }
+}

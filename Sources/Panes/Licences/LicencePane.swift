@@ -1,0 +1,46 @@
+import CellGrid
+import DomainModel
+import LocalStore
+
+/// 证照卡包: licences, mandates, applications, service items.
+enum LicencePane {
+  static let pane = Pane(
+    identifier: .licences,
+    title: Phrase("证照卡包", "Licences"),
+    types: [.licence, .application, .mandate, .serviceItem, .licenceType, .subject],
+    views: [held, expiring, applications, items, subjects, all],
+    columns: [
+      CommonColumns.type(), CommonColumns.due(Phrase("有效", "Valid")),
+      CommonColumns.title(Phrase("证照与持有人", "Licence and holder")), CommonColumns.status,
+      CommonColumns.unit(Phrase("签发或责任", "Issuer or unit")), CommonColumns.updated(),
+    ],
+    detail: { LicenceDetail(subject: $0).blocks },
+    emptyText: Phrase("没有证照", "No licences"))
+
+  private static let held = PaneView("held", Phrase("有效证照", "Held")) { _ in
+    ListQuery(types: [.licence], scopeOfList: .open, order: .dueFirst)
+  }
+
+  private static let expiring = PaneView("expiring", Phrase("30 天内到期", "Expiring soon")) { context in
+    var query = ListQuery(types: [.licence], scopeOfList: .open, order: .dueFirst)
+    query.dueFrom = context.now
+    query.dueBefore = context.now.adding(milliseconds: 30 * 86_400_000)
+    return query
+  }
+
+  private static let applications = PaneView("applications", Phrase("办件", "Applications")) { _ in
+    ListQuery(types: [.application], scopeOfList: .open, order: .dueFirst)
+  }
+
+  private static let items = PaneView("items", Phrase("服务事项", "Service items")) { _ in
+    ListQuery(types: [.serviceItem, .licenceType], scopeOfList: .all, order: .newestFirst)
+  }
+
+  private static let subjects = PaneView("subjects", Phrase("主体", "Subjects")) { _ in
+    ListQuery(types: [.subject], scopeOfList: .all, order: .newestFirst)
+  }
+
+  private static let all = PaneView("all", Phrase("全部证照", "All licences")) { _ in
+    ListQuery(types: [.licence, .mandate], scopeOfList: .all, order: .newestFirst)
+  }
+}

@@ -1,0 +1,106 @@
+import CellGrid
+import DomainModel
+import LocalStore
+
+/// One column of a list: how wide, how dear, and what it says of a row.
+public struct ListColumn: Sendable {
+  /// How a column shares the width.
+  public enum Width: Sendable, Hashable {
+    /// Always this many columns.
+    case fixed(Int)
+    /// Takes what is left, at least this many columns.
+    case flexible(minimum: Int)
+  }
+
+  /// Stable name, for sorting and counting by it.
+  public let identifier: String
+  /// Its heading.
+  public let title: Phrase
+  /// How wide it is.
+  public let width: Width
+  /// Columns of the lowest priority go first when the pane is narrow; 0 stays to the last.
+  public let priority: Int
+  /// What it says of a row.
+  public let text: @Sendable (ListRow, RowContext) -> RowText
+
+  init(
+    _ identifier: String, _ title: Phrase, _ width: Width, priority: Int,
+    text: @escaping @Sendable (ListRow, RowContext) -> RowText
+  ) {
+    self.identifier = identifier
+    self.title = title
+    self.width = width
+    self.priority = priority
+    self.text = text
+  }
+}
+
+/// A cell's text with the role that colours it.
+public struct RowText: Sendable, Hashable {
+  /// The words, uncut.
+  public let text: String
+  /// Its colour role.
+  public let role: StyleRole
+
+  /// A text in a role.
+  public init(_ text: String, _ role: StyleRole = .text) {
+    self.text = text
+    self.role = role
+  }
+}
+
+/// What a cell's words may depend on besides the row.
+public struct RowContext: Sendable {
+  /// The language of the screen.
+  public let language: Language
+  /// The clock, to the minute.
+  public let now: Instant
+
+  /// Bundles language and clock.
+  public init(language: Language, now: Instant) {
+    self.language = language
+    self.now = now
+  }
+}
+
+/// Columns with the widths they got.
+public struct ColumnLayout: Sendable {
+  /// The shown columns, left to right, with their width.
+  public let columns: [(column: ListColumn, width: Int)]
+
+  /// One empty cell stands between two columns.
+  static let gap = 1
+
+  /// Drops the dearest-to-drop columns until the rest fits, then gives the flexible ones what is
+  /// left.
+  public init(_ columns: [ListColumn], width: Int) {
+    var kept = columns
+    while kept.count > 1, Self.least(kept) > width,
+      let cheapest = kept.indices.max(by: { kept[$0].priority < kept[$1].priority })
+    {
+      kept.remove(at: cheapest)
+    }
+    let spare = max(0, width - Self.least(kept))
+    let flexible = kept.filter { $0.isFlexible }.count
+    self.columns = kept.map { column in
+      (column, column.leastWidth + (column.isFlexible ? spare / max(1, flexible) : 0))
+    }
+  }
+
+  private static func least(_ columns: [ListColumn]) -> Int {
+    columns.reduce(-gap) { $0 + $1.leastWidth + gap }
+  }
+}
+
+extension ListColumn {
+  var isFlexible: Bool {
+    if case .flexible = width { true } else { false }
+  }
+
+  var leastWidth: Int {
+    switch width {
+    case .fixed(let columns): columns
+    case .flexible(let minimum): minimum
+    }
+  }
+}

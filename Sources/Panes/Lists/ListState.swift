@@ -1,0 +1,319 @@
+import DomainModel
+import LocalStore
+
+/// What a list asks of the store; each call answers within one frame.
+public struct ListReads: Sendable {
+  /// A run of rows of a query from an anchor, at most `limit`.
+  public let page: @Sendable (ListQuery, ListAnchor, Int) -> ListPage
+  /// How many rows a query has, exact or at least.
+  public let count: @Sendable (ListQuery) -> ListCount
+  /// The present rows of some records, in the order asked; records that are gone are left out.
+  public let rows: @Sendable ([String]) -> [ListRow]
+
+  /// Bundles the three reads.
+  public init(
+    page: @escaping @Sendable (ListQuery, ListAnchor, Int) -> ListPage,
+    count: @escaping @Sendable (ListQuery) -> ListCount,
+    rows: @escaping @Sendable ([String]) -> [ListRow]
+  ) {
+    self.page = page
+    self.count = count
+    self.rows = rows
+  }
+}
+
+/// A window over a list that may have a million rows, with its selection, scroll and marks.
+///
+/// The rows hold still: what other desks change is updated inside the shown rows, but new and
+/// re-sorted rows wait (`waiting`) until the operator goes to the first row or leaves the list.
+public struct ListState: Sendable {
+  /// The query whose rows are shown.
+  public private(set) var query: ListQuery
+  /// The loaded run of rows, in list order.
+  public private(set) var rows: [ListRow] = []
+  /// How many rows stand before the loaded run; nil while unknown.
+  public private(set) var rowsBefore: Int? = 0
+  /// How many rows the whole list has; nil until counted.
+  public private(set) var total: ListCount?
+  /// The selected row, an index into `rows`.
+  public private(set) var selection = 0
+  /// The first row on screen, an index into `rows`.
+  public private(set) var top = 0
+  /// Marked records, in the order of marking.
+  public private(set) var marks: [String] = []
+  /// How many rows other writers added since the window was loaded.
+  public private(set) var waiting = 0
+
+  private var pendingLoad: Load? = .first
+  private var target = 0
+  private var reachesFirst = true
+  private var reachesLast = false
+  private var isCountStale = true
+  private var rangeStart: Int?
+
+  private enum Load: Equatable, Sendable {
+    case first, last, around(String), refresh
+  }
+
+  private static let runLength = 200
+  private static let longestRun = 1_000
+  private static let scrollMargin = 3
+
+  /// A list that has not been loaded yet.
+  public init(query: ListQuery) {
+    self.query = query
+  }
+
+  /// The selected row, if the list has any.
+  public var selectedRow: ListRow? {
+    rows.indices.contains(selection) ? rows[selection] : nil
+  }
+
+  /// One-based place of the selected row in the whole list, where known.
+  public var position: Int? {
+    rows.isEmpty ? nil : rowsBefore.map { $0 + selection + 1 }
+  }
+
+  /// Whether the next `settle` has something to read.
+  public var needsReading: Bool { pendingLoad != nil || isCountStale }
+
+  /// The records a command acts on: the marked ones, else the selected one.
+  public var subjects: [String] {
+    marks.isEmpty ? selectedRow.map { [$0.id] } ?? [] : marks
+  }
+}
+
+// MARK: What the operator does
+
+extension ListState {
+  /// Shows another query from its first row; marks are kept only while the query is the same.
+  public mutating func show(_ newQuery: ListQuery) {
+    guard newQuery != query else { return }
+    query = newQuery
+    marks = []
+    rangeStart = nil
+    reload()
+  }
+
+  /// Reads the list anew from its first row and lets waiting rows in.
+  public mutating func reload() {
+    pendingLoad = .first
+    isCountStale = true
+    target = 0
+  }
+
+  /// Moves the selection; rows that are not loaded yet are read by the next `settle`.
+  public mutating func move(by steps: Int) {
+    target = max(target + steps, -(rowsBefore ?? Int.max / 4))
+  }
+
+  /// Goes to the first row and lets waiting rows in.
+  public mutating func goToFirst() {
+    if reachesFirst && waiting == 0 && pendingLoad == nil {
+      target = 0
+    } else {
+      reload()
+    }
+  }
+
+  /// Goes to the last row.
+  public mutating func goToLast() {
+    if reachesLast && pendingLoad == nil {
+      target = rows.count - 1
+    } else {
+      pendingLoad = .last
+    }
+  }
+
+  /// Shows the run of rows around a record and selects it.
+  public mutating func goTo(_ id: String) {
+    if let index = rows.firstIndex(where: { $0.id == id }), pendingLoad == nil {
+      target = index
+    } else {
+      pendingLoad = .around(id)
+    }
+  }
+
+  /// Marks or unmarks the selected row and moves down.
+  public mutating func toggleMark() {
+    guard let row = selectedRow else { return }
+    if let index = marks.firstIndex(of: row.id) {
+      marks.remove(at: index)
+    } else {
+      marks.append(row.id)
+    }
+    move(by: 1)
+  }
+
+  /// The first call sets one end of a range, the second marks every row between.
+  public mutating func markRange() {
+    guard let start = rangeStart else {
+      rangeStart = selection
+      return
+    }
+    let range = min(start, selection)...max(start, selection)
+    for row in rows[range.clamped(to: 0...max(0, rows.count - 1))]
+    where !marks.contains(row.id) {
+      marks.append(row.id)
+    }
+    rangeStart = nil
+  }
+
+  /// Marks all loaded rows, or none when all were marked.
+  public mutating func toggleAllMarks() {
+    let shown = rows.map(\.id)
+    marks = Set(shown).isSubset(of: Set(marks)) ? [] : shown
+  }
+
+  /// Forgets all marks.
+  public mutating func clearMarks() {
+    marks = []
+    rangeStart = nil
+  }
+
+  /// Selects the row at a line of the screen.
+  public mutating func select(screenLine: Int) {
+    target = min(max(0, top + screenLine), max(0, rows.count - 1))
+  }
+
+  /// Notes that records of this list's types changed somewhere.
+  public mutating func noteChange() {
+    if pendingLoad == nil { pendingLoad = .refresh }
+    isCountStale = true
+  }
+}
+
+// MARK: Reading
+
+extension ListState {
+  /// Reads what is missing and brings selection and scroll into bounds.
+  ///
+  /// - Parameters:
+  ///   - height: lines of the list on screen.
+  ///   - besidePane: true when another pane stands beside the list; it then jumps by half a page
+  ///     at its edge, because a one-line scroll there repaints 2 kB.
+  public mutating func settle(_ reads: ListReads, height: Int, besidePane: Bool = false) {
+    readPending(reads)
+    readAround(reads, height: height)
+    selection = min(max(0, target), max(0, rows.count - 1))
+    target = selection
+    scroll(height: height, besidePane: besidePane)
+    if isCountStale { count(reads) }
+  }
+
+  private mutating func readPending(_ reads: ListReads) {
+    guard let load = pendingLoad else { return }
+    pendingLoad = nil
+    switch load {
+    case .first: replace(with: reads.page(query, .first, Self.runLength), rowsBefore: 0)
+    case .last: readLast(reads)
+    case .around(let id): readAround(id, reads)
+    case .refresh: refresh(reads)
+    }
+  }
+
+  private mutating func replace(with page: ListPage, rowsBefore before: Int?) {
+    rows = page.rows
+    rowsBefore = before
+    reachesFirst = before == 0
+    reachesLast = page.rows.count < Self.runLength
+    waiting = 0
+    top = 0
+    target = 0
+    isCountStale = true
+  }
+
+  private mutating func readLast(_ reads: ListReads) {
+    let page = reads.page(query, .last, Self.runLength)
+    let isWhole = page.rows.count < Self.runLength
+    replace(with: page, rowsBefore: isWhole ? 0 : nil)
+    reachesLast = true
+    target = rows.count - 1
+    count(reads)
+    if case .exact(let all) = total { rowsBefore = max(0, all - rows.count) }
+  }
+
+  private mutating func readAround(_ id: String, _ reads: ListReads) {
+    let page = reads.page(query, .around(id), Self.runLength)
+    guard let index = page.rows.firstIndex(where: { $0.id == id }) else {
+      if rows.isEmpty { replace(with: reads.page(query, .first, Self.runLength), rowsBefore: 0) }
+      return
+    }
+    replace(with: page, rowsBefore: index < Self.runLength / 2 ? 0 : nil)
+    reachesLast = page.rows.count - index < Self.runLength / 2
+    target = index
+  }
+
+  /// Updates shown rows in place; whatever is new waits, unless the list was empty.
+  private mutating func refresh(_ reads: ListReads) {
+    guard !rows.isEmpty else {
+      replace(with: reads.page(query, .first, Self.runLength), rowsBefore: 0)
+      return
+    }
+    let present = Dictionary(
+      reads.rows(rows.map(\.id)).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    rows = rows.map { present[$0.id] ?? $0 }
+    let before = total
+    count(reads)
+    if case .exact(let old) = before, case .exact(let new) = total, new > old {
+      waiting += new - old
+    }
+  }
+
+  private mutating func readAround(_ reads: ListReads, height: Int) {
+    let margin = height + Self.scrollMargin
+    while !reachesLast, target + margin >= rows.count, let key = rows.last?.key {
+      let page = reads.page(query, .after(key), Self.runLength)
+      rows += page.rows
+      reachesLast = page.rows.count < Self.runLength
+    }
+    while !reachesFirst, target < margin, let key = rows.first?.key {
+      let page = reads.page(query, .before(key), Self.runLength)
+      rows = page.rows + rows
+      reachesFirst = page.rows.count < Self.runLength
+      shift(by: page.rows.count)
+      if reachesFirst { rowsBefore = 0 }
+    }
+    trim(height: height)
+  }
+
+  private mutating func shift(by added: Int) {
+    target += added
+    top += added
+    rangeStart = rangeStart.map { $0 + added }
+    rowsBefore = rowsBefore.map { max(0, $0 - added) }
+  }
+
+  /// Keeps memory flat however far the operator scrolls.
+  private mutating func trim(height: Int) {
+    guard rows.count > Self.longestRun else { return }
+    let surplus = rows.count - Self.longestRun / 2
+    let keptAbove = Self.longestRun / 4
+    if target > rows.count / 2 {
+      let surplus = min(surplus, target - keptAbove)
+      rows.removeFirst(surplus)
+      reachesFirst = false
+      shift(by: -surplus)
+    } else {
+      rows.removeLast(surplus)
+      reachesLast = false
+    }
+  }
+
+  private mutating func scroll(height: Int, besidePane: Bool) {
+    let margin = min(Self.scrollMargin, max(0, (height - 1) / 2))
+    let jump = besidePane ? height / 2 : 0
+    let last = max(0, rows.count - height)
+    if selection < top + margin {
+      top = selection - margin - jump
+    } else if selection > top + height - 1 - margin {
+      top = selection - height + 1 + margin + jump
+    }
+    top = min(max(0, top), last)
+  }
+
+  private mutating func count(_ reads: ListReads) {
+    total = reads.count(query)
+    isCountStale = false
+  }
+}

@@ -1,0 +1,102 @@
+import CellGrid
+import CommandCatalog
+import DomainModel
+import LocalStore
+
+/// The panes in the order of their tabs.
+public enum PaneIdentifier: Int, CaseIterable, Sendable, Hashable {
+  case board, grievances, inspections, alerts, catalogue, licences
+
+  /// Where the pane's commands stand in the catalogue.
+  public var area: CommandArea {
+    switch self {
+    case .board: .board
+    case .grievances: .grievances
+    case .inspections: .inspections
+    case .alerts: .alerts
+    case .catalogue: .catalogue
+    case .licences: .licences
+    }
+  }
+
+  /// The panes with records of their own: all but the board.
+  public static let lists: [PaneIdentifier] = allCases.filter { $0 != .board }
+}
+
+/// What a pane is: the same slots for all five, and nothing else.
+///
+/// A sixth pane is one case in `PaneIdentifier`, one folder here, and one line in `PaneCatalog`.
+public struct Pane: Sendable {
+  /// Which tab it is.
+  public let identifier: PaneIdentifier
+  /// Its name on the tab.
+  public let title: Phrase
+  /// The types whose records it lists; the first is the one it creates.
+  public let types: [RecordType]
+  /// Its built-in views, the first is where it opens.
+  public let views: [PaneView]
+  /// Its columns, left to right.
+  public let columns: [ListColumn]
+  /// What the detail pane shows of a record.
+  public let detail: @Sendable (DetailSubject) -> [DetailBlock]
+  /// What an empty list says.
+  public let emptyText: Phrase
+}
+
+/// A named query of a pane.
+public struct PaneView: Sendable {
+  /// Stable name, stored with the window's state.
+  public let identifier: String
+  /// Its name in the pane's title.
+  public let title: Phrase
+  /// The query at a moment, for an operator.
+  public let query: @Sendable (ViewContext) -> ListQuery
+
+  init(
+    _ identifier: String, _ title: Phrase, query: @escaping @Sendable (ViewContext) -> ListQuery
+  ) {
+    self.identifier = identifier
+    self.title = title
+    self.query = query
+  }
+}
+
+/// What a view's query may depend on.
+public struct ViewContext: Sendable {
+  /// The operator at the screen.
+  public let operatorID: String
+  /// The operator's unit.
+  public let unit: String
+  /// The clock.
+  public let now: Instant
+
+  /// Bundles operator, unit and clock.
+  public init(operatorID: String, unit: String, now: Instant) {
+    self.operatorID = operatorID
+    self.unit = unit
+    self.now = now
+  }
+}
+
+/// All panes.
+public enum PaneCatalog {
+  /// The five panes with records, in tab order.
+  public static let all: [Pane] = PaneIdentifier.lists.compactMap(pane)
+
+  /// The pane of a tab; nil for the board, which shows all others.
+  public static func pane(_ identifier: PaneIdentifier) -> Pane? {
+    switch identifier {
+    case .board: nil
+    case .grievances: GrievancePane.pane
+    case .inspections: InspectionPane.pane
+    case .alerts: AlertPane.pane
+    case .catalogue: CataloguePane.pane
+    case .licences: LicencePane.pane
+    }
+  }
+
+  /// The pane that lists records of a type; other types open in the grievance pane's record view.
+  public static func pane(listing type: RecordType) -> Pane? {
+    all.first { $0.types.contains(type) }
+  }
+}
