@@ -128,6 +128,22 @@ struct ReadingTests {
     #expect(throws: Never.self) { try JSON.parse("[1,1]", limits: small) }
   }
 
+  @Test("The deepest document a tool takes is read, compared and written on any thread")
+  func deepest() async throws {
+    let text = String(repeating: "[", count: 512) + String(repeating: "]", count: 512)
+
+    let value = try await Task.detached {
+      let value = try JSON.parse(text, limits: .anyDocument)
+      #expect(value.canonicalText == text)
+      #expect(JSONDiffer.patch(from: value, to: [[1]]).operations.count == 1)
+      #expect(ThreeWayMerge.merge(base: [], mine: value, theirs: [1]).conflicts.count == 1)
+      return value
+    }.value
+
+    #expect(value == value.array.map { .array($0) })
+    #expect(Set([value]).contains(value))
+  }
+
   @Test("An error says where")
   func offsets() {
     #expect(offset { try JSON.parse(#"{"a": tru}"#) } == 6)

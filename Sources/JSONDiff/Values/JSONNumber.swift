@@ -52,11 +52,16 @@ public struct JSONNumber: Sendable, Hashable, CustomStringConvertible {
   /// Whether both are worth the same.
   public static func == (left: JSONNumber, right: JSONNumber) -> Bool {
     if left.text == right.text { return true }
+    if let one = Int(left.text), let other = Int(right.text) { return one == other }
     return ExactDecimal(left.text) == ExactDecimal(right.text)
   }
 
   /// Feeds what the number is worth.
   public func hash(into hasher: inout Hasher) {
-    hasher.combine(ExactDecimal(text))
+    if let whole = int {
+      hasher.combine(whole)
+    } else {
+      hasher.combine(ExactDecimal(text))
+    }
   }
 }
