@@ -1,0 +1,75 @@
+/// One condition of a filter line: a text, or a field and its value; a `-` before it negates it.
+public struct FilterTerm: Sendable, Hashable {
+  /// What a term looks at.
+  public enum Field: String, Sendable, Hashable, CaseIterable {
+    /// Title, number and names; in closed and all lists long texts too.
+    case text
+    case status, unit, region, assignee, number
+
+    private static let words: [String: Field] = [
+      "status": .status, "状态": .status, "unit": .unit, "单位": .unit, "region": .region,
+      "place": .region, "区划": .region, "地点": .region, "assignee": .assignee, "经办": .assignee,
+      "number": .number, "编号": .number,
+    ]
+
+    /// The field that a word before a colon names.
+    init?(word: String) {
+      guard let field = Self.words[word.lowercased()] else { return nil }
+      self = field
+    }
+  }
+
+  /// What it looks at.
+  public let field: Field
+  /// What it looks for, as typed.
+  public let value: String
+  /// Whether records that match are left out.
+  public let isNegated: Bool
+
+  /// Makes a term.
+  public init(_ field: Field, _ value: String, isNegated: Bool = false) {
+    self.field = field
+    self.value = value
+    self.isNegated = isNegated
+  }
+
+  /// The terms of a filter line: words between spaces, `"words in quotes"`, `field:value`,
+  /// `-word`. A word before a colon that is no field is part of the text, so nothing is refused.
+  public static func parse(_ line: String) -> [FilterTerm] {
+    words(of: line).compactMap(term)
+  }
+
+  private static func term(_ word: String) -> FilterTerm? {
+    let isNegated = word.count > 1 && word.hasPrefix("-")
+    let bare = isNegated ? String(word.dropFirst()) : word
+    if let colon = bare.firstIndex(where: { $0 == ":" || $0 == "：" }),
+      let field = Field(word: String(bare[..<colon]))
+    {
+      let value = unquoted(String(bare[bare.index(after: colon)...]))
+      return value.isEmpty ? nil : FilterTerm(field, value, isNegated: isNegated)
+    }
+    let value = unquoted(bare)
+    return value.isEmpty ? nil : FilterTerm(.text, value, isNegated: isNegated)
+  }
+
+  private static func unquoted(_ word: String) -> String {
+    word.filter { $0 != "\"" && $0 != "“" && $0 != "”" }
+  }
+
+  /// Splits at white space outside quotes.
+  private static func words(of line: String) -> [String] {
+    var words: [String] = []
+    var word = ""
+    var isQuoted = false
+    for character in line {
+      if character == "\"" || character == "“" || character == "”" { isQuoted.toggle() }
+      if character.isWhitespace && !isQuoted {
+        if !word.isEmpty { words.append(word) }
+        word = ""
+      } else {
+        word.append(character)
+      }
+    }
+    return word.isEmpty ? words : words + [word]
+  }
+}

@@ -1,0 +1,88 @@
+import ChineseText
+import DomainModel
+
+/// The conditions of a list as SQL over the query columns, with the values they bind.
+struct ListConditions {
+  private(set) var parts: [String] = []
+  private(set) var values: [SQLValue] = []
+  /// Text terms, in order; the SQL looks for them only where `filterText` is.
+  private(set) var texts: [FilterTerm] = []
+
+  var sql: String { parts.map { " AND " + $0 }.joined() }
+
+  init(_ query: ListQuery, session: StoreSession) throws(Failure) {
+    addColumns(query)
+    for term in query.filter { try add(term, session) }
+  }
+
+  /// Adds the text terms as `instr` conditions, for lists of open records.
+  mutating func addTexts() {
+    for term in texts {
+      let needles = SearchKeys.needles(of: term.value)
+      guard !needles.isEmpty else { continue }
+      let all = needles.map { _ in "instr(filterText, ?) > 0" }.joined(separator: " AND ")
+      add(term.isNegated ? "NOT (\(all))" : "(\(all))", needles.map { .text($0) })
+    }
+  }
+
+  private mutating func addColumns(_ query: ListQuery) {
+    if !query.statuses.isEmpty { addStatuses(query.statuses, isNegated: false) }
+    if let unit = query.unit { add("unit = ?", [.key(RecordKey(unit))]) }
+    if let assignee = query.assignee { add("assignee = ?", [.key(RecordKey(assignee))]) }
+    if let subject = query.subject { add("subject = ?", [.key(RecordKey(subject))]) }
+    if let region = query.regionPrefix { addRegions([region], isNegated: false) }
+    if let before = query.dueBefore { add("dueAt < ?", [.integer(before.milliseconds)]) }
+    if let from = query.dueFrom { add("dueAt >= ?", [.integer(from.milliseconds)]) }
+    if !query.includesDrills { add("isDrill = 0", []) }
+  }
+
+  private mutating func add(_ term: FilterTerm, _ session: StoreSession) throws(Failure) {
+    switch term.field {
+    case .text: texts.append(term)
+    case .status: addStatuses([term.value], isNegated: term.isNegated)
+    case .number: addNumber(term)
+    case .region: addRegions(try regions(term.value, session), isNegated: term.isNegated)
+    case .unit: try addKeys("unit", .unit, term, session)
+    case .assignee: try addKeys("assignee", .operator, term, session)
+    }
+  }
+
+  private mutating func addStatuses(_ statuses: [String], isNegated: Bool) {
+    let marks = statuses.map { _ in "?" }.joined(separator: ", ")
+    let list = "ifnull(status, '') \(isNegated ? "NOT IN" : "IN") (\(marks))"
+    add(list, statuses.map { .text($0) })
+  }
+
+  private mutating func addNumber(_ term: FilterTerm) {
+    let condition = "instr(lower(ifnull(number, '')), ?) \(term.isNegated ? "=" : ">") 0"
+    add(condition, [.text(SearchKeys.folded(term.value))])
+  }
+
+  /// A code and all below it: digits only, and `:` comes right after `9`.
+  private mutating func addRegions(_ codes: [String], isNegated: Bool) {
+    let each = codes.map { _ in "(place >= ? AND place < ?)" }.joined(separator: " OR ")
+    let condition = codes.isEmpty ? "0" : "ifnull(\(each), 0)"
+    add(
+      isNegated ? "NOT \(condition)" : condition,
+      codes.flatMap { [.text($0), .text($0 + ":")] })
+  }
+
+  private mutating func addKeys(
+    _ column: String, _ type: RecordType, _ term: FilterTerm, _ session: StoreSession
+  ) throws(Failure) {
+    let keys = try NameLookup.keys(of: type, matching: term.value, session: session)
+    let marks = keys.map { _ in "?" }.joined(separator: ", ")
+    let condition = keys.isEmpty ? "0" : "ifnull(\(column) IN (\(marks)), 0)"
+    add(term.isNegated ? "NOT \(condition)" : condition, keys.map { .key($0) })
+  }
+
+  private func regions(_ value: String, _ session: StoreSession) throws(Failure) -> [String] {
+    if RegionCode.isWhole(value) { return [value] }
+    return try NameLookup.numbers(of: .region, matching: value, session: session)
+  }
+
+  private mutating func add(_ condition: String, _ bound: [SQLValue]) {
+    parts.append(condition)
+    values += bound
+  }
+}

@@ -1,0 +1,59 @@
+import DomainModel
+import class GRDB.DatabasePool
+
+/// A store: one folder with an embedded database of records, their history and what is owed to a
+/// node.
+///
+/// Any number of processes may open the same folder. Reads run on connections of their own and
+/// never wait; writes of all processes take turns through the lock file. Calls block, so a screen
+/// writes from a background queue. A body given to `read` or `write` must not call `read` or
+/// `write` of the same store.
+public final class LocalStore: Sendable {
+  /// Where it lies.
+  public let folder: StoreFolder
+  /// Clock, chance and this process's name.
+  public let environment: StoreEnvironment
+  /// How it was opened.
+  public let options: StoreOptions
+
+  let pool: DatabasePool
+  let lock: StoreLock?
+  let names = NameCache()
+  let types = TypeCodes()
+
+  init(
+    folder: StoreFolder, environment: StoreEnvironment, options: StoreOptions, pool: DatabasePool,
+    lock: StoreLock?
+  ) {
+    self.folder = folder
+    self.environment = environment
+    self.options = options
+    self.pool = pool
+    self.lock = lock
+  }
+
+  deinit {
+    try? close()
+  }
+
+  /// Closes all connections, under the lock because the last one checkpoints. Reads and writes
+  /// after it fail; closing twice does nothing.
+  /// - Throws: `store.busy` when another process keeps the lock; the store is then still open.
+  public func close() throws(Failure) {
+    try underLock("close", patienceSeconds: options.bulkPatienceSeconds) { () throws(Failure) in
+      do {
+        try pool.close()
+      } catch {
+        throw StoreFailure.translated(error)
+      }
+    }
+  }
+
+  /// Runs the body under the lock; without one in a read-only store.
+  func underLock<T>(
+    _ work: String, patienceSeconds: Double, _ body: () throws(Failure) -> T
+  ) throws(Failure) -> T {
+    guard let lock else { return try body() }
+    return try lock.holding(for: work, patienceSeconds: patienceSeconds, body)
+  }
+}

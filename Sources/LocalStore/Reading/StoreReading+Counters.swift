@@ -1,0 +1,95 @@
+import DomainModel
+import Trust
+
+/// How many records of a type stand in one state at one unit.
+public struct StatusTally: Sendable, Hashable {
+  /// The stored status; empty for records without one.
+  public let status: String
+  /// The responsible unit's id, nil for records without one.
+  public let unit: String?
+  /// All of them, drills and tombstones left out.
+  public let count: Int
+  /// Those that are open.
+  public let open: Int
+}
+
+/// What `status` says of the store as a whole.
+public struct StoreNumbers: Sendable, Hashable {
+  /// The schema's version.
+  public let schema: Int
+  /// Live records.
+  public let records: Int
+  /// Bytes of the database and its log.
+  public let bytes: Int
+  /// The digest of the set of live records; equal contents give equal digests on any machine.
+  public let digest: Digest32
+  /// Changes not yet confirmed by a node.
+  public let pendingChanges: Int
+  /// Changes that the home refused.
+  public let refusedChanges: Int
+}
+
+extension StoreReading {
+  /// Counts of a type by status and unit, kept up by each write.
+  public func counters(_ type: RecordType) throws(Failure) -> [StatusTally] {
+    try Query(
+      session.database,
+      "SELECT status, unit, count, open FROM counter WHERE type = ? AND count > 0"
+    ).bind(type.code, 1).all { query in
+      let unit = query.key(1)?.id ?? ""
+      return StatusTally(
+        status: query.text(0), unit: unit.isEmpty ? nil : unit, count: query.int(2),
+        open: query.int(3))
+    }
+  }
+
+  /// Schema, size, digest and what is owed.
+  public func numbers() throws(Failure) -> StoreNumbers {
+    let set = try setDigest()
+    let bytes = [session.store.folder.database, session.store.folder.database + "-wal"]
+      .reduce(0) { $0 + FileSize.bytes($1) }
+    return StoreNumbers(
+      schema: try StoreSchema.version(of: session.database), records: set.count, bytes: bytes,
+      digest: set.digest, pendingChanges: try changes(in: .pending),
+      refusedChanges: try changes(in: .refused))
+  }
+
+  /// Count of live records and SM3(count as 8 bytes ‖ sum of revs as 32 bytes, big-endian).
+  /// - Parameters:
+  ///   - scopePrefix: a region code that the records' scopes begin with; nil for all.
+  ///   - types: nil for all.
+  public func setDigest(
+    scopePrefix: String? = nil, types: Set<RecordType>? = nil
+  ) throws(Failure) -> (count: Int, digest: Digest32) {
+    let codes = types.map { Set($0.map(\.code)) }
+    let query = try Query(
+      session.database, "SELECT scope, type, count, sum FROM digest WHERE form = ?"
+    ).bind(Tallies.storedForm, 1)
+    defer { query.finish() }
+    var count = 0
+    var sum = Digest32.zero
+    while try query.step() {
+      guard codes?.contains(query.int(1)) ?? true,
+        scopePrefix.map({ query.text(0).hasPrefix($0) }) ?? true
+      else { continue }
+      count += query.int(2)
+      sum = sum.adding(Digest32(bytes: query.bytes(3)) ?? .zero)
+    }
+    return (count, SetDigest.digest(count: count, sum: sum))
+  }
+
+  private func changes(in state: ChangeState) throws(Failure) -> Int {
+    // The pending ones have a partial index, which needs the value itself in the statement.
+    try Query(
+      session.database, "SELECT count(*) FROM change WHERE state = \(state.rawValue)"
+    ).first { $0.int(0) } ?? 0
+  }
+}
+
+/// The digest of a set of records (RECORDS.md, section 1).
+enum SetDigest {
+  static func digest(count: Int, sum: Digest32) -> Digest32 {
+    let size = (0..<8).map { UInt8(truncatingIfNeeded: count >> (56 - 8 * $0)) }
+    return SM3.digest(size + sum.bytes)
+  }
+}

@@ -1,0 +1,20 @@
+/// How a store is opened.
+public struct StoreOptions: Sendable, Hashable {
+  /// Nothing is written: no migration, no lock for writing, no index.
+  public var isReadOnly: Bool
+
+  /// How long a command waits for the lock before it gives up with `store.busy`.
+  public var patienceSeconds: Double
+
+  /// The same for bulk work, opening and closing.
+  public var bulkPatienceSeconds: Double
+
+  /// The usual waits are 5 s for a command and 30 s for a bulk.
+  public init(
+    isReadOnly: Bool = false, patienceSeconds: Double = 5, bulkPatienceSeconds: Double = 30
+  ) {
+    self.isReadOnly = isReadOnly
+    self.patienceSeconds = patienceSeconds
+    self.bulkPatienceSeconds = bulkPatienceSeconds
+  }
+}

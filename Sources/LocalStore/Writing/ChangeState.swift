@@ -1,0 +1,11 @@
+/// Where a change stands on its way to the node.
+public enum ChangeState: Int, Sendable, Hashable, CaseIterable {
+  /// Never leaves this store: samples, the first operator.
+  case local = 0
+  /// In the outbox.
+  case pending = 1
+  /// Taken by the home, and seen in a pulled batch.
+  case confirmed = 2
+  /// Refused by the home; kept in the operator's tray.
+  case refused = 3
+}

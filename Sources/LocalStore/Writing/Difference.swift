@@ -1,0 +1,47 @@
+import DomainModel
+import JSONDiff
+
+/// What a change did to a document, and how to take it back.
+///
+/// `updatedAt` and `updatedBy` come from the change's clock and actor and `steps` from its
+/// command, so no patch carries them (RECORDS.md, section 1).
+struct Difference: Sendable {
+  static let membersOfTheChange = ["updatedAt", "updatedBy", "steps", "schema"]
+
+  let patch: JSONPatch
+  let inverse: JSONPatch
+
+  init(from before: Record, to after: Record) throws(Failure) {
+    let start = Self.patched(before)
+    patch = JSONDiffer.patch(from: start, to: Self.patched(after))
+    do {
+      inverse = try patch.inverse(on: start)
+    } catch {
+      throw Failure(.internalError, ["text": .string("inverse: \(error)")])
+    }
+  }
+
+  var isEmpty: Bool { patch.operations.isEmpty }
+
+  /// The document as patches see it.
+  static func patched(_ record: Record) -> JSON {
+    var members = record.members
+    for member in membersOfTheChange { _ = members.removeValue(forName: member) }
+    return .object(members)
+  }
+
+  /// Applies a patch to what patches see, leaving the members of the change alone.
+  static func apply(_ patch: JSONPatch, to record: Record) throws(Failure) -> Record {
+    let result: JSON
+    do {
+      result = try patch.apply(to: patched(record))
+    } catch {
+      throw Failure(.patchFailed, ["id": .string(record.id), "text": .string("\(error)")])
+    }
+    guard case .object(var members) = result else {
+      throw Failure(.patchFailed, ["id": .string(record.id)])
+    }
+    for member in membersOfTheChange { members[member] = record[member] }
+    return Record(members)
+  }
+}

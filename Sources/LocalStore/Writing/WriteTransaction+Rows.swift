@@ -1,0 +1,36 @@
+import DomainModel
+
+extension WriteTransaction {
+  /// Adds the row with all that hangs on it but history.
+  func insert(_ prepared: PreparedRecord, sequence: Int64) throws(Failure) -> Int64 {
+    let type = try store.types.code(for: prepared.typeName, in: database)
+    let row = try RecordRows.insert(
+      prepared, type: type, sequence: sequence, filterText: try filterText(of: prepared),
+      in: database)
+    tallies.add(RecordRows.share(prepared, type: type))
+    store.names.remember(prepared)
+    try indexing.record(prepared, before: nil, row: row, type: type, session: session)
+    return row
+  }
+
+  /// Replaces the row's state with all that hangs on it but history.
+  func replace(
+    _ present: RecordRows.Present, with prepared: PreparedRecord, before: Record?,
+    sequence: Int64? = nil
+  ) throws(Failure) {
+    let type = present.share.type
+    try RecordRows.update(
+      row: present.row, prepared, type: type, sequence: sequence ?? present.sequence,
+      filterText: try filterText(of: prepared), in: database)
+    tallies.subtract(present.share)
+    tallies.add(RecordRows.share(prepared, type: type))
+    store.names.remember(prepared)
+    try indexing.record(prepared, before: before, row: present.row, type: type, session: session)
+  }
+
+  /// Only work queues are filtered by it, so only open records carry it.
+  private func filterText(of prepared: PreparedRecord) throws(Failure) -> String? {
+    guard prepared.isOpen else { return nil }
+    return try FilterText.of(prepared, session: session)
+  }
+}

@@ -1,0 +1,87 @@
+import DomainModel
+import class GRDB.Database
+import JSONDiff
+
+/// One write transaction. It reads what it has written; nobody else does before it commits.
+///
+/// Each change writes the document, its query columns, counters, digest, history, outbox state and
+/// search index together.
+public final class WriteTransaction: StoreReading {
+  /// The connection in its transaction.
+  public let session: StoreSession
+  /// Who writes, when and why.
+  public let context: WriteContext
+  /// The store's device, epoch and desk letters.
+  public private(set) var identity: StoreIdentity
+
+  var tallies = Tallies()
+  var indexing: TransactionIndexing
+  private var clock: Int64
+  private var changeNumber: Int64
+  private let firstClock: Int64
+
+  init(session: StoreSession, context: WriteContext) throws(Failure) {
+    self.session = session
+    self.context = context
+    identity = try StoreIdentity.read(session.database)
+    clock = try Meta.integer(session.database, .clock) ?? 0
+    firstClock = clock
+    changeNumber = try Meta.integer(session.database, .changeNumber) ?? 0
+    indexing = TransactionIndexing(isBulk: context.isBulk)
+  }
+
+  var database: Database { session.database }
+  var store: LocalStore { session.store }
+
+  /// The clock of the next change.
+  func nextClock() -> Int64 {
+    clock = HybridClock.next(after: clock, at: context.now)
+    return clock
+  }
+
+  /// The number of the next change that a node is owed; contiguous for one device and epoch.
+  func nextChangeNumber() -> Int64 {
+    changeNumber += 1
+    return changeNumber
+  }
+
+  /// The highest clock seen from elsewhere; later changes here come after it.
+  public func observe(clock foreign: Int64) {
+    clock = max(clock, foreign)
+  }
+
+  /// Gives the store another device, epoch or desk, as enrolment and restoring do.
+  /// - Postcondition: a new epoch starts its numbers at 1.
+  public func adopt(_ newIdentity: StoreIdentity) throws(Failure) {
+    if newIdentity.epoch != identity.epoch || newIdentity.device != identity.device {
+      changeNumber = 0
+      try Meta.set(database, .changeNumber, 0)
+    }
+    try newIdentity.write(database)
+    identity = newIdentity
+  }
+
+  /// The next human number of a type's letter at this desk; numbers are never given twice, also
+  /// when the creation is undone.
+  public func nextHumanNumber(letter: String, scope: String) throws(Failure) -> HumanNumber {
+    let date = context.now.civilDate
+    let count = try Query(
+      database,
+      """
+      INSERT INTO numberCounter (letter, day, last) VALUES (?, ?, 1)
+      ON CONFLICT (letter, day) DO UPDATE SET last = last + 1 RETURNING last
+      """
+    ).bind(letter, 1).bind(date.dayNumber, 2).first { $0.int(0) } ?? 1
+    return HumanNumber(
+      letter: letter, scope: scope, date: date, desk: identity.desk, count: count)
+  }
+
+  /// Writes what was gathered; the last step before the commit.
+  func flush() throws(Failure) {
+    try tallies.flush(to: database)
+    try indexing.flush(to: database)
+    guard clock != firstClock else { return }
+    try Meta.set(database, .clock, clock)
+    try Meta.set(database, .changeNumber, changeNumber)
+  }
+}
