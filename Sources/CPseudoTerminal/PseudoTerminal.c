@@ -3,10 +3,13 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/eventfd.h>
 #include <sys/ioctl.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <termios.h>
 #include <unistd.h>
@@ -72,11 +75,21 @@ int dutydesk_pty_spawn(
   return child < 0 ? -errno : child;
 }
 
-int dutydesk_pty_status(int process, int waits) {
+static void wait_for_end(int process, int milliseconds) {
+  const int descriptor = (int)syscall(SYS_pidfd_open, process, 0);
+  struct pollfd entry = {.fd = descriptor, .events = POLLIN};
+  if (descriptor >= 0) {
+    poll(&entry, 1, milliseconds);
+    close(descriptor);
+  }
+}
+
+int dutydesk_pty_wait(int process, int milliseconds) {
   int status;
   pid_t got;
+  wait_for_end(process, milliseconds);
   do {
-    got = waitpid(process, &status, waits ? 0 : WNOHANG);
+    got = waitpid(process, &status, WNOHANG);
   } while (got < 0 && errno == EINTR);
   if (got == 0) {
     return -1;
@@ -89,4 +102,17 @@ int dutydesk_pty_status(int process, int waits) {
 
 int dutydesk_pty_signal(int process, int number) {
   return kill(process, number) == 0 ? 0 : errno;
+}
+
+int dutydesk_pty_bell_open(void) {
+  return eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC);
+}
+
+void dutydesk_pty_bell_ring(int bell) {
+  eventfd_write(bell, 1);
+}
+
+void dutydesk_pty_bell_clear(int bell) {
+  eventfd_t count;
+  eventfd_read(bell, &count);
 }

@@ -21,8 +21,14 @@ int dutydesk_pty_spawn(
     const struct dutydesk_pty *pair, const char *program, char *const arguments[],
     char *const environment[], const char *folder);
 
-/// How a process ended: its exit status, 128 + signal, -1 while it runs, -2 if it is no child.
-int dutydesk_pty_status(int process, int waits);
+/// How a child ended: its exit status, 128 + signal, -1 if it still runs after the time, -2 if it
+/// is no child.
+int dutydesk_pty_wait(int process, int milliseconds);
 int dutydesk_pty_signal(int process, int number);
+
+/// A counter for waking a poll; ringing and clearing never block.
+int dutydesk_pty_bell_open(void);
+void dutydesk_pty_bell_ring(int bell);
+void dutydesk_pty_bell_clear(int bell);
 
 #endif

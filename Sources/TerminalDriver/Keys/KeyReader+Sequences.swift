@@ -53,7 +53,7 @@ extension KeyReader {
     case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: ";"):
       pending.append(byte)
       state = .singleShift(pending)
-    case 0x40..<0x7F where isDropping && pending.isEmpty && !Self.mayFollowLate(byte):
+    case 0x40..<0x7F where isDropping && pending.isEmpty && !Self.mayFollowLateShift(byte):
       finish()
       step(byte)
     case 0x40..<0x7F:
@@ -138,5 +138,10 @@ extension KeyReader {
       true
     default: false
     }
+  }
+
+  private static func mayFollowLateShift(_ byte: UInt8) -> Bool {
+    // The keypad's letters too: a letter typed so soon after Esc and O is lost, not misread.
+    mayFollowLate(byte) || (UInt8(ascii: "j")...UInt8(ascii: "y")).contains(byte)
   }
 }

@@ -1,4 +1,5 @@
 import CellGrid
+import Glibc
 internal import CNcurses
 
 /// Which way a text went to the clipboard, for one sentence about it.
@@ -27,19 +28,9 @@ extension Terminal {
   }
 
   private static func loadBuffer(_ bytes: [UInt8]) -> Bool {
-    let words = ["tmux", "load-buffer", "-w", "-"]
-    return withArguments(words[...]) { dutydesk_feed_program($0, bytes, bytes.count) == 1 }
-  }
-
-  private static func withArguments(
-    _ words: ArraySlice<String>, _ collected: [UnsafeMutablePointer<CChar>?] = [],
-    _ body: ([UnsafeMutablePointer<CChar>?]) -> Bool
-  ) -> Bool {
-    guard let word = words.first else { return body(collected + [nil]) }
-    var text = Array(word.utf8CString)
-    return text.withUnsafeMutableBufferPointer { buffer in
-      withArguments(words.dropFirst(), collected + [buffer.baseAddress], body)
-    }
+    let words = ["tmux", "load-buffer", "-w", "-"].map { (word: String) in strdup(word) }
+    defer { for word in words { free(word) } }
+    return dutydesk_feed_program(words + [nil], bytes, bytes.count) == 1
   }
 }
 
