@@ -3,7 +3,7 @@
 /// First lines: `name 中文 english words`, closed states with `-` before them, until an empty line.
 /// Then a transition a line: `command | from from → to | who | guards | effects`; `–` from is a
 /// creation, `=` to stays, several targets with `/` are decided by the command. Who: role names, `@own`
-/// after a role for the responsible unit, `system`, `all`. Effects: `argument`, `!` when required,
+/// after a role for the responsible unit (or `@member` for the unit named there), `system`, `all`. Effects: `argument`, `!` when required,
 /// `>member` where it goes, `+` when it becomes an element.
 enum MachineParser {
   static func machine(_ text: String) -> StateMachine {
@@ -51,7 +51,7 @@ enum MachineParser {
   private static func who(_ text: String) -> Who? {
     let parts = text.split(separator: "@")
     let name = parts.first == "S" ? "supervisor" : parts.first.map(String.init) ?? ""
-    return Role(rawValue: name).map { Who(role: $0, isOwn: parts.count > 1) }
+    return Role(rawValue: name).map { Who(role: $0, ofUnit: parts.count > 1 ? String(parts[1]) : nil) }
   }
 
   private static func effect(_ text: String) -> Effect {

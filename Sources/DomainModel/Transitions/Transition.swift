@@ -20,8 +20,12 @@ public enum TransitionTarget: Hashable, Sendable {
 public struct Who: Hashable, Sendable {
   /// The role.
   public let role: Role
-  /// Whether the grant's unit must be the responsible unit; a grant without unit acts for all.
-  public let isOwn: Bool
+  /// Which unit the grant's must be: `own` for the responsible one, else the member that names it, nil
+  /// for any. A grant without unit acts for all.
+  public let ofUnit: String?
+
+  /// Whether only the grant of one unit does.
+  public var isOwn: Bool { ofUnit != nil }
 }
 
 /// What a command writes besides status and steps.

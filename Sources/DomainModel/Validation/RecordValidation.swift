@@ -1,0 +1,56 @@
+import JSONDiff
+
+/// Holds a record against its type's declaration, at creation and import.
+public enum RecordValidation {
+  /// The most canonical bytes a record may have.
+  public static let maximumBytes = 512 * 1024
+  /// The most elements a list may have; answers of an inspection may have 2 000.
+  public static let maximumElements = 500
+
+  /// All flaws in the order of the declaration; empty for a good record. Unknown members are never flaws.
+  public static func flaws(_ record: Record) -> [Flaw] {
+    guard let type = record.type else { return [Flaw("/type", "type.unknown")] }
+    var flaws: [Flaw] = []
+    if !IDs.isUUID(record.id) { flaws.append(Flaw("/id", "id.form")) }
+    for member in TypeDeclaration.of(type).members where member.mergeClass != .view {
+      let path = "/" + member.name
+      guard let value = record[member.name] else {
+        if member.isRequired { flaws.append(Flaw(path, "member.missing")) }
+        continue
+      }
+      if member.isRequired, value == "" { flaws.append(Flaw(path, "member.empty")) }
+      let limit = member.path == "answers" ? 2000 : maximumElements
+      ValueCheck(limit: limit).check(value, member.kind, path, &flaws)
+    }
+    return flaws
+  }
+
+  /// Refuses a record with flaws that aren't only warnings, or one that is too large.
+  ///
+  /// - Throws: `.recordInvalid` with `flaws`, `.unknownType`, `.numberRange`, `.recordTooLarge`.
+  public static func check(_ record: Record) throws(Failure) {
+    guard record.type != nil else {
+      throw Failure(.unknownType, ["type": .string(record.typeName)])
+    }
+    let grave = flaws(record).filter { !$0.isWarning }
+    if let outside = grave.first(where: { $0.code == "number.range" }) {
+      throw Failure(.numberRange, ["path": .string(outside.path)])
+    }
+    if !grave.isEmpty {
+      var details = TransitionRules.identity(record)
+      details["flaws"] = .array(grave.prefix(20).map(\.json))
+      throw Failure(.recordInvalid, details)
+    }
+    try checkSize(record)
+  }
+
+  /// Refuses a record of more than 512 KiB.
+  public static func checkSize(_ record: Record) throws(Failure) {
+    let bytes = record.members.canonicalBytes().count
+    guard bytes > maximumBytes else { return }
+    var details = TransitionRules.identity(record)
+    details["bytes"] = JSON(bytes)
+    details["limit"] = JSON(maximumBytes)
+    throw Failure(.recordTooLarge, details)
+  }
+}
