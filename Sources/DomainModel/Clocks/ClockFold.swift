@@ -54,9 +54,30 @@ struct ClockFold {
     case "visit" where step.to == "visited": stop([.visit], at: moment)
     case "agree", "fail": stop([.resolve, .respond], at: moment)
     case "decline", "close": stopAll(at: moment)
+    case "import": takeOver(step, at: moment)
     case "merge":
       mergedAt = moment
       stopAll(at: moment)
+    default: break
+    }
+  }
+
+  /// An imported order has the clocks of its state, counted from its creation.
+  private mutating func takeOver(_ step: Step, at moment: Instant) {
+    stopAll(at: moment)
+    let isHandled = ["resolved", "visited", "closed", "declined", "merged", "agreed", "failed",
+      "followUp"].contains(step.to)
+    if !isHandled { start(.resolve, at: moment) }
+    switch step.to {
+    case "accepted": start(.assign, at: moment)
+    case "assigned":
+      start(.sign, at: moment)
+      start(.return, at: moment)
+    case "returned":
+      start(.review, at: moment)
+      clocks[.resolve]?.openPause = moment
+    case "suspended": suspend(until: step.until, at: moment)
+    case "resolved": start(.visit, at: moment)
     default: break
     }
   }

@@ -62,7 +62,7 @@ public enum RecordCreation {
   }
 
   /// The place's region, else the unit's scope, else the widest scope of the actor.
-  private static func scope(of record: Record, _ command: RuleCommand) -> String {
+  static func scope(of record: Record, _ command: RuleCommand) -> String {
     if let region = record.placeRegion, !region.isEmpty { return region }
     let unit = record.responsibleUnit.flatMap(command.context.unit)
     if let scope = unit?.scope, !scope.isEmpty { return scope }
