@@ -11,7 +11,8 @@ struct AssetLocatorTests {
         "DUTYDESK_ASSETS": "/assets", "HOME": "/home/wang", "XDG_DATA_DIRS": "/usr/share:relative",
       ],
       executable: "/src/duty/.build/x86_64/debug/dutydesk",
-      files: fakeFiles(["/src/duty/.build/x86_64/debug/Dutydesk_Assets.resources/Themes/a.toml": ""]))
+      files: fakeFiles(["/src/duty/.build/x86_64/debug/Dutydesk_Assets.resources/Themes/a.toml": ""]
+      ))
 
     #expect(
       locator.roots == [
@@ -55,7 +56,9 @@ struct AssetLocatorTests {
     let library = SampleLibrary(locator)
 
     #expect(
-      library.county.map(\.typeName) == ["region", "unit", "subject", "grievance", "conflict", "zeal"])
+      library.county.map(\.typeName) == [
+        "region", "unit", "subject", "grievance", "conflict", "zeal",
+      ])
     #expect(library.blobs == "/given/Samples/county/blobs")
     #expect(library.plan == nil)
   }

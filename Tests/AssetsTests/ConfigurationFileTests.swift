@@ -52,7 +52,8 @@ struct ConfigurationFileTests {
 
   @Test("A bad entry is named with its line, and the rest holds")
   func badEntry() {
-    let loaded = load("theme = 7\nbell = false\n\n[sync]\ninterval = \"1 minute\"\nwarnChanges = 5\n")
+    let loaded = load(
+      "theme = 7\nbell = false\n\n[sync]\ninterval = \"1 minute\"\nwarnChanges = 5\n")
 
     #expect(loaded.configuration.theme == "auto")
     #expect(loaded.configuration.bell == false)
@@ -91,11 +92,13 @@ struct ConfigurationFileTests {
     #expect(loaded.problems.map(\.line) == [1, 3])
   }
 
-  @Test("Values outside of their range are refused", arguments: [
-    "ambiguousWidth = 3", "similar.threshold = 1.5", "inspection.capPerYear = 0",
-    "alerts.mustAcknowledge.red = \"they\"", "alerts.feeds = [{ interval = \"PT1M\" }]",
-    "clocks.complaint.resolve = \"P1M\"", "alerts.callOutCommand = [1]", "language = \"fr\"",
-  ])
+  @Test(
+    "Values outside of their range are refused",
+    arguments: [
+      "ambiguousWidth = 3", "similar.threshold = 1.5", "inspection.capPerYear = 0",
+      "alerts.mustAcknowledge.red = \"they\"", "alerts.feeds = [{ interval = \"PT1M\" }]",
+      "clocks.complaint.resolve = \"P1M\"", "alerts.callOutCommand = [1]", "language = \"fr\"",
+    ])
   func ranges(line: String) {
     #expect(load(line).problems.count == 1)
     #expect(load(line).configuration == Configuration())
@@ -103,7 +106,8 @@ struct ConfigurationFileTests {
 
   @Test("Lines are found behind lists and texts of several lines")
   func lines() {
-    let loaded = load("""
+    let loaded = load(
+      """
       store = \"\"\"
       /a
       bell = 3 \"\"\"
@@ -219,7 +223,9 @@ struct ConfigurationValuesTests {
 
   @Test(
     "What has no certain length is no duration",
-    arguments: ["", "P", "PT", "P1M", "P1Y", "15M", "PT1", "P1H", "PT1D", "P99999999D", "PT-1M", "PTT1M"])
+    arguments: [
+      "", "P", "PT", "P1M", "P1Y", "15M", "PT1", "P1H", "PT1D", "P99999999D", "PT-1M", "PTT1M",
+    ])
   func refusedDurations(text: String) {
     #expect(IsoDuration(parsing: text) == nil)
   }
@@ -229,7 +235,8 @@ struct ConfigurationValuesTests {
     #expect(EnvironmentDefaults([:]).language == .chinese)
     #expect(EnvironmentDefaults(["LANG": "C.UTF-8"]).language == .chinese)
     #expect(EnvironmentDefaults(["LANG": "zh_CN.UTF-8"]).language == .chinese)
-    #expect(EnvironmentDefaults(["LANG": "zh_CN.UTF-8", "LC_ALL": "en_US.UTF-8"]).language == .english)
+    #expect(
+      EnvironmentDefaults(["LANG": "zh_CN.UTF-8", "LC_ALL": "en_US.UTF-8"]).language == .english)
   }
 
   @Test("Accessible, colours and SSH come from the environment")

@@ -26,7 +26,8 @@ struct ThemeDecoderTests {
   func oneColour() {
     let loaded = load(start + "mark = { foreground = \"#ff0000\" }\n")
 
-    #expect(problems(loaded, at: 6).first?.hasPrefix("mine.toml, line 6: roles.mark: Give both") == true)
+    #expect(
+      problems(loaded, at: 6).first?.hasPrefix("mine.toml, line 6: roles.mark: Give both") == true)
     #expect(loaded.theme[.mark].colors == loaded.theme[.text].colors)
     #expect(loaded.theme[.mark].emphasis == [.underline])
   }
@@ -45,7 +46,8 @@ struct ThemeDecoderTests {
 
   @Test("A line that is not TOML is named and skipped, and the rest holds")
   func brokenLine() {
-    let loaded = load(start + "info = = 3\nlink = { foreground = \"red\", background = \"ground\" }\n")
+    let loaded = load(
+      start + "info = = 3\nlink = { foreground = \"red\", background = \"ground\" }\n")
 
     #expect(problems(loaded, at: 6).count == 1)
     #expect(loaded.theme[.text].foreground == .rgb(Color(0xFFFFFF)))
@@ -95,7 +97,9 @@ struct ThemeLibraryTests {
     #expect(library.load("dark").theme.isDark == false)
   }
 
-  @Test("A theme that does not exist gives the fallback theme and says so", arguments: ["sepia", "../x"])
+  @Test(
+    "A theme that does not exist gives the fallback theme and says so",
+    arguments: ["sepia", "../x"])
   func missing(name: String) {
     #expect(library.load(name).theme == FallbackTheme.theme)
     #expect(library.load(name).problems.count == 1)

@@ -16,7 +16,8 @@ struct ThemeFilesTests {
     ThemeLibrary(AssetLocator(explicit: folder, environment: [:], executable: nil)).load(name)
   }
 
-  @Test("Every theme gives all roles, both colours or neither, and has no mistakes", arguments: names)
+  @Test(
+    "Every theme gives all roles, both colours or neither, and has no mistakes", arguments: names)
   func complete(name: String) {
     #expect(Self.load(name).problems.isEmpty)
     #expect(Self.load(name).theme.name == name)

@@ -72,7 +72,8 @@ struct CanvasPropertyTests {
       for column in 0..<grid.size.columns {
         let cell = grid[column, row]
         let isHalfAlone = cell.isContinuation && (column == 0 || !grid[column - 1, row].isWide)
-        let lacksHalf = cell.isWide
+        let lacksHalf =
+          cell.isWide
           && (column + 1 == grid.size.columns || !grid[column + 1, row].isContinuation)
         if isHalfAlone || lacksHalf || cell.isContinuation != cell.glyph.isNone {
           return Position(column: column, row: row)

@@ -120,7 +120,10 @@ struct CanvasTests {
     canvas.restyle(Rectangle(column: 1, row: 0, columns: 2, rows: 1), role: .selection)
 
     #expect(canvas.grid.text(row: 0) == "水漫楼")
-    #expect(canvas.grid.row(0).map(\.role) == [.selection, .selection, .selection, .selection, .text, .text])
+    #expect(
+      canvas.grid.row(0).map(\.role) == [
+        .selection, .selection, .selection, .selection, .text, .text,
+      ])
   }
 
   @Test("A new frame is blank and has no cursor")

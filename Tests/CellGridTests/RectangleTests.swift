@@ -27,6 +27,8 @@ struct RectangleTests {
   @Test("Parts that do not meet have an empty intersection")
   func intersections() {
     #expect(screen.intersection(Rectangle(column: 30, row: 0, columns: 5, rows: 5)).isEmpty)
-    #expect(screen.centred(Size(columns: 10, rows: 4)) == Rectangle(column: 7, row: 4, columns: 10, rows: 4))
+    #expect(
+      screen.centred(Size(columns: 10, rows: 4))
+        == Rectangle(column: 7, row: 4, columns: 10, rows: 4))
   }
 }

@@ -12,7 +12,8 @@ struct TableLayoutTests {
 
   private func widths(_ width: Int) -> [Int: Int] {
     Dictionary(
-      uniqueKeysWithValues: TableLayout(columns, width: width).places.map { ($0.index, $0.columns) })
+      uniqueKeysWithValues: TableLayout(columns, width: width).places.map { ($0.index, $0.columns) }
+    )
   }
 
   @Test("With room, the flexible column takes what is left")
@@ -46,9 +47,10 @@ struct TableLayoutTests {
       let layout = TableLayout(columns, width: width)
 
       #expect(layout.places.map { $0.column + $0.columns }.max() ?? 0 <= width)
-      #expect(zip(layout.places, layout.places.dropFirst()).allSatisfy {
-        $0.column + $0.columns < $1.column
-      })
+      #expect(
+        zip(layout.places, layout.places.dropFirst()).allSatisfy {
+          $0.column + $0.columns < $1.column
+        })
       #expect(count == 0 || !layout.places.isEmpty)
     }
   }

@@ -12,7 +12,10 @@ struct TextFieldTests {
   @Test("Keys insert, delete and move by graphemes")
   func keys() {
     let field = typed(
-      [.character("水"), .character("👨\u{200D}👩\u{200D}👧"), .left, .character("a"), .end, .backspace])
+      [
+        .character("水"), .character("👨\u{200D}👩\u{200D}👧"), .left, .character("a"), .end,
+        .backspace,
+      ])
 
     #expect(field.text == "水a")
     #expect(field.caret == 2)

@@ -1,6 +1,6 @@
 public import DomainModel
 
-/// All entries of `config.toml`, with the values that hold when an entry isn't there. Nil means that
+/// All entries of `config.toml`, with the values that hold when an entry is absent. Nil means that
 /// something else decides: the environment, the domain's own table, or nobody.
 public struct Configuration: Hashable, Sendable {
   /// Language of the screens; nil follows the locale.

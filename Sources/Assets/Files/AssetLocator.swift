@@ -1,5 +1,3 @@
-import Foundation
-
 /// Finds folders of the program: `Themes`, `Samples`.
 ///
 /// Never by `Bundle.module`, which ends the process when the bundle is missing: a program that was
@@ -50,7 +48,7 @@ public struct AssetLocator: Sendable {
     let suffixes = ["_Assets.resources", "_Assets.bundle"]
     places += files.names(folder).filter { name in suffixes.contains { name.hasSuffix($0) } }
       .map { "\(folder)/\($0)" }
-    if let build = executable.range(of: "/.build/") {
+    if let build = executable.firstRange(of: "/.build/") {
       places.append(String(executable[..<build.lowerBound]))
     }
     return places

@@ -37,9 +37,10 @@ public struct Color: Hashable, Sendable {
 
   /// `#rrggbb`, lower-case.
   public var hex: String {
-    "#" + [red, green, blue].map { channel in
-      let digits = String(channel, radix: 16)
-      return digits.count == 1 ? "0" + digits : digits
-    }.joined()
+    "#"
+      + [red, green, blue].map { channel in
+        let digits = String(channel, radix: 16)
+        return digits.count == 1 ? "0" + digits : digits
+      }.joined()
   }
 }

@@ -28,8 +28,9 @@ struct StyleResolver {
     case .terminal: .terminal
     case .palette(let index): .index(depth == .colors8 ? index % 8 : index % 16)
     case .rgb(let color) where depth == .trueColor: .rgb(color)
-    case .rgb(let color): nearest(color, in: Palette.candidates(depth)).map { .index($0.index) }
-      ?? .terminal
+    case .rgb(let color):
+      nearest(color, in: Palette.candidates(depth)).map { .index($0.index) }
+        ?? .terminal
     }
   }
 

@@ -83,7 +83,8 @@ extension Canvas {
         for row in 0..<part.rows {
           let inCell = min(max(0, units - row * steps), steps)
           guard inCell > 0 else { break }
-          let sign = steps == 1 ? inner.signs.horizontalBars[0] : inner.signs.verticalBars[inCell - 1]
+          let sign =
+            steps == 1 ? inner.signs.horizontalBars[0] : inner.signs.verticalBars[inCell - 1]
           let place = Rectangle(
             column: index * (width + gap), row: part.rows - 1 - row, columns: width, rows: 1)
           inner.fill(place, with: sign, role: role)

@@ -194,7 +194,9 @@ extension TextField {
 extension String {
   fileprivate var replacingLineBreaks: String {
     var result = ""
-    for character in self { result.append(character.isNewline || character == "\t" ? " " : character) }
+    for character in self {
+      result.append(character.isNewline || character == "\t" ? " " : character)
+    }
     return result
   }
 }
