@@ -25,11 +25,10 @@ public enum AlertValidity: String, Sendable {
   public static func of(_ record: Record, at now: Instant) -> AlertValidity {
     if record["end"] != nil { return .ended }
     if let onset = AlertTimes.onset(record), now < onset { return .notYetEffective }
-    let staleAt = AlertTimes.staleAt(record)
     if let endsAt = AlertTimes.eventEndsAt(record) {
       if now >= endsAt { return .ended }
-      return staleAt.map { now >= $0 } ?? false ? .textExpired : .inForce
+      return AlertTimes.expiresAt(record).map { now >= $0 } ?? false ? .textExpired : .inForce
     }
-    return staleAt.map { now >= $0 } ?? false ? .ended : .inForce
+    return AlertTimes.staleAt(record).map { now >= $0 } ?? false ? .ended : .inForce
   }
 }

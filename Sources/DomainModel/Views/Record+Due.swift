@@ -30,9 +30,14 @@ public enum AlertTimes {
     return time(info?["onset"]) ?? time(info?["effective"]) ?? time(record["cap"]?["sent"])
   }
 
+  /// When the message itself says that its text goes stale.
+  public static func expiresAt(_ record: Record) -> Instant? {
+    time(info(record)?["expires"])
+  }
+
   /// When its text goes stale: `expires`, else 24 hours after the onset (presumed).
   public static func staleAt(_ record: Record) -> Instant? {
-    time(info(record)?["expires"]) ?? onset(record)?.adding(seconds: 86_400)
+    expiresAt(record) ?? onset(record)?.adding(seconds: 86_400)
   }
 
   /// When the event ends by the message's own parameter, nil without one.
