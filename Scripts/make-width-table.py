@@ -50,9 +50,19 @@ def is_trailing_jamo(scalar):
     return 0x1160 <= scalar <= 0x11FF or 0xD7B0 <= scalar <= 0xD7FB
 
 
+def became_wide(scalar):
+    """Trigrams, hexagrams and counting rods: narrow before Unicode 16, wide since."""
+    return (0x2630 <= scalar <= 0x2637 or 0x268A <= scalar <= 0x268F
+            or 0x4DC0 <= scalar <= 0x4DFF or 0x1D300 <= scalar <= 0x1D376)
+
+
+def is_filler(scalar):
+    return scalar in (0x3164, 0xFFA0)
+
+
 def classified(scalar, category, direction, width):
     """One class for a scalar. Where terminals disagree the answer is UNKNOWN, never a guess."""
-    if is_variation_selector(scalar) or category in ("Cf", "Zl", "Zp"):
+    if is_variation_selector(scalar) or is_filler(scalar) or category in ("Cf", "Zl", "Zp"):
         return FORMAT
     if category == "Me":
         return FORMAT  # Enclosing marks (keycaps) draw outside their cell.
@@ -63,7 +73,7 @@ def classified(scalar, category, direction, width):
         return WIDE if width == "W" else UNKNOWN
     if category in ("Cc", "Cs", "Co", "Mc"):
         return UNKNOWN  # Spacing marks are 0 in some terminals and 1 in others.
-    if scalar == 0xFFFC:
+    if scalar == 0xFFFC or became_wide(scalar):
         return UNKNOWN
     if direction in ("R", "AL", "AN"):
         return RIGHT_TO_LEFT
