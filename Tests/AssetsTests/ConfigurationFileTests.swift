@@ -83,6 +83,20 @@ struct ConfigurationFileTests {
       ])
   }
 
+  @Test("The rules of a unit win over the file, and its bad entries keep the file's value")
+  func unitRules() {
+    let own = load("similar.days = 20\nalerts.escalate.red = \"PT1M\"\n").configuration.rules
+
+    let bound = own.bound(
+      by: ["alerts": ["escalate": ["red": "PT3M"]], "similar": ["days": "many", "metres": 60]],
+      of: "区水务局")
+
+    #expect(bound.rules.escalate[.red] == .minutes(3))
+    #expect(bound.rules.similarDays == 20)
+    #expect(bound.rules.similarMetres == 60)
+    #expect(bound.problems.map(\.entry) == ["similar.days"])
+  }
+
   @Test("Broken syntax costs its line only")
   func brokenSyntax() {
     let loaded = load("theme = \"dark\nbell = false\nlinear == true\nreadOnly = true\n")

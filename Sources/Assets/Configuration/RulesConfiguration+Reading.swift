@@ -47,9 +47,9 @@ extension RulesConfiguration {
   private mutating func readInspections(_ reader: inout EntryReader) {
     reader.takeEach("inspection.ratio", names: Self.grades, &inspectionRatios, .number(0...1))
     // One number caps all grades; the best grade keeps its lower cap.
-    var cap = 2
+    var cap: Int?
     reader.take("inspection.capPerYear", &cap, .integer(1...365))
-    inspectionsPerYear = ["A": min(cap, 1), "B": cap, "C": cap, "D": cap]
+    if let cap { inspectionsPerYear = ["A": min(cap, 1), "B": cap, "C": cap, "D": cap] }
     reader.take("inspection.jointDays", &jointDays, .integer(0...365))
     reader.take("inspection.publishWorkingDays", &publishWorkingDays, .integer(1...365))
   }
