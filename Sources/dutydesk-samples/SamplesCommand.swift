@@ -6,5 +6,6 @@ struct SamplesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "dutydesk-samples",
     abstract: "Invented records for Dutydesk, the same for the same seed.",
-    subcommands: [CountyCommand.self])
+    subcommands: [BulkCommand.self, CountyCommand.self, PlanCommand.self],
+    defaultSubcommand: BulkCommand.self)
 }

@@ -86,10 +86,13 @@ enum Grievances {
 
   private static func describe(_ draft: inout Draft, _ random: inout SeededRandom) {
     let topic = draft.topic
-    let demands = ["请相关部门尽快处理并答复。", "要求尽快解决，给个说法。", "请核实处理。", "诉求人希望电话回复。", "请尽快到现场查看。", "望予以解决。"]
+    let number = random.int(0...(topic.titles.count - 1))
+    let title = topic.titles[number]
+    draft.kind = GrievanceWords.kind(of: title, in: topic, else: draft.kind)
+    let opening = GrievanceWords.opening(number, of: topic, kind: draft.kind)
     let details = random.several(random.int(1...3), of: topic.details).joined()
-    let content = random.pick(topic.openings) + details + random.pick(demands)
-    draft.members["title"] = .string(random.pick(topic.titles).filled(draft.slots))
+    let content = opening + details + random.pick(GrievanceWords.demands)
+    draft.members["title"] = .string(title.filled(draft.slots))
     draft.members["content"] = .string(content.filled(draft.slots))
     if draft.index % 29 == 11 {
       let odd = Streetscape.awkward[draft.index / 29 % Streetscape.awkward.count]

@@ -12,6 +12,7 @@ struct Topic: Sendable {
   var coUnits: [String]
   var basis: String
   var titles: [String]
+  /// The nth opening tells what the nth title says; titles without one get a plain sentence.
   var openings: [String]
   var details: [String]
   var replies: [String]

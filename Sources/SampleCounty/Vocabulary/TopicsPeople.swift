@@ -15,7 +15,7 @@ extension Topic {
     Topic(
       code: "物业.服务", weight: 8, kinds: ["complaint", "consult", "request"], urgentPercent: 0,
       lead: Topic.street, coUnits: ["区住建局"], basis: "山东省物业管理条例",
-      titles: ["{estate}物业不作为保洁差", "{estate}物业擅自涨停车费", "{estate}物业不公示公共收益", "{estate}维修资金使用咨询", "{estate}业主大会筹备请求指导", "{estate}物业撤管无人接手"],
+      titles: ["{estate}物业不作为保洁差", "{estate}物业擅自涨停车费", "咨询{estate}维修资金使用", "{estate}物业撤管无人接手", "{estate}物业不公示公共收益", "{estate}业主大会筹备请求指导"],
       openings: [
         "市民反映：{estate}物业收费标准提高后服务未见改善，楼道{times}个月没人打扫。",
         "来电人称{estate}物业未经业主同意涨停车费每月{number}0元。",
@@ -27,18 +27,18 @@ extension Topic {
     Topic(
       code: "劳动.欠薪", weight: 5, kinds: ["complaint", "report"], urgentPercent: 5, lead: "区人社局",
       coUnits: ["区住建局"], basis: "保障农民工工资支付条例",
-      titles: ["{company}拖欠{number}名工人工资", "{road}工地拖欠农民工工资", "{shop}关门跑路欠员工工资", "{company}不缴社保"],
+      titles: ["{company}拖欠{number}名工人工资", "{road}工地拖欠农民工工资", "{company}不缴社保", "{shop}关门跑路欠员工工资"],
       openings: [
         "来电人称在{company}工作{times}个月，被拖欠工资共{money}元。",
         "来电人反映{road}工地{number}名农民工工资未结，包工头电话打不通。",
         "来电人投诉{company}未缴纳社保，离职时拒开证明。",
       ],
-      details: ["有考勤表和工资条照片。", "没有签劳动合同。", "家里等钱过年、孩子等着交学费。", "老板承诺{time2}前付清，一直拖。", "工人计划集体到现场讨要，请尽快介入。"],
+      details: ["有考勤表和工资条照片。", "没有签劳动合同。", "家里等钱过年、孩子等着交学费。", "老板承诺{day}前付清，一直拖。", "工人计划集体到现场讨要，请尽快介入。"],
       replies: ["经劳动监察介入，{company}已支付{money}元，工人签字确认。", "已立案并下达限期改正指令书，用人单位约定分两期支付。", "双方对金额有争议，已引导申请劳动仲裁并联系法律援助。"]),
     Topic(
       code: "消费.退费纠纷", weight: 7, kinds: ["complaint"], urgentPercent: 0, lead: "区市场监管局",
       coUnits: [], basis: "消费者权益保护法第五十三条",
-      titles: ["{shop}预付卡不退费", "{company}课程退费拖延", "{shop}健身房关门办卡未退", "{shop}团购券不兑现", "{shop}装修定金不退"],
+      titles: ["{shop}预付卡不退费", "{company}课程退费拖延", "{shop}定金不退", "{shop}关门办卡未退", "{shop}团购券不兑现"],
       openings: [
         "来电人{time}在{shop}办理储值卡{money}元，现门店停业，要求退款。",
         "来电人称给孩子在{company}报班，剩余{number}课时申请退费，对方以合同为由拒绝。",
@@ -68,7 +68,7 @@ extension Topic {
     Topic(
       code: "纠纷.邻里", weight: 6, kinds: ["dispute"], urgentPercent: 0, lead: "区司法局",
       coUnits: [Topic.street], basis: "人民调解法",
-      titles: ["{estate}楼上漏水邻里纠纷", "{estate}邻居占用公共通道起争执", "{estate}装修破坏承重墙纠纷", "{estate}宠物伤人赔偿纠纷", "{road}商铺租赁押金纠纷"],
+      titles: ["{estate}楼上漏水邻里纠纷", "{estate}邻居占用公共通道起争执", "{estate}宠物伤人赔偿纠纷", "{road}商铺租赁押金纠纷", "{estate}装修破坏承重墙纠纷"],
       openings: [
         "当事人称{estate}{building}{room}楼上卫生间漏水，屋顶发霉，对方拒绝配合维修，双方争吵。",
         "当事人反映邻居在楼道安装鞋柜和监控，多次沟通未果，发生推搡。",
@@ -76,7 +76,7 @@ extension Topic {
         "当事人称{road}商铺到期不退押金{money}元，双方各执一词。",
       ],
       details: ["社区调解过一次，未达成一致。", "双方都愿意再谈一次。", "有医院票据和监控录像。", "当事人情绪激动，扬言上门理论，请关注。", "希望请专业鉴定机构看一下。"],
-      replies: ["经调解，双方达成协议：楼上负责防水维修，赔偿楼下{money}元，{time2}前履行。", "双方握手言和，移走鞋柜，摄像头调整角度。"]),
+      replies: ["经调解，双方达成协议：楼上负责防水维修，赔偿楼下{money}元，{day}前履行。", "双方握手言和，移走鞋柜，摄像头调整角度。"]),
     Topic(
       code: "教育.入学培训", weight: 3, kinds: ["consult", "complaint"], urgentPercent: 0, lead: "区教体局",
       coUnits: [], basis: "义务教育法第十二条",
@@ -87,28 +87,28 @@ extension Topic {
     Topic(
       code: "社保.医保待遇", weight: 5, kinds: ["consult", "request"], urgentPercent: 0, lead: "区人社局",
       coUnits: ["区行政审批局"], basis: "社会保险法",
-      titles: ["咨询灵活就业社保缴费档次", "咨询退休手续如何办理", "社保卡无法激活", "咨询失业金申领条件", "咨询异地医保备案"],
+      titles: ["咨询灵活就业社保缴费档次", "咨询失业金申领条件", "社保卡无法激活", "咨询退休手续如何办理", "咨询异地医保备案"],
       openings: ["来电人咨询：{age2}岁，灵活就业参保{number}年，今年选哪个档次合适，能否补缴。", "来电人咨询失业后如何申领失业金，{time}离职。", "来电人称新社保卡在{road}银行无法激活。"],
       details: ["不会用手机办理，希望线下窗口办。", "户籍在外地，参保在历下。", "单位已经注销，无法盖章。"],
       replies: ["已按政策答复缴费档次与办理渠道，并发送办事指南。", "已预约{time2}窗口绿色通道，由帮办人员陪同办理。"]),
     Topic(
       code: "养老.救助", weight: 3, kinds: ["request", "consult", "petition"], urgentPercent: 5, lead: "区民政局",
       coUnits: [Topic.street], basis: "社会救助暂行办法",
-      titles: ["{estate}独居老人请求送餐", "咨询低保申请条件", "高龄津贴未发放", "请求临时救助", "信访反映{estate}适老化改造搁置"],
+      titles: ["{estate}独居老人请求送餐", "咨询低保申请条件", "信访反映{estate}适老化改造搁置", "高龄津贴未发放", "请求临时救助"],
       openings: ["来电人称父亲{age}岁独居{estate}，行动不便，希望社区食堂送餐。", "来电人咨询低保申请条件，家中{times}口人，一人患大病。", "信访人反映{estate}加装扶手和坡道的改造立项后搁置。"],
       details: ["子女在外地工作。", "去年申请过，答复材料不全。", "医药费自付约{money}元。"],
-      replies: ["已纳入居家养老服务，{time2}起每日送餐。", "已受理临时救助申请，按程序入户核查。", "经核实津贴因账户变更退回，已补发到账。"]),
+      replies: ["已纳入居家养老服务，即日起每日送餐。", "已受理临时救助申请，按程序入户核查。", "经核实津贴因账户变更退回，已补发到账。"]),
     Topic(
       code: "市场.经营举报", weight: 3, kinds: ["report"], urgentPercent: 0, lead: "区市场监管局", coUnits: ["公安分局"],
       basis: "市场监督管理投诉举报处理办法",
-      titles: ["举报{company}虚假宣传", "举报{shop}无照经营", "举报{company}传销讲座", "举报{shop}计量缺斤短两"],
+      titles: ["举报{company}虚假宣传", "举报{shop}计量缺斤短两", "举报{shop}无照经营", "举报{company}传销讲座"],
       openings: ["来电人举报{company}向老年人宣传保健品包治百病，{time}在{estate}旁开讲座。", "来电人举报{shop}电子秤不准，买{number}斤少半斤。"],
       details: ["现场发鸡蛋、送体检。", "老人已买{money}元。", "有录音和宣传单。"],
       replies: ["已立案调查，责令停止发布违法广告。", "已检定电子秤，偏差超标，没收并处罚。"]),
     Topic(
       code: "建议.数字服务", weight: 3, kinds: ["suggestion", "consult"], urgentPercent: 0, lead: Units.data,
       coUnits: ["区行政审批局"], basis: "济南市公共数据管理办法",
-      titles: ["建议{road}政务服务站增设自助机", "建议统一各部门预约入口", "咨询居民码如何申领", "建议公开停车场实时余位数据", "建议热线回访改为短信选择"],
+      titles: ["建议统一各部门预约入口", "咨询居民码如何申领", "建议公开停车场实时余位数据", "建议{road}政务服务站增设自助机", "建议热线回访改为短信选择"],
       openings: ["市民建议：各部门预约入口不统一，老年人找不到，希望合并到一个码。", "来电人咨询居民码申领后可在哪些场景使用。", "市民建议公开辖区停车场实时余位，方便导航。"],
       details: ["其他城市已有做法。", "希望保留人工窗口。", "愿意参加试用。"],
       replies: ["建议已采纳，列入下季度便民项目清单。", "已告知申领步骤与应用场景，并短信发送指南。"]),

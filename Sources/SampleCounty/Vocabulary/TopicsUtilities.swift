@@ -6,7 +6,7 @@ extension Topic {
       lead: "水务集团历下供水所", coUnits: ["区水务局"], basis: "城市供水条例第二十四条",
       titles: [
         "{road}自来水管爆裂漏水严重", "{estate}{building}门前水管爆裂，积水进楼道", "{road}与{road2}路口路面冒水",
-        "{estate}地下车库主管道漏水", "{estate}二次供水泵房漏水停水",
+        "{estate}{building}水压低水表井漏水", "{estate}地下车库主管道漏水", "{estate}二次供水泵房漏水停水",
       ],
       openings: [
         "市民反映：{time}，{road}人行道下方自来水管突然爆裂，水柱高约{number}米，已漫过非机动车道。",
@@ -29,8 +29,8 @@ extension Topic {
       code: "供热.停热", weight: 9, kinds: ["request", "complaint"], urgentPercent: 40,
       lead: "热力集团历下分公司", coUnits: ["区住建局"], basis: "济南市城市集中供热管理条例",
       titles: [
-        "{estate}{building}停热两天室温只有{cold}度", "{estate}供暖温度不达标", "{estate}供热管道漏水停热",
-        "{road}宿舍楼暖气不热", "{estate}顶楼供暖循环不畅",
+        "{estate}{building}停热两天室温只有{cold}度", "{estate}供暖温度不达标", "{road}宿舍楼暖气不热",
+        "{estate}换热站停运停热", "{estate}供热管道漏水停热", "{estate}顶楼供暖循环不畅",
       ],
       openings: [
         "市民反映：{estate}{building}自{time}起停热，目前室温{cold}度，家中有老人和幼儿。",
@@ -45,15 +45,15 @@ extension Topic {
       ],
       replies: [
         "已上门测温{number}处，更换过滤器并排气，调节后室温{warm}度，诉求人签字确认。",
-        "停热系换热站循环泵故障，备用泵已投入运行，{time2}起逐步升温，停热期间费用按办法退还。",
+        "停热系换热站循环泵故障，备用泵已投入运行，{time2}逐步升温，停热期间费用按办法退还。",
         "经查为户内暖气片堵塞，属用户自管部分，已协助冲洗，室温恢复至{warm}度。",
       ]),
     Topic(
       code: "燃气.泄漏", weight: 3, kinds: ["request", "report"], urgentPercent: 85,
       lead: "燃气集团历下服务站", coUnits: ["区住建局", "区消防救援大队"], basis: "城镇燃气管理条例第三十九条",
       titles: [
-        "{estate}{building}楼道有燃气味", "{road}{shop}疑似燃气泄漏", "{estate}燃气表间报警器持续报警",
-        "{road}施工挖破燃气管",
+        "{estate}{building}楼道有燃气味", "{road}施工挖破燃气管", "{shop}后厨燃气报警器持续报警",
+        "{estate}燃气表间报警器持续报警",
       ],
       openings: [
         "市民反映：{estate}{building}楼道内有明显煤气味，{time}起越来越重，不敢开灯。",
@@ -71,7 +71,7 @@ extension Topic {
     Topic(
       code: "供电.停电", weight: 4, kinds: ["request"], urgentPercent: 25, lead: "供电公司历下供电中心",
       coUnits: [], basis: "供电监管办法第十四条",
-      titles: ["{estate}{building}频繁停电", "{road}沿街商铺突然停电", "{estate}电压不稳烧坏家电", "{estate}电缆井冒烟"],
+      titles: ["{estate}{building}停电未恢复", "{road}沿街商铺突然停电", "{estate}电压不稳烧坏家电", "{estate}电缆井冒烟"],
       openings: [
         "市民反映：{estate}{building}{time}停电，至今未恢复，电梯停运。",
         "来电人称{road}沿街{number}家商铺停电，{shop}冷柜里的货要坏。",
@@ -82,7 +82,7 @@ extension Topic {
     Topic(
       code: "市政.路灯", weight: 6, kinds: ["request", "gridMatter"], urgentPercent: 3, lead: "路灯管理所",
       coUnits: ["区城管局"], basis: "城市道路照明设施管理规定",
-      titles: ["{road}路灯不亮", "{estate}西侧小路路灯全灭", "{road}路灯白天亮晚上不亮", "{road}路灯杆倾斜", "{road}路灯被树枝遮挡"],
+      titles: ["{road}路灯不亮", "{road}路灯杆倾斜", "{estate}西侧小路路灯全灭", "{road}路灯白天亮晚上不亮", "{road}路灯被树枝遮挡"],
       openings: [
         "市民反映：{road}从{road2}路口往东约{number}盏路灯不亮，夜间行走很黑。",
         "网格员巡查发现{road}{number}号门前路灯杆倾斜约15度，检修口敞开。",
@@ -93,7 +93,7 @@ extension Topic {
     Topic(
       code: "市政.井盖", weight: 5, kinds: ["request", "gridMatter"], urgentPercent: 12, lead: "区城管局",
       coUnits: ["区水务局"], basis: "城市窨井盖安全管理办法",
-      titles: ["{road}井盖缺失", "{road}井盖破损下沉", "{estate}门口井盖松动夜间异响", "{road}雨水篦子被压断"],
+      titles: ["{road}井盖破损下沉", "{road}井盖缺失", "{estate}门口雨水井盖断裂", "{estate}门口井盖松动夜间异响", "{road}雨水篦子被压断"],
       openings: [
         "市民反映：{road}{number}号门前机动车道井盖下沉约{number}厘米，车辆碾压后咣当作响。",
         "网格员巡查发现{road}人行道井盖缺失，已用树枝和路锥临时围挡。",
@@ -104,7 +104,7 @@ extension Topic {
     Topic(
       code: "排水.积水内涝", weight: 4, kinds: ["request", "complaint"], urgentPercent: 25, lead: "区水务局",
       coUnits: ["区城管局", Topic.street], basis: "城镇排水与污水处理条例",
-      titles: ["{road}一下雨就积水", "{estate}下水道反水进家", "{road2}涵洞积水车辆熄火", "{estate}化粪池外溢"],
+      titles: ["{road}一下雨就积水", "{estate}下水道反水进家", "{estate}化粪池外溢", "{road2}涵洞积水车辆熄火"],
       openings: [
         "市民反映：{road}{road2}路口每逢下雨积水没过脚踝，今年已是第{times}次。",
         "来电人称{estate}{building}一楼下水道反水，家里地板全泡了。",
