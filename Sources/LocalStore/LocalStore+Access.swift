@@ -25,7 +25,8 @@ extension LocalStore {
     let patience = context.isBulk ? options.bulkPatienceSeconds : options.patienceSeconds
     return try onWriter { (database) throws(Failure) in
       try underLock(context.work, patienceSeconds: patience) { () throws(Failure) in
-        try transaction(on: database, by: context, body)
+        try refuseReplacedFile()
+        return try transaction(on: database, by: context, body)
       }
     }
   }

@@ -1,5 +1,6 @@
 import DomainModel
 import class GRDB.DatabasePool
+import JSONDiff
 
 /// A store: one folder with an embedded database of records, their history and what is owed to a
 /// node.
@@ -18,6 +19,8 @@ public final class LocalStore: Sendable {
 
   let pool: DatabasePool
   let lock: StoreLock?
+  /// The file that the connections are on; a restore puts another in its place.
+  let file: FileIdentity?
   let names = NameCache()
   let types = TypeCodes()
 
@@ -30,6 +33,7 @@ public final class LocalStore: Sendable {
     self.options = options
     self.pool = pool
     self.lock = lock
+    file = FileIdentity(folder.database)
   }
 
   deinit {
@@ -47,6 +51,13 @@ public final class LocalStore: Sendable {
         throw StoreFailure.translated(error)
       }
     }
+  }
+
+  /// Writing into a file that a restore has moved aside would lose the write.
+  /// - Throws: `store.busy` with `replaced`; opening the store again helps.
+  func refuseReplacedFile() throws(Failure) {
+    guard FileIdentity(folder.database) != file else { return }
+    throw Failure(.storeBusy, ["path": .string(folder.path), "replaced": .bool(true)])
   }
 
   /// Runs the body under the lock; without one in a read-only store.

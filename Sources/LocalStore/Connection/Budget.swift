@@ -15,7 +15,14 @@ final class Budget {
     self.clock = clock
   }
 
-  var isSpent: Bool { clock() >= deadline }
+  private var isLifted = false
+
+  var isSpent: Bool { !isLifted && clock() >= deadline }
+
+  /// Ends the limit: what was found is loaded whatever the time.
+  func lift() {
+    isLifted = true
+  }
 
   /// Runs the body with a limit; without one when `milliseconds` is nil. The body is told its
   /// budget, to look at between statements.

@@ -47,6 +47,9 @@ public struct ListPage: Sendable, Hashable {
   /// Whether all was looked at: false when the budget ran out, when the search index isn't done,
   /// or when the order is of the newest 2 000 only.
   public let isComplete: Bool
+
+  /// What a screen shows when the store can't be read.
+  public static let unread = ListPage(rows: [], isComplete: false)
 }
 
 /// How many rows a list has.

@@ -13,6 +13,7 @@ extension StoreReading {
     try Budget.limiting(session, milliseconds: budgetMilliseconds) { (budget) throws(Failure) in
       let walk = try ListWalk(query, session: session, budget: budget)
       let found = try window(walk, query, anchor, limit)
+      budget?.lift()
       return ListPage(
         rows: try ListRows.load(found.entries, session: session), isComplete: found.isComplete)
     }

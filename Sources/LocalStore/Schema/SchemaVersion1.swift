@@ -86,6 +86,7 @@ enum SchemaVersion1 {
       inverse BLOB
     );
     CREATE INDEX changeByRecord ON change (record, sequence);
+    CREATE INDEX changeByActor ON change (actor, sequence);
     CREATE INDEX changePending ON change (sequence) WHERE state = 1;
     CREATE INDEX changeRefused ON change (sequence) WHERE state = 3;
     CREATE INDEX changeByGroup ON change (groupID) WHERE groupID IS NOT NULL;

@@ -39,11 +39,15 @@ enum UnindexedRows {
     }
   }
 
-  /// The newest rows that wait, at most so many; nil when none do.
-  static func newest(_ limit: Int, in database: Database) throws(Failure) -> ClosedRange<Int64>? {
+  /// The newest rows that wait, at most so many, of one range; nil when none do.
+  /// - Parameter bound: only rows below it, when others are being worked on.
+  static func newest(
+    _ limit: Int, below bound: Int64? = nil, in database: Database
+  ) throws(Failure) -> ClosedRange<Int64>? {
+    let bound = bound ?? Int64.max
     let range = try Query(
-      database, "SELECT first, last FROM unindexed ORDER BY first DESC LIMIT 1"
-    ).first { $0.int64(0)...$0.int64(1) }
+      database, "SELECT first, last FROM unindexed WHERE first < ? ORDER BY first DESC LIMIT 1"
+    ).bind(bound, 1).first { $0.int64(0)...min($0.int64(1), bound - 1) }
     guard let range else { return nil }
     return max(range.lowerBound, range.upperBound - Int64(limit) + 1)...range.upperBound
   }

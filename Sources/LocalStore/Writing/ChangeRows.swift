@@ -26,7 +26,7 @@ enum ChangeRows {
       .bind(transaction.identity.epoch, 4).bind(number, 5).bind(base, 6).bind(clock, 7)
       .bind(WriteTransaction.recordSchema, 8).bind(RecordKey(context.actor), 9).bind(command, 10)
       .bind(arguments.isEmpty ? nil : arguments.canonicalBytes(), 11).bind(context.reason, 12)
-      .bind(context.group, 13).bind(rev.bytes, 14)
+      .bind(transaction.group, 13).bind(rev.bytes, 14)
       .bind(difference?.patch.json.canonicalBytes(), 15)
       .bind(difference?.inverse.json.canonicalBytes(), 16).run()
     return transaction.database.lastInsertedRowID

@@ -37,6 +37,11 @@ struct Tallies {
     let rev: Digest32
   }
 
+  /// Notes that a type was written without moving its sums.
+  mutating func touch(type: Int) {
+    types.insert(type)
+  }
+
   mutating func add(_ share: Share) {
     types.insert(share.type)
     guard !share.isDeleted else { return }

@@ -14,6 +14,8 @@ public final class WriteTransaction: StoreReading {
   /// The store's device, epoch and desk letters.
   public private(set) var identity: StoreIdentity
 
+  /// The bulk that the changes belong to.
+  var group: String?
   var tallies = Tallies()
   var indexing: TransactionIndexing
   private var clock: Int64
@@ -23,6 +25,7 @@ public final class WriteTransaction: StoreReading {
   init(session: StoreSession, context: WriteContext) throws(Failure) {
     self.session = session
     self.context = context
+    group = context.group
     identity = try StoreIdentity.read(session.database)
     clock = try Meta.integer(session.database, .clock) ?? 0
     firstClock = clock

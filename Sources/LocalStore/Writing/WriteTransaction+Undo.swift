@@ -1,0 +1,175 @@
+import DomainModel
+import JSONDiff
+
+/// What an undo or a redo did.
+public struct Undone: Sendable, Hashable {
+  /// The changes that were taken back (or done again).
+  public let changes: [StoredChange]
+  /// The records as they are now.
+  public let records: [StoredRecord]
+}
+
+extension WriteTransaction {
+  private static let undoCommand = "undo"
+  private static let redoCommand = "redo"
+
+  /// Takes back the actor's last change, or the whole bulk it belongs to, as new changes. A
+  /// creation becomes a tombstone: the envelope alone remains.
+  ///
+  /// - Parameter allowing: called for each change; throws where a rule doesn't let it be undone.
+  /// - Throws: `undo.nothing`; `undo.refused` with `actor`, `id` and `command` of who has built on
+  ///   it. Nothing is then written.
+  public func undo(
+    allowing: (StoredChange) throws(Failure) -> Void = { (_) throws(Failure) in }
+  ) throws(Failure) -> Undone {
+    guard let last = try lastChange("undoneBy IS NULL AND command NOT IN ('undo', 'redo')") else {
+      throw Failure(.undoNothing, ["actor": .string(context.actor)])
+    }
+    let group = try changesUndone(with: last)
+    for change in group {
+      try allowing(change)
+      try refuseIfBuiltOn(change)
+    }
+    return try reverse(group, command: Self.undoCommand)
+  }
+
+  /// Does again what the actor's last undo took back, unless the actor has changed something
+  /// since.
+  /// - Throws: `undo.nothing`, `undo.refused`.
+  public func redo(
+    allowing: (StoredChange) throws(Failure) -> Void = { (_) throws(Failure) in }
+  ) throws(Failure) -> Undone {
+    let undo = try lastChange("undoneBy IS NULL AND command <> 'redo'")
+    guard let undo, undo.command == Self.undoCommand else {
+      throw Failure(.undoNothing, ["actor": .string(context.actor)])
+    }
+    let group = try changesUndone(with: undo)
+    for change in group {
+      try allowing(change)
+      try refuseIfBuiltOn(change)
+    }
+    return try reverse(group, command: Self.redoCommand)
+  }
+
+  private func lastChange(_ condition: String) throws(Failure) -> StoredChange? {
+    try Query(
+      database,
+      """
+      SELECT \(ChangeRows.columns) FROM change JOIN record ON record.row = change.record
+      WHERE change.actor = ? AND change.state <> 3 AND \(condition)
+      ORDER BY change.sequence DESC LIMIT 1
+      """
+    ).bind(RecordKey(context.actor), 1).first { (query) throws(Failure) in
+      try ChangeRows.stored(query)
+    }
+  }
+
+  /// The change, or all of its bulk that still hold, newest first.
+  private func changesUndone(with last: StoredChange) throws(Failure) -> [StoredChange] {
+    guard let group = last.group else { return [last] }
+    return try Query(
+      database,
+      """
+      SELECT \(ChangeRows.columns) FROM change JOIN record ON record.row = change.record
+      WHERE change.groupID = ? AND change.undoneBy IS NULL AND change.command = ?
+      ORDER BY change.sequence DESC
+      """
+    ).bind(group, 1).bind(last.command, 2).all { (query) throws(Failure) in
+      try ChangeRows.stored(query)
+    }
+  }
+
+  /// Whoever changed the record later, and hasn't taken it back, has built on it.
+  private func refuseIfBuiltOn(_ change: StoredChange) throws(Failure) {
+    let later = try Query(
+      database,
+      """
+      SELECT \(ChangeRows.columns) FROM change JOIN record ON record.row = change.record
+      WHERE change.record = (SELECT row FROM record WHERE id = ?) AND change.sequence > ?
+        AND change.undoneBy IS NULL AND change.command NOT IN ('undo', 'redo')
+        AND change.state <> 3
+      ORDER BY change.sequence LIMIT 1
+      """
+    ).bind(RecordKey(change.record), 1).bind(change.sequence, 2)
+      .first { (query) throws(Failure) in try ChangeRows.stored(query) }
+    guard let later, later.group == nil || later.group != change.group else { return }
+    throw Failure(
+      .undoRefused,
+      [
+        "id": .string(change.record), "actor": .string(later.actor),
+        "command": .string(later.command), "at": .string(later.at.rfc3339),
+      ])
+  }
+
+  private func reverse(
+    _ group: [StoredChange], command: String
+  ) throws(Failure) -> Undone {
+    // One group for what is taken back together, so that it is done again together.
+    if group.count > 1, self.group == nil { self.group = drawnGroup() }
+    var records: [StoredRecord] = []
+    for change in group {
+      let present = try presentRow(change.record, expectedRev: nil)
+      let before = try present.record()
+      let state = try reversed(change, before)
+      let arguments: JSONObject = [
+        "change": .number(JSONNumber(change.sequence)), "command": .string(change.command),
+      ]
+      records.append(try store(state, over: present, before: before, command, arguments))
+      try mark(change, undoneBy: lastChangeSequence(of: present.row))
+    }
+    return Undone(changes: group, records: records)
+  }
+
+  /// The state without the change. A status that goes back leaves its own step in the trace.
+  private func reversed(_ change: StoredChange, _ before: Record) throws(Failure) -> Record {
+    guard let inverse = change.inverse else {
+      return Tombstone.of(before, at: context.now, by: context.actor)
+    }
+    var state = try Difference.apply(inverse, to: before)
+    if before["steps"] != nil, let from = before.status, let to = state.status, from != to {
+      let step: JSONObject = [
+        "at": .string(context.now.rfc3339), "by": .string(context.actor),
+        "command": .string(Self.undoCommand), "from": .string(from), "to": .string(to),
+      ]
+      state["steps"] = .array(before.list("steps") + [.object(step)])
+    }
+    return state
+  }
+
+  private func drawnGroup() -> String {
+    IDs.uuidV7(milliseconds: context.now.milliseconds, random: store.environment.random)
+  }
+
+  private func lastChangeSequence(of row: Int64) throws(Failure) -> Int64 {
+    try Query(database, "SELECT max(sequence) FROM change WHERE record = ?").bind(row, 1)
+      .first { $0.int64(0) } ?? 0
+  }
+
+  /// The change is taken back by a newer one. Taking back an undo gives the first change its
+  /// force again, so that it can be undone again.
+  private func mark(_ change: StoredChange, undoneBy sequence: Int64) throws(Failure) {
+    try Query(database, "UPDATE change SET undoneBy = ? WHERE sequence = ?")
+      .bind(sequence, 1).bind(change.sequence, 2).run()
+    guard change.command == Self.undoCommand, let first = change.arguments["change"]?.int else {
+      return
+    }
+    try Query(database, "UPDATE change SET undoneBy = NULL WHERE sequence = ?")
+      .bind(first, 1).run()
+  }
+}
+
+/// What remains of a record whose creation was undone.
+enum Tombstone {
+  /// The envelope and who took it back; nothing else, not even a title.
+  private static let kept = [
+    "id", "type", "schema", "scope", "createdAt", "createdBy", "updatedAt", "updatedBy",
+    "number", "level", "drill", "imported",
+  ]
+
+  static func of(_ record: Record, at instant: Instant, by actor: String) -> Record {
+    var members = JSONObject()
+    for member in kept { members[member] = record[member] }
+    members["deleted"] = .object(["at": .string(instant.rfc3339), "by": .string(actor)])
+    return Record(members)
+  }
+}
