@@ -7,7 +7,8 @@ struct ClockFold {
   let pinned: [ClockStep: ClockRule]
   var clocks: [ClockStep: StepClock] = [:]
   private var round = 1
-  private var mergedAt: Instant?
+  /// The clocks that a merger stopped, to run on when the order is taken out of it.
+  private var stoppedByMerger: [ClockStep] = []
   private var suspendedUntil: Instant?
 
   init(
@@ -56,7 +57,7 @@ struct ClockFold {
     case "decline", "close": stopAll(at: moment)
     case "import": takeOver(step, at: moment)
     case "merge":
-      mergedAt = moment
+      stoppedByMerger = ClockStep.allCases.filter { clocks[$0]?.stoppedAt == nil }
       stopAll(at: moment)
     default: break
     }
@@ -130,10 +131,8 @@ struct ClockFold {
 
   /// An order taken out of a merger is where it was, with its clocks as if nothing had happened.
   private mutating func unmerge() {
-    for step in ClockStep.allCases where clocks[step]?.stoppedAt == mergedAt {
-      clocks[step]?.stoppedAt = nil
-    }
-    mergedAt = nil
+    for step in stoppedByMerger { clocks[step]?.stoppedAt = nil }
+    stoppedByMerger = []
   }
 
   /// Starts a clock anew; the due time of a former one stays as history.

@@ -36,6 +36,8 @@ extension GrievanceClocks {
 
   /// The status as it reads at the moment: a suspension whose date has passed reads as in hand.
   public static func effectiveStatus(_ record: Record, at now: Instant) -> String? {
-    record.status == "suspended" && !isPaused(record, at: now) ? "signed" : record.status
+    let isLapsed =
+      record.status == "suspended" && record.type == .grievance && !isPaused(record, at: now)
+    return isLapsed ? "signed" : record.status
   }
 }

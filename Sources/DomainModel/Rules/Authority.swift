@@ -12,7 +12,7 @@ public enum Authority {
     let grants = actor.grants.filter {
       $0.covers(record, on: day, ancestors: context.ancestors)
     }
-    if transition.who.isEmpty, !grants.isEmpty { return nil }
+    if transition.isForAll, !grants.isEmpty { return nil }
     for grant in grants {
       let fits = transition.who.contains { isFulfilled($0, by: grant, on: record) }
       if fits { return nil }

@@ -6,11 +6,12 @@ enum CreationRights {
   static func refusal(
     _ creation: Transition?, _ record: Record, _ command: RuleCommand
   ) -> Failure? {
+    if command.actor.isSystem { return nil }
     let transition =
       creation
       ?? Transition(
         from: [], command: "new", who: roles(record).map { Who(role: $0, ofUnit: nil) },
-        bySystem: true, target: .same, guards: [], effects: [])
+        bySystem: false, target: .same, guards: [], effects: [])
     return Authority.refusal(
       of: transition, on: record, by: command.actor, at: command.now, context: command.context)
   }

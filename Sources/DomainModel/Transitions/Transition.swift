@@ -46,7 +46,7 @@ public struct Transition: Hashable, Sendable {
   public let from: Set<String>
   /// The command, without its area.
   public let command: String
-  /// Who may; empty means everybody who may read the record.
+  /// Who may; empty means everybody who may read the record, or nobody but rules when `bySystem`.
   public let who: [Who]
   /// Whether rules and clocks may do it by themselves.
   public let bySystem: Bool
@@ -56,6 +56,9 @@ public struct Transition: Hashable, Sendable {
   public let guards: [String]
   /// What it writes.
   public let effects: [Effect]
+
+  /// Whether everybody who may read the record may.
+  public var isForAll: Bool { who.isEmpty && !bySystem }
 
   /// The roles that may.
   public var roles: Set<Role> { Set(who.map(\.role)) }

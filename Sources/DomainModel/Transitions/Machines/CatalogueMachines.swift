@@ -55,7 +55,7 @@ extension MachineTables {
     accept | raised → accepted | dataSteward@own
     check | accepted → checking | dataSteward@own
     settle | accepted checking → corrected/rejected | dataSteward@own | \
-    | result! outcome!>outcome
+    | result! outcome>outcome
     inform | corrected rejected → informed | dataSteward@own | recipients
     note | raised accepted checking corrected rejected informed → = | all | | text!
     """

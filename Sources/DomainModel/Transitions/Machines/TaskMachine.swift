@@ -23,7 +23,7 @@ extension MachineTables {
     -settled 已解决 settled
     -withdrawn 已失效 withdrawn
 
-    resolve | open → settled | S all
+    resolve | open → settled | all
     withdraw | open → withdrawn | system
     """
 }
