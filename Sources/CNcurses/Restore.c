@@ -19,6 +19,7 @@ static const int crash_signals[] = {SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGABRT, S
 #define CRASH_COUNT ((int)(sizeof crash_signals / sizeof crash_signals[0]))
 static struct sigaction earlier_actions[CRASH_COUNT];
 static int handlers_stand;
+static int hands_on;
 
 void dutydesk_restore_now(void) {
   if (!restore_active) {
@@ -50,6 +51,9 @@ static void crashed(int number) {
       sigaction(number, &earlier_actions[i], NULL);
     }
   }
+  if (!hands_on) {
+    signal(number, SIG_DFL);
+  }
   errno = before;
   // Blocked while this handler runs, so it strikes when the handler returns.
   raise(number);
@@ -60,6 +64,8 @@ static void install_handlers(void) {
     return;
   }
   handlers_stand = 1;
+  // Swift's own handler waits for a key on a terminal; it gets the signal only if it was asked for.
+  hands_on = getenv("SWIFT_BACKTRACE") != NULL;
   struct sigaction action = {0};
   action.sa_handler = crashed;
   action.sa_flags = SA_ONSTACK;

@@ -119,9 +119,17 @@ int dutydesk_screen_pair_limit(void) {
   return COLOR_PAIRS > 0 ? COLOR_PAIRS - 1 : 0;
 }
 
+static int has_string(const char *capability) {
+  const char *text = tigetstr(capability);
+  return text != NULL && text != (char *)-1;
+}
+
 int dutydesk_screen_has_alternate(void) {
-  const char *enter = tigetstr("smcup");
-  return enter != NULL && enter != (char *)-1;
+  return has_string("smcup");
+}
+
+int dutydesk_screen_has_safe_corner(void) {
+  return tigetflag("am") <= 0 || (has_string("smam") && has_string("rmam"));
 }
 
 int dutydesk_screen_define_pair(int32_t pair, int32_t foreground, int32_t background) {

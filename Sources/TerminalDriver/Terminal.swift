@@ -27,8 +27,10 @@ public final class Terminal {
   let savedModesPath: String?
   let signals: Int32
   let bell: WakeBell?
+  let hasSafeCorner: Bool
   var reader: KeyReader
   var pairs: ColourPairs
+  var shortener = FrameShortener()
   var shown: CellGrid?
   var mustRepaint = false
   var cells: [dutydesk_cell] = []
@@ -56,6 +58,7 @@ public final class Terminal {
     originalModes = parts.modes
     savedModesPath = parts.savedModesPath
     signals = dutydesk_signals_descriptor()
+    hasSafeCorner = dutydesk_screen_has_safe_corner() != 0
     reader = KeyReader(timing: profile.isRemote ? .remote : .local)
     pairs = ColourPairs(limit: Int(dutydesk_screen_pair_limit()))
   }
@@ -73,6 +76,7 @@ public final class Terminal {
   public func repaint() {
     shown = nil
     mustRepaint = true
+    shortener.forget()
   }
 
   /// Monotonic milliseconds, for `open`.

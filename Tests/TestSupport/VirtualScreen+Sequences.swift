@@ -130,6 +130,8 @@ extension VirtualScreen {
     case "l" where sequence.number(0) == 4: inserts = false
     case "n" where sequence.number(0) == 6: reportCursor()
     case "c" where sequence.number(0) == 0: answer("\u{1B}[?62;22c")
+    // The cursor's shape in tmux and screen.
+    case "h" where sequence.number(0) == 34, "l" where sequence.number(0) == 34: break
     case "t", "!p", " q": break
     default: return false
     }

@@ -52,6 +52,10 @@ extension VirtualScreen {
       cells[row][cursor.column + 1] = VirtualCell(text: "", style: style, width: 0)
     }
     cursor.column += width
+    if character.wrapsAtOnce, cursor.column >= size.columns {
+      cursor.column = 0
+      lineFeed()
+    }
   }
 
   /// Writing over one half of a wide character leaves a blank in the other, as terminals do.

@@ -102,6 +102,9 @@ public struct VirtualScreen: Sendable {
     cursor.row = min(cursor.row, size.rows - 1)
   }
 
+  /// True when the burst of questions was read to its end mark.
+  public var hasAnswers: Bool { answers.last == UInt8(ascii: "c") }
+
   /// Takes what the terminal would send back.
   public mutating func takeAnswers() -> [UInt8] {
     defer { answers = [] }
@@ -138,18 +141,22 @@ public struct VirtualTerminal: Hashable, Sendable {
   public var answersQuestions: Bool
   /// Erased cells take the background of the style (bce); tmux and screen don't.
   public var erasesWithBackground: Bool
+  /// Goes to the next row as soon as the last column is filled (am without xenl).
+  public var wrapsAtOnce: Bool
   /// The background it reports.
   public var background: Color
 
   /// A terminal like xterm, or one that differs.
   public init(
     ambiguousColumns: Int = 1, decodesGBK: Bool = false, answersQuestions: Bool = true,
-    erasesWithBackground: Bool = true, background: Color = Color(red: 0, green: 0, blue: 0)
+    erasesWithBackground: Bool = true, wrapsAtOnce: Bool = false,
+    background: Color = Color(red: 0, green: 0, blue: 0)
   ) {
     self.ambiguousColumns = ambiguousColumns
     self.decodesGBK = decodesGBK
     self.answersQuestions = answersQuestions
     self.erasesWithBackground = erasesWithBackground
+    self.wrapsAtOnce = wrapsAtOnce
     self.background = background
   }
 }

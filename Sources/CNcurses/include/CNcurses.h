@@ -45,6 +45,8 @@ int dutydesk_screen_start_colours(void);
 /// Colour pairs beside the default pair 0.
 int dutydesk_screen_pair_limit(void);
 int dutydesk_screen_has_alternate(void);
+/// Whether any character can be written into the last cell of the last row.
+int dutydesk_screen_has_safe_corner(void);
 /// Defines a pair; -1 is the terminal's own colour. Gives 0 when ncurses refuses.
 int dutydesk_screen_define_pair(int32_t pair, int32_t foreground, int32_t background);
 /// The pair that erased cells have.

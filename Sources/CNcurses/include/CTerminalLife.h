@@ -33,7 +33,8 @@ int dutydesk_modes_are_cooked(const struct termios *modes);
 int dutydesk_window_size(int descriptor, int *rows, int *columns);
 
 /// Remembers what puts the terminal back, and installs handlers for crash signals that do it by
-/// signal-safe calls only and hand the signal on to who handled it before.
+/// signal-safe calls only and then let the signal have its default action (with SWIFT_BACKTRACE
+/// set, what handled it before).
 void dutydesk_restore_arm(
     int descriptor, const uint8_t *bytes, long length, const struct termios *modes);
 /// Changes nothing but whether a crash or exit restores. Arm first.

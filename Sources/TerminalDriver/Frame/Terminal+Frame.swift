@@ -57,34 +57,79 @@ extension Terminal {
   private func put(_ grid: CellGrid, row: Int, columns: Range<Int>) {
     let line = grid.row(row)
     let columns = columns.clamped(to: 0..<min(line.count, size.columns))
+    let insides = blanksInside(line)
     cells.removeAll(keepingCapacity: true)
     for column in columns {
       let cell = line[line.startIndex + column]
       if cell.isContinuation { continue }
       // A wide cell that the window cuts in two can't be shown.
       let isCut = cell.isWide && column + 1 >= size.columns
-      append(isCut ? Cell(.space, role: cell.role, emphasis: cell.emphasis) : cell)
+      if row == size.rows - 1, isUnsafeCorner(column, in: line) {
+        appendCorner(columns: cell.isWide ? 2 : 1)
+      } else if cell.glyph == .space || isCut {
+        appendBlank(cell, isInside: insides[column])
+      } else {
+        append(cell)
+      }
     }
     dutydesk_screen_put(Int32(row), Int32(columns.lowerBound), cells, Int32(cells.count))
   }
 
+  /// tmux, screen and rxvt have no description of how to keep the last cell of the last row from
+  /// scrolling. ncurses then writes its character one to the left and pushes it over, which cuts a
+  /// wide one there in two. So there the end of the last row stays blank if it would be wide.
+  private func isUnsafeCorner(_ column: Int, in line: ArraySlice<Cell>) -> Bool {
+    guard !hasSafeCorner, line.count == size.columns else { return false }
+    let cell = line[line.startIndex + column]
+    if column == size.columns - 1 {
+      return column > 0 && line[line.startIndex + column - 1].isContinuation
+    }
+    return cell.isWide && column == size.columns - 2
+  }
+
+  private func appendCorner(columns: Int) {
+    var blank = dutydesk_cell()
+    blank.scalars.0 = 0x20
+    blank.scalar_count = 1
+    blank.pair = pairs[.text].blankPair
+    for _ in 0..<columns { cells.append(blank) }
+  }
+
+  /// Blanks differ only in what can be seen of them. Inside of a piece of text they have its look,
+  /// else the plainest with their background: either way fewest changes of colour are sent.
+  private func appendBlank(_ cell: Cell, isInside: Bool) {
+    let look = pairs[cell.role]
+    var result = dutydesk_cell()
+    result.scalars.0 = 0x20
+    result.scalar_count = 1
+    result.attributes = look.attributes | UInt16(cell.emphasis.rawValue)
+    result.pair = look.pair
+    let visible = UInt16(Emphasis.underline.union(.reverse).rawValue)
+    if result.attributes & visible == 0, !isInside {
+      result.attributes = 0
+      result.pair = look.blankPair
+    }
+    cells.append(result)
+  }
+
+  /// For each column, whether text of the same look follows without another look between.
+  private func blanksInside(_ line: ArraySlice<Cell>) -> [Bool] {
+    var result = Array(repeating: false, count: line.count)
+    for column in line.indices.dropLast().reversed() {
+      let next = line[column + 1]
+      let isSame = next.role == line[column].role && next.emphasis == line[column].emphasis
+      let place = column - line.startIndex
+      result[place] = isSame && (next.glyph != .space || result[place + 1])
+    }
+    return result
+  }
+
   private func append(_ cell: Cell) {
     let look = pairs[cell.role]
-    let attributes = look.attributes | UInt16(cell.emphasis.rawValue)
     var result = dutydesk_cell()
     result.scalar_count = 1
-    result.attributes = attributes
+    result.attributes = look.attributes | UInt16(cell.emphasis.rawValue)
     result.pair = look.pair
-    if cell.glyph == .space {
-      result.scalars.0 = 0x20
-      let isVisible = attributes & UInt16((Emphasis.underline.union(.reverse)).rawValue) != 0
-      if !isVisible {
-        result.attributes = 0
-        result.pair = look.blankPair
-      }
-      cells.append(result)
-      return
-    }
     let base = cell.glyph.base
     result.scalars.0 = base.value
     if cell.glyph != Glyph(base) { addMarks(of: cell.glyph, to: &result) }
@@ -111,18 +156,16 @@ extension Terminal {
     for _ in 0..<columns { cells.append(substitute) }
   }
 
-  private func takeFrame() -> [UInt8] {
+  /// What ncurses wrote since the last call, shortened.
+  func takeFrame() -> [UInt8] {
     var length = 0
     guard let bytes = dutydesk_screen_take_bytes(&length), length > 0 else { return [] }
     let frame = UnsafeBufferPointer(start: bytes, count: length)
-    guard colorDepth == .trueColor else { return Array(frame) }
-    var result: [UInt8] = []
-    result.reserveCapacity(length + length / 2)
-    pairs.direct.translated(frame, into: &result)
-    return result
+    return shortener.shortened(frame, colours: pairs.direct)
   }
 
-  private func send(frame: [UInt8]) throws(TerminalProblem) -> FrameCost {
+  /// Writes a frame and what is queued behind it, in one call.
+  func send(frame: [UInt8]) throws(TerminalProblem) -> FrameCost {
     guard isEntered else { return FrameCost(bytes: 0, writes: 0) }
     var bytes = frame
     // Begin and end of a synchronised update in the same write; not worth it for small frames.

@@ -55,7 +55,8 @@ public struct TerminalProfile: Hashable, Sendable {
     for (beginning, standIns) in Self.families where requestedType.hasPrefix(beginning) {
       types += standIns
     }
-    types.append("ansi")
+    // Terminals of our days wait at the end of a line as these say; `ansi` says otherwise.
+    types += ["vt220", "vt100", "ansi"]
     return types.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
   }
 

@@ -16,8 +16,9 @@ extension Terminal {
       questions += probe.request
     }
     if canAnswerMore { questions += Array("\u{1B}]11;?\u{1B}\\\u{1B}[>0q\u{1B}[?2026$p".utf8) }
-    queued += questions + Array("\u{1B}[c".utf8)
-    if asksWidths { eraseProbe() } else { try flush() }
+    questions += Array("\u{1B}[c".utf8)
+    if asksWidths { questions += erasedProbe() }
+    _ = try send(frame: questions)
   }
 
   /// Asks for the background colour again, after a stop or a change of theme by the desktop.
@@ -27,11 +28,13 @@ extension Terminal {
   }
 
   /// The samples must be gone in the same write that put them there.
-  private func eraseProbe() {
-    guard let shown else { return }
+  private func erasedProbe() -> [UInt8] {
+    guard let shown else { return [] }
+    shortener.forget()
     dutydesk_screen_distrust_row(1)
     let cursor = shown.cursor ?? Position(column: 0, row: -1)
     dutydesk_screen_finish_frame(Int32(cursor.row), Int32(cursor.column), 0)
+    return takeFrame()
   }
 
   /// Keeps what an answer tells about how to write from now on.
