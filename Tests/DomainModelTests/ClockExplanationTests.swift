@@ -50,7 +50,9 @@ struct ClockExplanationTests {
     ]
   }
 
-  @Test("Counted parts add up to allowance and extension, and parts leave no hole", .timeLimit(.minutes(1)))
+  @Test(
+    "Counted parts add up to allowance and extension, and parts leave no hole",
+    .timeLimit(.minutes(1)))
   func sums() throws {
     var random = SeededRandom(state: 20_261_123)
     var seen: Set<ClockExplanation.SpanKind> = []
@@ -71,10 +73,12 @@ struct ClockExplanationTests {
         seen.formUnion(explanation.parts.map(\.kind))
       }
       #expect(
-        GrievanceClocks.derived(record, calendar: calendar) == record, "deriving again changes nothing")
+        GrievanceClocks.derived(record, calendar: calendar) == record,
+        "deriving again changes nothing")
       #expect(RecordValidation.flaws(record).isEmpty)
     }
-    #expect(seen == [.counted, .extended, .pause, .noon, .night, .weekend, .holiday, .firstDay, .makeUp])
+    #expect(
+      seen == [.counted, .extended, .pause, .noon, .night, .weekend, .holiday, .firstDay, .makeUp])
   }
 
   @Test("A clock over the national holiday names its days")
@@ -88,7 +92,8 @@ struct ClockExplanationTests {
     #expect(resolve.dueAt == moment("2026-10-12 16:01"))
     #expect(resolve.countedSeconds == 135_000 && resolve.allowanceSeconds == 135_000)
     #expect(resolve.parts.count { $0.kind == .holiday } == 7)
-    #expect(resolve.parts.contains { $0.kind == .makeUp && $0.span.from.civilDate == day("2026-10-10") })
+    #expect(
+      resolve.parts.contains { $0.kind == .makeUp && $0.span.from.civilDate == day("2026-10-10") })
     #expect(resolve.parts.count { $0.kind == .weekend } == 1)
   }
 }

@@ -9,7 +9,8 @@ struct ClockTests {
 
   private func due(_ text: String, _ counting: TimeCounting, from start: String) -> String {
     let from = moment(start)
-    let allowance = Allowance(text, counting: counting) ?? Allowance(days: 0, seconds: 0, counting: counting)
+    let allowance =
+      Allowance(text, counting: counting) ?? Allowance(days: 0, seconds: 0, counting: counting)
     let amount = allowance.milliseconds(calendar, year: from.civilDate.year)
     return TimeCount(calendar, counting, from: from).due(after: amount).localText(.minute)
   }
@@ -62,7 +63,9 @@ struct ClockTests {
       ])
     }
     let own = WorkingCalendar(
-      records: [record("37", "2026-11-23"), record("370102", "2026-11-24"), record("3702", "2026-11-25")],
+      records: [
+        record("37", "2026-11-23"), record("370102", "2026-11-24"), record("3702", "2026-11-25"),
+      ],
       scope: "370102")
     #expect(own.kind(of: day("2026-11-24")) == .holiday)
     #expect(own.isWorkingDay(day("2026-11-23")))
@@ -91,7 +94,8 @@ struct ClockTests {
   @Test("A unit's own durations hold, and wrong ones are named")
   func settings() {
     let json: JSON = [
-      "complaint": ["resolve": "P3D"], "urgent": ["calendar": "working"], "king": ["resolve": "P1D"],
+      "complaint": ["resolve": "P3D"], "urgent": ["calendar": "working"],
+      "king": ["resolve": "P1D"],
       "consult": ["resolve": "soon"],
     ]
     let settings = ClockSettings(json: json)
@@ -144,7 +148,8 @@ struct ClockTests {
     #expect(colour("2026-11-26 09:00") == .half)
     #expect(colour("2026-11-30 08:45") == .quarter)
     #expect(colour("2026-11-30 09:02") == .overdue)
-    #expect(GrievanceClocks.cards(of: record, at: moment("2026-11-26 09:00"), calendar: calendar).isEmpty)
+    #expect(
+      GrievanceClocks.cards(of: record, at: moment("2026-11-26 09:00"), calendar: calendar).isEmpty)
     #expect(GrievanceClocks.isOverdue(record, at: moment("2026-11-30 09:02")))
 
     let resolved = try TransitionRules.apply(
@@ -161,9 +166,13 @@ struct ClockTests {
   @Test("An order late by half of its time becomes one supervised task on every desk")
   func supervision() throws {
     let record = try world.after([("accept", [:])], try world.grievance())
-    #expect(SupervisionRule.task(for: record, now: moment("2026-12-02 11:00"), context: world.context) == nil)
-    let task = SupervisionRule.task(for: record, now: moment("2026-12-02 15:00"), context: world.context)
-    let again = SupervisionRule.task(for: record, now: moment("2026-12-09 15:00"), context: world.context)
+    #expect(
+      SupervisionRule.task(for: record, now: moment("2026-12-02 11:00"), context: world.context)
+        == nil)
+    let task = SupervisionRule.task(
+      for: record, now: moment("2026-12-02 15:00"), context: world.context)
+    let again = SupervisionRule.task(
+      for: record, now: moment("2026-12-09 15:00"), context: world.context)
     #expect(task != nil && task == again)
     #expect(task.map { RecordValidation.flaws($0).isEmpty } == true)
   }
@@ -172,7 +181,8 @@ struct ClockTests {
   func imported() throws {
     let record = try RecordCreation.imported(
       [
-        "type": "grievance", "kind": "complaint", "source": "grid", "title": "占道", "content": "占道经营",
+        "type": "grievance", "kind": "complaint", "source": "grid", "title": "占道",
+        "content": "占道经营",
         "scope": "370102", "status": "signed", "createdAt": "2026-11-23T09:00:00+08:00",
       ], actor: DomainWorld.everyone, now: moment("2026-11-24 09:00"), context: world.context)
     #expect(record.steps.map(\.command) == ["import"])

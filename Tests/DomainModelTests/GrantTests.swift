@@ -61,7 +61,8 @@ struct GrantTests {
   func json() {
     let stored = grant(unit: "bureau", to: today)
     #expect(Grant(stored.json) == stored)
-    #expect(Grant(["id": "g", "role": "king", "scope": "37", "level": 2, "from": "2026-01-01"]) == nil)
+    #expect(
+      Grant(["id": "g", "role": "king", "scope": "37", "level": 2, "from": "2026-01-01"]) == nil)
   }
 
   @Test("A supervisor is dispatcher and handler, nothing else")

@@ -100,7 +100,8 @@ struct GrievanceRulesTests {
 
   @Test("What is a department's own doesn't go to a street")
   func tier() throws {
-    let record = try world.after([("accept", [:])], try world.grievance(["category": "water.supply"]))
+    let record = try world.after(
+      [("accept", [:])], try world.grievance(["category": "water.supply"]))
     let failure = refusal("assign", record, ["to": .string(DomainWorld.street)])
     #expect(rule(failure) == "grievance.tier")
     #expect(failure?.detail("basis") == "派单目录 3.2")
@@ -129,7 +130,10 @@ struct GrievanceRulesTests {
   @Test("A suspension whose date has passed reads as in hand, and the next command writes it")
   func lapsed() throws {
     let suspended = try world.after(
-      [("sign", [:]), ("suspend", ["until": "2026-11-25T09:00:00+08:00", "for": "市民", "reason": "等材料"])],
+      [
+        ("sign", [:]),
+        ("suspend", ["until": "2026-11-25T09:00:00+08:00", "for": "市民", "reason": "等材料"]),
+      ],
       try assigned())
     let later = moment("2026-11-26 09:00")
     #expect(GrievanceClocks.effectiveStatus(suspended, at: later) == "signed")
@@ -200,12 +204,14 @@ struct GrievanceRulesTests {
     let first = try world.grievance()
     world.records[first.id] = first
     let accepted = try world.after([("accept", [:])], try world.grievance())
-    let back = try world.after([("merge", ["into": .string(first.id)]), ("unmerge", [:])], accepted)
+    let back = try world.after(
+      [("merge", ["into": .string(first.id)]), ("unmerge", [:])], accepted)
 
     #expect(back.status == "accepted")
     #expect(back["clocks"] == accepted["clocks"])
     #expect(back["mergedInto"] == nil && back["before"] == nil)
-    #expect(rule(refusal("merge", first, ["into": .string(first.id)], in: world)) == "grievance.target")
+    #expect(
+      rule(refusal("merge", first, ["into": .string(first.id)], in: world)) == "grievance.target")
   }
 
   @Test("A split makes a second order that links to the first")
@@ -286,10 +292,14 @@ struct GrievanceRulesTests {
   @Test("A closed order is reopened by a supervisor within thirty days")
   func reopenLimit() throws {
     let closed = try world.after(
-      [("answer", ["reply": "可以"]), ("visit", ["channel": "phone", "reached": true]), ("close", [:])],
+      [
+        ("answer", ["reply": "可以"]), ("visit", ["channel": "phone", "reached": true]),
+        ("close", [:]),
+      ],
       try world.grievance())
     let reason: JSONObject = ["reason": "新情况"]
-    #expect(refusal("reopen", closed, reason, by: DomainWorld.person(.dispatcher))?.code == .roleRefused)
+    #expect(
+      refusal("reopen", closed, reason, by: DomainWorld.person(.dispatcher))?.code == .roleRefused)
     #expect(refusal("reopen", closed, reason, at: moment("2026-12-23 09:00")) == nil)
     let late = refusal("reopen", closed, reason, at: moment("2026-12-24 09:00"))
     #expect(rule(late) == "grievance.reopenLimit")
@@ -303,7 +313,8 @@ struct GrievanceRulesTests {
       [("accept", [:]), ("mediate", ["to": water])], try world.grievance(["kind": "dispute"]))
     #expect(rule(refusal("agree", dispute, ["text": "各让一步"])) == "grievance.signatures")
     #expect(refusal("fail", dispute, ["to": "duel"])?.code == .argumentInvalid)
-    let failed = try world.after([("fail", ["to": "court"]), ("followup", [:]), ("close", [:])], dispute)
+    let failed = try world.after(
+      [("fail", ["to": "court"]), ("followup", [:]), ("close", [:])], dispute)
     #expect(failed.text("route") == "court" && failed.status == "closed")
   }
 
@@ -328,7 +339,9 @@ struct GrievanceRulesTests {
   func claims() throws {
     let claimed = try world.after([("next", [:])], try world.grievance())
     let other = DomainWorld.person(.dispatcher)
-    #expect(rule(refusal("next", claimed, by: other, at: DomainWorld.monday + 600)) == "grievance.claimed")
+    #expect(
+      rule(refusal("next", claimed, by: other, at: DomainWorld.monday + 600)) == "grievance.claimed"
+    )
     #expect(refusal("next", claimed, by: other, at: DomainWorld.monday + 661) == nil)
     #expect(claimed.steps.isEmpty)
     #expect(try world.after([("accept", [:])], claimed)["claim"] == nil)
@@ -359,7 +372,8 @@ struct GrievanceRulesTests {
     var unit = try #require(world.records[DomainWorld.roads])
     unit["scope"] = "370103"
     world.records[DomainWorld.roads] = unit
-    let moved = try world.after([("accept", [:]), ("assign", ["to": roads])], try world.grievance())
+    let moved = try world.after(
+      [("accept", [:]), ("assign", ["to": roads])], try world.grievance())
     #expect(moved.scope == "370103")
   }
 }

@@ -51,7 +51,8 @@ struct IdentifierCheckTests {
     let check = IdentifierChecks.mod37Check(body.joined()) ?? "?"
     let good = "1.2.156.3005.2." + body.joined(separator: ".") + "." + check
     #expect(IdentifierChecks.licenceID(good).isValid)
-    #expect(IdentifierChecks.licenceID(good.dropLast() + (check == "A" ? "B" : "A")).isValid == false)
+    #expect(
+      IdentifierChecks.licenceID(good.dropLast() + (check == "A" ? "B" : "A")).isValid == false)
     #expect(IdentifierChecks.licenceID("1.2.156").reason == "licenceId.root")
     #expect(IdentifierChecks.licenceID("1.2.156.3005.2.A.B").reason == "licenceId.parts")
   }

@@ -53,7 +53,9 @@ struct MaskingTests {
 
   @Test("An enterprise's name is public, a person's isn't")
   func subjects() {
-    let firm = Record(["type": "subject", "kind": "enterprise", "name": "泉城机械", "phone": "10812345678"])
+    let firm = Record([
+      "type": "subject", "kind": "enterprise", "name": "泉城机械", "phone": "10812345678",
+    ])
     #expect(Masking.masked(firm, level: 2)["name"] == "泉城机械")
     #expect(Masking.masked(firm, level: 2)["phone"] == "108****5678")
     let person = Record(["type": "subject", "kind": "person", "name": "王小明"])

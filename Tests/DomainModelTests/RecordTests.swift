@@ -28,7 +28,9 @@ struct RecordTests {
     #expect(try codes(["createdAt": "yesterday"]) == ["/createdAt time.form"])
     #expect(try codes(["round": 1.5]) == ["/round kind.integer"])
     #expect(try codes(["level": 5]) == ["/level value.range"])
-    #expect(try codes(["place": ["region": "37010", "point": [117, 36]]]) == ["/place/region region.form"])
+    #expect(
+      try codes(["place": ["region": "37010", "point": [117, 36]]]) == ["/place/region region.form"]
+    )
     #expect(try codes(["place": ["point": [117, 136]]]) == ["/place/point value.range"])
     #expect(try codes(["notes": [["id": "a"], ["id": "a"]]]) == ["/notes/1/id id.repeated"])
     #expect(try codes(["scope": "3701021"]) == ["/scope region.form"])
@@ -66,7 +68,9 @@ struct RecordTests {
     }
     #expect(failure?.code == .roleRefused)
     #expect(failure?.details["roles"] == ["supervisor"])
-    let foreign = #expect(throws: Failure.self) { try world.grievance(["place": ["region": "370202"]]) }
+    let foreign = #expect(throws: Failure.self) {
+      try world.grievance(["place": ["region": "370202"]])
+    }
     #expect(foreign?.code == .roleRefused)
   }
 
@@ -90,7 +94,8 @@ struct RecordTests {
     #expect(columns.title == "水管漏水" && columns.number == record.number)
     #expect(columns.dueAt == GrievanceClocks.firstDue(of: record))
     #expect(columns.updatedAt == DomainWorld.monday + 120)
-    let closed = try world.after([("decline", ["lane": "explained", "reason": "x"])], try world.grievance())
+    let closed = try world.after(
+      [("decline", ["lane": "explained", "reason": "x"])], try world.grievance())
     #expect(!QueryColumns.of(closed).isOpen && QueryColumns.of(closed).dueAt == nil)
   }
 

@@ -57,7 +57,9 @@ struct TaskRulesTests {
         ])
     }
     #expect(try apply("done", try task("todo"), by: own).status == "done")
-    let failure = #expect(throws: Failure.self) { try apply("done", try task("supervised"), by: own) }
+    let failure = #expect(throws: Failure.self) {
+      try apply("done", try task("supervised"), by: own)
+    }
     #expect(failure?.detail("rule") == "task.ownOnlyTodo")
     let lifted = #expect(throws: Failure.self) { try apply("lift", try task("todo")) }
     #expect(lifted?.detail("rule") == "task.supervisedOrRisk")

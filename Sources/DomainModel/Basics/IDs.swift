@@ -52,7 +52,7 @@ public enum IDs {
 public enum RuleID {
   /// A UUIDv8 from the first 122 bits of digest(rule ‖ causes sorted by their bytes, a 00 before each).
   ///
-  /// - Parameter digest: SM3; it must give at least 16 bytes.
+  /// `digest`: SM3; it must give at least 16 bytes.
   public static func uuidV8(
     rule: String, causes: [String], digest: ([UInt8]) -> [UInt8]
   ) -> String {

@@ -19,7 +19,7 @@ public enum IdentifierChecks {
 
   /// A region code (GB/T 2260 and below): a whole code whose province, and in Shandong county, exists.
   ///
-  /// - Parameter exists: whether the store knows the code; nil leaves codes below a county to the form.
+  /// `exists`: whether the store knows the code; nil leaves codes below a county to the form.
   public static func region(
     _ value: String, exists: ((String) -> Bool)? = nil
   ) -> CheckResult {

@@ -66,8 +66,10 @@ struct ClockFold {
   /// An imported order has the clocks of its state, counted from its creation.
   private mutating func takeOver(_ step: Step, at moment: Instant) {
     stopAll(at: moment)
-    let isHandled = ["resolved", "visited", "closed", "declined", "merged", "agreed", "failed",
-      "followUp"].contains(step.to)
+    let isHandled = [
+      "resolved", "visited", "closed", "declined", "merged", "agreed", "failed",
+      "followUp",
+    ].contains(step.to)
     if !isHandled { start(.resolve, at: moment) }
     switch step.to {
     case "accepted": start(.assign, at: moment)

@@ -20,9 +20,17 @@ extension GrievanceClocks {
     running(in: record).min { $0.dueAt < $1.dueAt }
   }
 
-  /// When the running clock that is due first is due.
+  /// When the running clock that is due first is due; reads no more of the clocks than it must.
   public static func firstDue(of record: Record) -> Instant? {
-    first(of: record)?.dueAt
+    let isUnderReview = record.status == "returned"
+    var first: Instant?
+    for clock in record.list("clocks") where clock["stoppedAt"] == nil {
+      let id = clock["id"]?.string
+      if id == "return" || (id == "resolve" && isUnderReview) { continue }
+      guard let due = clock["dueAt"]?.string.flatMap({ Instant(rfc3339: $0) }) else { continue }
+      first = min(first ?? due, due)
+    }
+    return first
   }
 
   /// Whether solving stands still at the moment: a suspension that lasts, or a return under review.

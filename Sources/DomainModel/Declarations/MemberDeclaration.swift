@@ -15,4 +15,9 @@ public struct MemberDeclaration: Hashable, Sendable {
 
   /// The word on screen.
   public var title: Phrase { MemberTitles.title(of: self) }
+
+  /// Whether the member or one inside it is masked for some viewer.
+  var isMaskedAnywhere: Bool {
+    maskLevel != nil || kind.nestedMembers.contains(where: \.isMaskedAnywhere)
+  }
 }

@@ -39,4 +39,14 @@ public indirect enum MemberKind: Hashable, Sendable {
     default: []
     }
   }
+
+  /// Whether a value of the kind may name units.
+  var namesUnits: Bool {
+    switch self {
+    case .unit: true
+    case .list(let element), .map(let element): element.namesUnits
+    case .object(let members): members.contains { $0.kind.namesUnits }
+    default: false
+    }
+  }
 }

@@ -16,6 +16,10 @@ public struct TypeDeclaration: Sendable {
   public let comesDown: Bool
   /// The type's own members in the order of the page, then the common ones.
   public let members: [MemberDeclaration]
+  /// Of these, the ones that are masked or have masked members inside.
+  let maskedMembers: [MemberDeclaration]
+  /// Of these, the ones that name units or have members that do.
+  let unitMembers: [MemberDeclaration]
   /// The state machine, nil for types without status.
   public let machine: StateMachine?
 
@@ -49,7 +53,10 @@ public struct TypeDeclaration: Sendable {
     let own = NotationParser.members(TypeNotation.text(of: type))
     let names = Set(own.map(\.name))
     let common = NotationParser.members(TypeNotation.common).filter { !names.contains($0.name) }
-    self.members = own + common
+    let members = own + common
+    self.members = members
+    self.maskedMembers = members.filter(\.isMaskedAnywhere)
+    self.unitMembers = members.filter { $0.kind.namesUnits }
     self.machine = StateMachine.of(type)
   }
 

@@ -82,9 +82,10 @@ extension GrievanceRules {
 
   static func split(_ change: inout GrievanceChange) throws(Failure) {
     var members: JSONObject = [:]
-    for name in ["kind", "source", "category", "place", "contact", "anonymous", "confidential",
-      "urgency", "level", "drill", "scope"]
-    {
+    for name in [
+      "kind", "source", "category", "place", "contact", "anonymous", "confidential",
+      "urgency", "level", "drill", "scope",
+    ] {
       members[name] = change.before[name]
     }
     for name in ["kind", "category", "urgency"] {

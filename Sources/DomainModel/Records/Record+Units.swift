@@ -5,7 +5,7 @@ extension Record {
   public var namedUnits: [String] {
     guard let type else { return [] }
     var units: [String] = []
-    for member in TypeDeclaration.of(type).members {
+    for member in TypeDeclaration.of(type).unitMembers {
       guard let value = members[member.name] else { continue }
       Record.collectUnits(value, member.kind, into: &units)
     }

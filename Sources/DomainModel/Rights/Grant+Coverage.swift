@@ -7,7 +7,7 @@ extension Grant {
 
   /// Whether the grant covers the record on the day.
   ///
-  /// - Parameter ancestors: the ids of the units above a unit, nearest first.
+  /// `ancestors`: the ids of the units above a unit, nearest first.
   public func covers(
     _ record: Record, on day: CivilDate, ancestors: (String) -> [String]
   ) -> Bool {

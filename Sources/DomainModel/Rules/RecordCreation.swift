@@ -8,7 +8,7 @@ public enum RecordCreation {
   /// A new record of these members.
   ///
   /// Id, number, scope and times may be given; status, steps and clocks are made here.
-  /// - Parameter command: the creating command (`new`, `open`, `raise`, …); nil takes the type's first.
+  /// `command`: the creating one (`new`, `open`, `raise`, …); nil takes the type's first.
   /// - Throws: `.roleRefused`, `.recordInvalid` with `flaws`, `.recordTooLarge`, `.derivedMember`.
   public static func created(
     _ type: RecordType, members: JSONObject, command name: String? = nil, actor: Actor,
@@ -54,8 +54,11 @@ public enum RecordCreation {
   private static func isMadeHere(_ member: MemberDeclaration, of type: RecordType) -> Bool {
     switch member.mergeClass {
     case .view: return true
-    case .derived: return !["provider", "identity", "flaws", "ordinal", "dueAt", "code", "colour",
-      "areas", "signature", "version", "colourUnknown", "bounds", "group"].contains(member.name)
+    case .derived:
+      return ![
+        "provider", "identity", "flaws", "ordinal", "dueAt", "code", "colour",
+        "areas", "signature", "version", "colourUnknown", "bounds", "group",
+      ].contains(member.name)
     case .state: return type == .grievance && member.name != "scope"
     default: return false
     }

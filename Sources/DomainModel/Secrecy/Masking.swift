@@ -5,7 +5,7 @@ public enum Masking {
   /// The record as a viewer of the level may see it; hidden members hold their masks and the view member
   /// `masked` lists their pointers.
   ///
-  /// - Parameter revealed: pointers unmasked with a reason, such as `/contact/phone`.
+  /// `revealed`: pointers unmasked with a reason, such as `/contact/phone`.
   public static func masked(
     _ record: Record, level: Int, revealed: Set<String> = []
   ) -> Record {
@@ -13,7 +13,7 @@ public enum Masking {
     var state = MaskingState(
       level: level, revealed: revealed, isConfidential: record["confidential"]?.bool == true)
     var result = record
-    for member in TypeDeclaration.of(type).members {
+    for member in TypeDeclaration.of(type).maskedMembers {
       if type == .subject, member.name == "name", record.text("kind") != "person" { continue }
       guard let value = record[member.name] else { continue }
       result[member.name] = state.masked(value, member, pointer: "/" + member.name)

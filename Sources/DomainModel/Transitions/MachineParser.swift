@@ -51,7 +51,9 @@ enum MachineParser {
   private static func who(_ text: String) -> Who? {
     let parts = text.split(separator: "@")
     let name = parts.first == "S" ? "supervisor" : parts.first.map(String.init) ?? ""
-    return Role(rawValue: name).map { Who(role: $0, ofUnit: parts.count > 1 ? String(parts[1]) : nil) }
+    return Role(rawValue: name).map {
+      Who(role: $0, ofUnit: parts.count > 1 ? String(parts[1]) : nil)
+    }
   }
 
   private static func effect(_ text: String) -> Effect {

@@ -64,13 +64,16 @@ public enum Views {
     record["clockColour"] = colour.map { .string($0.rawValue) }
     record["overdue"] = .bool(GrievanceClocks.isOverdue(record, at: now))
     let cards = GrievanceClocks.cards(of: record, at: now, calendar: calendar)
-    record["cards"] = cards.isEmpty ? nil : .array(
-      cards.map {
-        [
-          "clock": .string($0.step.rawValue), "colour": .string($0.colour.rawValue),
-          "at": .string($0.at.rfc3339),
-        ]
-      })
+    record["cards"] =
+      cards.isEmpty
+      ? nil
+      : .array(
+        cards.map {
+          [
+            "clock": .string($0.step.rawValue), "colour": .string($0.colour.rawValue),
+            "at": .string($0.at.rfc3339),
+          ]
+        })
   }
 
   /// A delivered request's term: expiring in its last 30 days.
