@@ -51,7 +51,9 @@ struct KnownSequence: Sendable, CustomTestStringConvertible {
       return false
     }
     if withoutEscape.isEmpty { return true }
-    if text == "\u{1B}\t" { return keys(withoutEscape) == [.tab] || keys(withoutEscape) == [.backTab] }
+    if text == "\u{1B}\t" {
+      return keys(withoutEscape) == [.tab] || keys(withoutEscape) == [.backTab]
+    }
     switch meaning {
     case .key(let key): return keys(withoutEscape) == [key] && withoutEscape.count == 1
     case .reply(let reply): return withoutEscape == [.reply(reply)]

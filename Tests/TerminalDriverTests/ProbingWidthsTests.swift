@@ -26,7 +26,9 @@ struct WidthFindingTests {
   @Test("Text decides the ambiguous class by majority")
   func ambiguousText() {
     #expect(finding(signs: 2, texts: 2).ambiguousColumns == 2)
-    #expect(finding(signs: 1, texts: 2) == WidthFinding(signs: .full, ambiguousColumns: 2, charset: .utf8))
+    #expect(
+      finding(signs: 1, texts: 2) == WidthFinding(signs: .full, ambiguousColumns: 2, charset: .utf8)
+    )
     var columns = Array(repeating: 1, count: signs + texts) + [4]
     columns[signs] = 2
     #expect(WidthProbe.finding(columns).ambiguousColumns == 1)

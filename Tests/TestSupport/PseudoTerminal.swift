@@ -21,7 +21,11 @@ public final class PseudoTerminal: Sendable {
 
   /// A terminal of a size.
   ///
-  /// - Parameter sendsAnswers: false keeps the screen's answers until `sendAnswers`.
+  /// - Parameters:
+  ///   - size: of window and screen.
+  ///   - character: how the terminal behaves.
+  ///   - sendsAnswers: false keeps the screen's answers until `sendAnswers`.
+  /// - Throws: `Unavailable`.
   public init(
     size: Size, character: VirtualTerminal = VirtualTerminal(), sendsAnswers: Bool = true
   ) throws {

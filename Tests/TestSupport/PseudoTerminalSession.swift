@@ -15,8 +15,13 @@ public final class PseudoTerminalSession: Sendable {
   ///
   /// - Parameters:
   ///   - program: its path.
+  ///   - arguments: without the program's name.
   ///   - environment: all variables it gets; TERM is `xterm-256color` unless given.
+  ///   - size: of its window.
+  ///   - character: how its terminal behaves.
   ///   - folder: where it runs; nil is here.
+  ///   - sendsAnswers: false keeps the answers of the screen until `sendAnswers`.
+  /// - Throws: `PseudoTerminal.Unavailable`; nothing runs then.
   public init(
     _ program: String, arguments: [String] = [], environment: [String: String] = [:],
     size: Size = Size(columns: 80, rows: 24), character: VirtualTerminal = VirtualTerminal(),

@@ -141,7 +141,8 @@ extension VirtualScreen {
   private mutating func changeMode(_ sequence: ParsedSequence) -> Bool {
     switch sequence.ending {
     case "h", "l": for number in sequence.numbers { set(number, sequence.ending == "h") }
-    case "$p": answer("\u{1B}[?\(sequence.number(0));\(modes.contains(sequence.number(0)) ? 1 : 2)$y")
+    case "$p":
+      answer("\u{1B}[?\(sequence.number(0));\(modes.contains(sequence.number(0)) ? 1 : 2)$y")
     case "c": break
     default: return false
     }

@@ -27,7 +27,11 @@ struct SentStyle: Hashable, Sendable {
         guard rest.popFirst() == 5, let number = rest.popFirst(), number < 256 else {
           return false
         }
-        if code == 38 { foreground = Self.numbered + number } else { background = Self.numbered + number }
+        if code == 38 {
+          foreground = Self.numbered + number
+        } else {
+          background = Self.numbered + number
+        }
       default:
         if let known = Self.attributeCodes.first(where: { $0.code == code }) {
           attributes |= known.bit
@@ -54,7 +58,9 @@ struct SentStyle: Hashable, Sendable {
     }
     if foreground != base.foreground { codes.append(Self.text(foreground, "38;", colours)) }
     if background != base.background { codes.append(Self.text(background, "48;", colours)) }
-    return Array("\u{1B}[".utf8) + codes.joined(separator: [UInt8(ascii: ";")]) + [UInt8(ascii: "m")]
+    return Array("\u{1B}[".utf8) + codes.joined(separator: [UInt8(ascii: ";")]) + [
+      UInt8(ascii: "m")
+    ]
   }
 
   private static func text(_ code: Int, _ start: String, _ colours: DirectColours) -> [UInt8] {

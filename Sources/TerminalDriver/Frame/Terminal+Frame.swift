@@ -17,6 +17,7 @@ extension Terminal {
   /// - Parameters:
   ///   - grid: a screen of `size`; cells outside of the terminal are left out.
   ///   - theme: resolved for `colorDepth`.
+  /// - Returns: what was sent for it.
   /// - Throws: `.system` when the terminal is gone.
   @discardableResult
   public func present(

@@ -34,7 +34,8 @@ struct ControlSequence: Sendable {
     let middle = rest.firstIndex { $0 < 0x30 } ?? rest.endIndex
     intermediates = Array(rest[middle...])
     guard intermediates.allSatisfy({ $0 < 0x30 }) else { return nil }
-    let fields = rest[..<middle].split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false)
+    let fields = rest[..<middle].split(
+      separator: UInt8(ascii: ";"), omittingEmptySubsequences: false)
     parameters = middle == rest.startIndex ? [] : fields.map(Self.number)
     self.final = final
   }

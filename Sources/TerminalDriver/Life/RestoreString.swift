@@ -7,6 +7,7 @@ public enum RestoreString {
   ///   - isLinuxConsole: leaves out sequences whose bytes old consoles would print.
   ///   - bottomRow: for terminals without an alternate screen, the number of rows: the shell goes
   ///     on below what was drawn. Nil for others.
+  /// - Returns: the sequences, each of which is harmless where its mode is off.
   public static func bytes(isLinuxConsole: Bool, bottomRow: Int?) -> [UInt8] {
     let modes =
       isLinuxConsole

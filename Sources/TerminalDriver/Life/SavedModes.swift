@@ -11,6 +11,7 @@ public struct SavedModes: Sendable {
   /// - Parameters:
   ///   - folder: the run folder; it exists already.
   ///   - terminal: the path of the terminal, as `ttyname` gives it.
+  /// - Returns: the path of the file, which may not exist.
   public static func path(folder: String, terminal: String) -> String {
     let name = terminal.split(separator: "/").joined(separator: "-")
     return folder + "/terminal-" + name

@@ -13,6 +13,7 @@ extension Terminal {
   ///     back after SIGKILL; nil keeps none.
   ///   - bell: what wakes `events`; give a mailbox's.
   ///   - clock: monotonic milliseconds.
+  /// - Returns: the terminal, entered; nothing was written to it yet.
   /// - Throws: `TerminalProblem`; the terminal is then as it was.
   public static func open(
     input: Int32 = 0, output: Int32 = 1, environment: [String: String],

@@ -7,6 +7,7 @@ extension Terminal {
   /// one of DA1 is seen, `widthFinding` is set.
   ///
   /// - Parameter asksWidths: false when the finding of an earlier start is remembered.
+  /// - Throws: `.system` when the terminal is gone.
   public func askQuestions(asksWidths: Bool) throws(TerminalProblem) {
     let canAnswerMore = !profile.isLinuxConsole
     var questions: [UInt8] = []
