@@ -1,4 +1,5 @@
 import DomainModel
+import JSONDiff
 
 /// A command, declared once: keys, palette, hints, help, command line, completions and manual
 /// are all made from it.
@@ -33,6 +34,8 @@ public struct Command: Sendable, Identifiable {
   public let isOutward: Bool
   /// What the state machine of its types calls it, nil when no state machine knows it.
   public let stateCommand: String?
+  /// The values of arguments that aren't given.
+  public let defaults: JSONObject
   /// Whether it writes to the store.
   public let writes: Bool
 
@@ -42,7 +45,7 @@ public struct Command: Sendable, Identifiable {
     takes recordUse: RecordUse? = nil, keys: [String] = [], title: Phrase, help: Phrase,
     arguments: [CommandArgument] = [],
     isOutward: Bool = false, stateCommand: String? = nil, writes: Bool = false,
-    isPaneVerb: Bool = false
+    isPaneVerb: Bool = false, defaults: JSONObject = [:]
   ) {
     self.id = id
     self.words = words
@@ -57,6 +60,7 @@ public struct Command: Sendable, Identifiable {
     self.stateCommand = stateCommand
     self.writes = writes
     self.isPaneVerb = isPaneVerb
+    self.defaults = defaults
   }
 }
 

@@ -9,6 +9,10 @@ public struct CommandArgument: Sendable, Hashable {
     case unit
     /// An operator by id, account or exact name.
     case person
+    /// Operators by name, between commas.
+    case persons
+    /// Names of parties who signed, between commas.
+    case signatures
     /// An instant; the command line takes any RFC 3339 offset.
     case time
     case lane

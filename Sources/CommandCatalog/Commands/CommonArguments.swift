@@ -18,6 +18,11 @@ extension CommandArgument {
     CommandArgument("until", .time, Phrase("到何时", "Until"), isRequired: isRequired)
   }
 
+  /// A reply may hold ids and telephone numbers only when somebody says so.
+  static let confirm = CommandArgument(
+    "confirmedPersonalData", .flag, Phrase("确认含个人信息", "Personal data is intended"),
+    aliases: ["confirm"])
+
   static let reply = CommandArgument("reply", .longText, Phrase("答复", "Reply"), isRequired: true)
 
   static func choice(

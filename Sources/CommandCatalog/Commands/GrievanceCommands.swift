@@ -1,4 +1,5 @@
 import DomainModel
+import JSONDiff
 import Phrasebook
 
 /// The verbs of a grievance; states, roles and guards are the domain's, words and keys are here.
@@ -11,7 +12,7 @@ enum GrievanceCommands {
       Phrase("受理此件，开始计时", "Accept it; the clocks start"), isOutward: true),
     verb(
       "answer", key: "r",
-      Phrase("不派单，由受理人员直接答复", "Answer at the desk, without a unit"), [.reply],
+      Phrase("不派单，由受理人员直接答复", "Answer at the desk, without a unit"), [.reply, .confirm],
       isOutward: true),
     verb(
       "decline", key: "t",
@@ -20,13 +21,17 @@ enum GrievanceCommands {
         CommandArgument("lane", .lane, Phrase("途径", "Lane"), isRequired: true),
         .reason(), CommandArgument("to", .text, Phrase("转给谁", "Handed to")),
         CommandArgument("at", .time, Phrase("转交时间", "Handed over at")),
+        CommandArgument("which", .text, Phrase("何种途径", "Which route")),
+        CommandArgument("where", .text, Phrase("何处受理", "Where it is dealt with")),
+        CommandArgument("said", .longText, Phrase("解释内容", "What was said"), aliases: ["reply"]),
+        CommandArgument("clue", .longText, Phrase("线索", "Clue for the police")),
       ], isOutward: true),
     verb(
       "merge", key: "M",
       Phrase("并入同一事项的另一件，各人仍分别回访", "Join it to another order; each caller is still visited"),
       [
         CommandArgument(
-          "to", .record(.grievance), Phrase("并入", "Into"), isRequired: true, aliases: ["into"])
+          "into", .record(.grievance), Phrase("并入", "Into"), isRequired: true, aliases: ["to"])
       ], isOutward: true),
     verb(
       "unmerge", key: "X",
@@ -36,7 +41,9 @@ enum GrievanceCommands {
       Phrase("把另一件事拆成新的工单", "Make a second order of the other matter"),
       [
         CommandArgument("title", .text, Phrase("新单标题", "Title of the new"), isRequired: true),
-        CommandArgument("content", .longText, Phrase("新单内容", "Text of the new")),
+        CommandArgument(
+          "content", .longText, Phrase("新单内容", "Text of the new"), isRequired: true,
+          aliases: ["text"]),
       ], isOutward: true),
   ]
 
@@ -85,7 +92,7 @@ enum GrievanceCommands {
       "resume", key: "S", Phrase("结束挂起，继续计时", "End the suspension")),
     verb(
       "resolve", key: "r",
-      Phrase("答复诉求人，转入回访", "Reply to the caller; the visit follows"), [.reply],
+      Phrase("答复诉求人，转入回访", "Reply to the caller; the visit follows"), [.reply, .confirm],
       isOutward: true),
   ]
 
@@ -96,10 +103,11 @@ enum GrievanceCommands {
       [
         .choice("outcome", Phrase("结果", "Outcome"), outcomes),
         CommandArgument("satisfied", .boolean, Phrase("满意", "Satisfied")),
-        CommandArgument("unreached", .flag, Phrase("未接通", "Not reached")),
+        CommandArgument("reached", .boolean, Phrase("接通", "Reached")),
         CommandArgument("channel", .text, Phrase("方式", "Channel")),
-        .text(Phrase("情况", "What was said"), isRequired: false),
-      ]),
+        CommandArgument(
+          "text", .longText, Phrase("情况", "What was said"), aliases: ["reply", "reason"]),
+      ], defaults: ["channel": "phone", "reached": true]),
     verb(
       "close", key: "c", Phrase("回访后归档结案", "File it after the visit"),
       [.reason()], isOutward: true),
@@ -119,7 +127,13 @@ enum GrievanceCommands {
       [.unit(), .reason()]),
     verb(
       "agree", Phrase("记下协议和各方签字", "Record the agreement"),
-      [.text(Phrase("协议内容", "Agreement"))], isOutward: true),
+      [
+        CommandArgument(
+          "text", .longText, Phrase("协议内容", "Agreement"), isRequired: true, aliases: ["reply"]),
+        CommandArgument(
+          "signatures", .signatures, Phrase("签字各方，逗号分开", "Parties who signed"),
+          aliases: ["signed"]),
+      ], isOutward: true),
     verb(
       "fail", Phrase("调解未成，指明后续途径", "No agreement; name the way on"),
       [.choice("to", Phrase("途径", "Way"), isRequired: true, routes), .reason()]),
@@ -130,6 +144,20 @@ enum GrievanceCommands {
   ]
 
   private static let extras: [Command] = [
+    verb(
+      "inspect", Phrase("转为案件检查，检查公布后答复", "A case check; its result drafts the reply"),
+      [
+        CommandArgument("subject", .record(.subject), Phrase("主体", "Subject")),
+        CommandArgument(
+          "inspectors", .persons, Phrase("检查人员，逗号分开", "Inspectors"), isRequired: true),
+        CommandArgument("unit", .unit, Phrase("检查单位", "Unit"), aliases: ["to"]), .reason(),
+      ]),
+    extra(
+      "remind", Phrase("到时提醒自己，不影响时限", "Reminds oneself; no effect on clocks"),
+      [
+        CommandArgument("at", .time, Phrase("何时", "When"), isRequired: true),
+        CommandArgument("text", .text, Phrase("提醒什么", "Of what")),
+      ], writes: true),
     extra(
       "next", key: ">", Phrase("领取我的队列里最前的一件，十分钟内归我", "Claim the top of my queue for ten minutes"),
       takes: .none, writes: true),
@@ -175,11 +203,12 @@ enum GrievanceCommands {
 
   private static func verb(
     _ name: String, key: String? = nil, _ help: Phrase, _ arguments: [CommandArgument] = [],
-    isOutward: Bool = false
+    isOutward: Bool = false,
+    defaults: JSONObject = [:]
   ) -> Command {
     Command(
       "grievance.\(name)", words: ["grievance", name], area: .grievances, types: [.grievance],
       keys: key.map { [$0] } ?? [], title: Verbs.title(name), help: help, arguments: arguments,
-      isOutward: isOutward, stateCommand: name, writes: true)
+      isOutward: isOutward, stateCommand: name, writes: true, defaults: defaults)
   }
 }

@@ -70,6 +70,7 @@ public enum HelpText {
     switch argument.kind {
     case .unit: "UNIT"
     case .person: "OPERATOR"
+    case .persons, .signatures: "NAME,NAME"
     case .time: "TIME"
     case .file: "FILE"
     case .number: "N"

@@ -4,8 +4,6 @@ import UseCases
 
 /// Runs commands of the catalogue over the use cases.
 public struct CommandRunner: Sendable {
-  typealias Body = @Sendable (Workplace, CommandRequest) throws(Failure) -> CommandOutcome
-
   let workplace: Workplace
 
   /// Gives what commands may reach.
@@ -20,6 +18,8 @@ public struct CommandRunner: Sendable {
   public func run(
     _ command: Command, _ request: CommandRequest
   ) throws(Failure) -> CommandOutcome {
+    let request = try ReferenceResolution(workplace: workplace, command: command)
+      .resolved(request)
     if let body = CommandBodies.body(of: command) { return try body(workplace, request) }
     guard let name = command.stateCommand else {
       throw Failure(.notAvailable, ["command": .string(command.id)])

@@ -1,0 +1,54 @@
+import DomainModel
+import JSONDiff
+import UseCases
+
+/// Which use case runs a command that no state machine has.
+enum CommandBodies {
+  typealias Body = @Sendable (Workplace, CommandRequest) throws(Failure) -> CommandOutcome
+
+  static func body(of command: Command) -> Body? { bodies[command.id] ?? paneBody(command) }
+
+  /// `grievance.list`, `grievance.new` and their kin differ by type only.
+  private static func paneBody(_ command: Command) -> Body? {
+    guard command.recordTypes.count == 1, let type = command.recordTypes.first else { return nil }
+    if command.id.hasSuffix(".list") {
+      return { (place, request) throws(Failure) in
+        try ListRecords(desk: try place.desk())(
+          [type], arguments: request.arguments, actor: request.actor)
+      }
+    }
+    guard command.id.hasSuffix(".new") else { return nil }
+    return { (place, request) throws(Failure) in try RecordBodies.create(type, place, request) }
+  }
+
+  private static let bodies: [String: Body] =
+    records.merging(store) { first, _ in first }.merging(tools) { first, _ in first }
+
+  private static let records: [String: Body] = [
+    "record.show": RecordBodies.show, "record.history": RecordBodies.history,
+    "record.note": RecordBodies.note, "record.edit": RecordBodies.edit,
+    "record.reveal": RecordBodies.reveal, "record.new": RecordBodies.createOfType,
+    "record.list": RecordBodies.listOfType, "store.undo": RecordBodies.undo,
+    "store.redo": RecordBodies.redo, "grievance.next": GrievanceBodies.next,
+    "grievance.clock": GrievanceBodies.clock, "grievance.similar": GrievanceBodies.similar,
+    "grievance.stats": GrievanceBodies.statistics, "grievance.remind": GrievanceBodies.remind,
+  ]
+
+  private static let store: [String: Body] = [
+    "store.init": StoreBodies.initialise, "store.status": StoreBodies.status,
+    "store.doctor": StoreBodies.doctor, "store.search": StoreBodies.search,
+    "store.import": StoreBodies.importFiles, "store.export": StoreBodies.export,
+    "store.backup": StoreBodies.backup, "store.restore": StoreBodies.restore,
+    "operator.list": StoreBodies.operators, "operator.add": StoreBodies.addOperator,
+    "operator.switch": StoreBodies.switchOperator,
+  ]
+
+  private static let tools: [String: Body] = [
+    "json.diff": JSONTools.diff, "json.patch": JSONTools.patch,
+    "json.merge-patch": JSONTools.mergePatch, "json.merge": JSONTools.merge,
+    "json.canonical": JSONTools.canonical, "check.uscc": CheckTools.uscc,
+    "check.citizen-id": CheckTools.citizenID, "check.region": CheckTools.region,
+    "check.licence-id": CheckTools.licenceID, "help.keys": HelpBodies.keys,
+    "help.manual": HelpBodies.manual, "help.completions": HelpBodies.completions,
+  ]
+}

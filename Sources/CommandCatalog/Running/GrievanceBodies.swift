@@ -1,0 +1,36 @@
+import DomainModel
+import JSONDiff
+import UseCases
+
+/// Runs what grievances have beside their state machine.
+enum GrievanceBodies {
+  static func next(_ place: Workplace, _ request: CommandRequest) throws(Failure)
+    -> CommandOutcome
+  {
+    try ClaimNext(desk: try place.desk())(request)
+  }
+
+  static func clock(_ place: Workplace, _ request: CommandRequest) throws(Failure)
+    -> CommandOutcome
+  {
+    try ExplainClocks(desk: try place.desk())(request.records.first ?? "", actor: request.actor)
+  }
+
+  static func similar(_ place: Workplace, _ request: CommandRequest) throws(Failure)
+    -> CommandOutcome
+  {
+    try FindSimilar(desk: try place.desk())(request.records.first ?? "", actor: request.actor)
+  }
+
+  static func statistics(_ place: Workplace, _ request: CommandRequest) throws(Failure)
+    -> CommandOutcome
+  {
+    try GrievanceStatistics(desk: try place.desk())(request)
+  }
+
+  static func remind(_ place: Workplace, _ request: CommandRequest) throws(Failure)
+    -> CommandOutcome
+  {
+    try RemindOfRecord(desk: try place.desk())(request)
+  }
+}

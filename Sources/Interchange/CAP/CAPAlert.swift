@@ -1,0 +1,145 @@
+import DomainModel
+public import JSONDiff
+
+/// Makes an alert record of a CAP message.
+public enum CAPAlert {
+  /// The record; its id follows from sender, identifier and sent (rule `import`), so that the same
+  /// message makes the same record on every machine.
+  ///
+  /// - Parameters:
+  ///   - original: digest of the bytes received, as `sm3:…`.
+  ///   - digest: SM3.
+  public static func record(
+    _ message: JSONObject, original: String, fallbackScope: String,
+    digest: ([UInt8]) -> [UInt8]
+  ) -> JSONObject {
+    let sender = message["sender"]?.string ?? ""
+    let identifier = message["identifier"]?.string ?? ""
+    let sent = message["sent"]?.string ?? ""
+    let identity = "\(sender),\(identifier),\(sent)"
+    let infos = message["info"]?.array ?? []
+    let colour = CAPColour.of(infos.first)
+    let areas = CAPArea.regions(infos)
+    var record: JSONObject = [
+      "type": "alert", "cap": .object(message), "original": .string(original),
+      "id": .string(
+        RuleID.uuidV8(rule: "import", causes: ["alert", sender, identity], digest: digest)),
+      "imported": ["source": .string(sender), "identifier": .string(identity)],
+      "identity": .string(identity), "origin": "cap", "signature": "none",
+      "sources": [.string(infos.first?["senderName"]?.string ?? sender)],
+      "scope": .string(CAPArea.scope(areas) ?? CAPArea.county(of: fallbackScope)),
+      "createdBy": "system", "colour": .string(colour.word),
+    ]
+    record["createdAt"] = Instant(rfc3339: sent).map { .string($0.rfc3339) }
+    record["colourUnknown"] = colour.isUnknown ? true : nil
+    record["areas"] = areas.isEmpty ? nil : .array(areas.map(JSON.string))
+    record["bounds"] = CAPArea.bounds(infos)
+    let title = infos.first?["headline"]?.string ?? infos.first?["event"]?.string
+    record["title"] = title.map(JSON.string)
+    let flaws = CAPFlaws.of(message)
+    record["flaws"] = flaws.isEmpty ? nil : .array(flaws.map(JSON.string))
+    return record
+  }
+}
+
+/// The colour of an alert: the sender's parameter, then the severity, then the headline.
+enum CAPColour {
+  static func of(_ info: JSON?) -> (word: String, isUnknown: Bool) {
+    let parameters = info?["parameter"]?.array ?? []
+    for parameter in parameters {
+      if let word = colour(in: parameter["value"]?.string ?? ""),
+        names.contains(where: { (parameter["valueName"]?.string ?? "").lowercased().contains($0) })
+      {
+        return (word, false)
+      }
+    }
+    if let word = severities[info?["severity"]?.string ?? ""] { return (word, false) }
+    if let word = colour(in: info?["headline"]?.string ?? "") { return (word, false) }
+    return ("yellow", true)
+  }
+
+  private static let names = ["colour", "color", "颜色", "级别", "等级", "level"]
+  private static let severities = [
+    "Extreme": "red", "Severe": "orange", "Moderate": "yellow", "Minor": "blue",
+  ]
+  private static let words = [
+    ("red", "红"), ("orange", "橙"), ("yellow", "黄"), ("blue", "蓝"),
+  ]
+
+  private static func colour(in text: String) -> String? {
+    let lower = text.lowercased()
+    return words.first { lower.contains($0.0) || text.contains($0.1) }?.0
+  }
+}
+
+/// Where an alert holds.
+enum CAPArea {
+  /// Region codes among the geocodes, without filling zeros, each once.
+  static func regions(_ infos: [JSON]) -> [String] {
+    var regions: [String] = []
+    for area in areas(infos) {
+      for geocode in area["geocode"]?.array ?? [] {
+        let code = RegionCode.withoutFilling(geocode["value"]?.string ?? "")
+        if RegionCode.isWhole(code), !regions.contains(code) { regions.append(code) }
+      }
+    }
+    return regions
+  }
+
+  /// The narrowest province, city or county that contains all regions.
+  static func scope(_ regions: [String]) -> String? {
+    guard let first = regions.first else { return nil }
+    let prefixes = RegionCode.prefixes(of: first).filter { $0.utf8.count <= 6 }
+    return prefixes.last { prefix in regions.allSatisfy { $0.hasPrefix(prefix) } }
+  }
+
+  static func county(of scope: String) -> String { String(scope.prefix(6)) }
+
+  /// West, south, east and north of all polygons; CAP writes latitude first.
+  static func bounds(_ infos: [JSON]) -> JSON? {
+    var box: (west: Double, south: Double, east: Double, north: Double)?
+    for area in areas(infos) {
+      for polygon in area["polygon"]?.array ?? [] {
+        for point in (polygon.string ?? "").split(separator: " ") {
+          let numbers = point.split(separator: ",").compactMap { Double($0) }
+          guard numbers.count == 2 else { continue }
+          let (north, east) = (numbers[0], numbers[1])
+          let old = box ?? (east, north, east, north)
+          box = (
+            min(old.west, east), min(old.south, north), max(old.east, east), max(old.north, north)
+          )
+        }
+      }
+    }
+    guard let box else { return nil }
+    let numbers = [box.west, box.south, box.east, box.north].compactMap { JSONNumber($0) }
+    return numbers.count == 4 ? .array(numbers.map(JSON.number)) : nil
+  }
+
+  private static func areas(_ infos: [JSON]) -> [JSON] {
+    infos.flatMap { $0["area"]?.array ?? [] }
+  }
+}
+
+/// What is odd in a message and yet doesn't keep it out.
+enum CAPFlaws {
+  static func of(_ message: JSONObject) -> [String] {
+    let infos = message["info"]?.array ?? []
+    var flaws: [String] = []
+    if infos.isEmpty, message["msgType"] != "Cancel" { flaws.append("cap.noInfo") }
+    for info in infos {
+      let sent = time(message["sent"])
+      if let expires = time(info["expires"]), let sent, expires < sent {
+        flaws.append("cap.expiresBeforeSent")
+      }
+      for member in ["event", "urgency", "severity", "certainty"] where info[member] == nil {
+        flaws.append("cap.missing.\(member)")
+      }
+    }
+    return flaws
+  }
+
+  private static func time(_ json: JSON?) -> Instant? {
+    json?.string.flatMap { Instant(rfc3339: $0) }
+  }
+}

@@ -1,0 +1,140 @@
+import DomainModel
+import Interchange
+import JSONDiff
+import LocalStore
+
+/// Writes records of a type to a file, masked, so that the file imported again changes nothing.
+public struct ExportRecords: Sendable {
+  let desk: Desk
+  let place: Workplace
+
+  /// Gives desk and workplace.
+  public init(desk: Desk, place: Workplace) {
+    self.desk = desk
+    self.place = place
+  }
+
+  /// - Parameter request: `type`, `file` (standard output when missing), `format`, `reveal` with
+  ///   `reason`, and the filters of lists.
+  /// - Throws: `.inputFormat` for a format that records cannot be written in.
+  public func callAsFunction(_ request: CommandRequest) throws(Failure) -> CommandOutcome {
+    guard let type = request.arguments["type"]?.string.flatMap(RecordType.init(rawValue:)) else {
+      throw .missing("type", of: "export")
+    }
+    let format = try format(request)
+    let isRevealing = request.arguments["reveal"] == true
+    if isRevealing, request.arguments["reason"]?.string == nil {
+      throw .missing("reason", of: "export")
+    }
+    let path = request.arguments["file"]?.string ?? "-"
+    var count = 0
+    try place.files.write(path) { (emit) throws(Failure) in
+      count = try write(request, type, format, isRevealing, emit)
+    }
+    if isRevealing { try recordAccess(request, rows: count) }
+    let message =
+      path == "-"
+      ? Phrase("", "") : Phrase("已导出 \(count) 条到 \(path)", "\(count) records to \(path)")
+    var outcome = CommandOutcome(message, text: Phrase("", ""))
+    if path == "-" { outcome.bytes = [] }
+    outcome.output = ["file": .string(path), "exported": .number(JSONNumber(count))]
+    return outcome
+  }
+
+  private func format(_ request: CommandRequest) throws(Failure) -> ImportFormat {
+    let path = request.arguments["file"]?.string ?? "-"
+    let named = request.arguments["format"]?.string.flatMap(ImportFormat.init(rawValue:))
+    let format = named ?? (path.hasSuffix(".csv") ? .csv : .ndjson)
+    guard format != .cap else {
+      throw Failure(.inputFormat, ["format": "cap", "text": "records are not written as CAP"])
+    }
+    return format
+  }
+
+  private func write(
+    _ request: CommandRequest, _ type: RecordType, _ format: ImportFormat, _ isRevealing: Bool,
+    _ emit: ([UInt8]) throws(Failure) -> Void
+  ) throws(Failure) -> Int {
+    let printing = RecordPrinting(now: desk.now)
+    var count = 0
+    if format == .csv { try emit(CSVRecords.line(CSVRecords.header(of: type))) }
+    if format == .json { try emit([0x5B]) }
+    try forEach(type, request) { (stored) throws(Failure) in
+      let document = printing.document(stored, revealing: isRevealing)
+      switch format {
+      case .csv: try emit(CSVRecords.row(document.object ?? [:], type: type))
+      case .json: try emit((count == 0 ? [0x0A] : [0x2C, 0x0A]) + document.canonicalBytes())
+      default: try emit(document.canonicalBytes() + [0x0A])
+      }
+      count += 1
+      guard !place.isInterrupted() else { throw Failure(.interrupted) }
+    }
+    if format == .json { try emit([0x0A, 0x5D, 0x0A]) }
+    return count
+  }
+
+  /// Walks all records when there is no filter, else pages of the list.
+  private func forEach(
+    _ type: RecordType, _ request: CommandRequest, _ body: (StoredRecord) throws(Failure) -> Void
+  ) throws(Failure) {
+    try desk.store.read { (reader) throws(Failure) in
+      let actor = try reader.actor(request.actor)
+      let right = ReadingRight(actor: actor, day: desk.today, units: UnitTree(reader))
+      let filters = ["status", "region", "unit", "assignee", "overdue", "mine", "open", "query"]
+      guard filters.contains(where: { request.arguments[$0] != nil }) else {
+        return try reader.forEach(type) { (stored) throws(Failure) in
+          if right.holds(for: stored.record) { try body(stored) }
+          return true
+        }
+      }
+      let list = try ListRequest(
+        types: [type], arguments: request.arguments, actor: actor, now: desk.now)
+      try pages(list, reader, right, body)
+    }
+  }
+
+  private func pages(
+    _ list: ListRequest, _ reader: StoreReader, _ right: ReadingRight<StoreReader>,
+    _ body: (StoredRecord) throws(Failure) -> Void
+  ) throws(Failure) {
+    var anchor = list.anchor
+    while true {
+      let page = try reader.page(list.query, from: anchor, limit: 500)
+      for row in page.rows {
+        guard let stored = try reader.record(row.id), right.holds(for: stored.record) else {
+          continue
+        }
+        try body(stored)
+      }
+      guard page.rows.count == 500, let last = page.rows.last else { return }
+      anchor = .after(last.key)
+    }
+  }
+
+  private func recordAccess(_ request: CommandRequest, rows: Int) throws(Failure) {
+    let actor = try desk.actor(request.actor)
+    let context = try desk.writing(as: actor, work: "export")
+    try desk.store.write(by: context) { (transaction) throws(Failure) in
+      let scope = try transaction.setting(DeskSetting.scope)?.string ?? ""
+      let access = AccessRecord.export(
+        type: request.arguments["type"]?.string ?? "", rows: rows,
+        reason: request.arguments["reason"]?.string ?? "", scope: scope, actor: actor,
+        id: desk.newID(), now: desk.now)
+      try transaction.create(access, command: "export")
+    }
+  }
+}
+
+extension AccessRecord {
+  static func export(
+    type: String, rows: Int, reason: String, scope: String, actor: Actor, id: String, now: Instant
+  ) -> Record {
+    Record([
+      "id": .string(id), "type": "access", "schema": 1, "scope": .string(scope),
+      "kind": "export", "at": .string(now.rfc3339), "by": .string(actor.id),
+      "reason": .string(reason), "result": "done", "createdAt": .string(now.rfc3339),
+      "createdBy": .string(actor.id),
+      "query": ["filter": .string("type:\(type)"), "rows": .number(JSONNumber(rows))],
+    ])
+  }
+}

@@ -1,0 +1,77 @@
+import DomainModel
+import Interchange
+import JSONDiff
+import LocalStore
+
+/// Takes files in: a transaction each 1 000 rows, a bad row rejected alone.
+///
+/// Interrupted, it has taken whole rows and says how many; run again, it takes the rest.
+public struct ImportRecords: Sendable {
+  let desk: Desk
+  let place: Workplace
+
+  /// Gives desk and workplace.
+  public init(desk: Desk, place: Workplace) {
+    self.desk = desk
+    self.place = place
+  }
+
+  /// - Parameter request: `file` (list), `format`, `type`, `dry-run`, `strict`.
+  /// - Throws: `.fileMissing`, `.inputFormat`, store failures.
+  public func callAsFunction(_ request: CommandRequest) throws(Failure) -> CommandOutcome {
+    let actor = try desk.actor(request.actor)
+    let context = try desk.writing(as: actor, work: "import")
+    let sources = try sources(request)
+    let isStrict = request.arguments["strict"] == true
+    if isStrict || request.arguments["dry-run"] == true {
+      let report = try run(sources, actor, context, isDry: true)
+      if !isStrict { return outcome(report, isDry: true) }
+      guard report.rejected.isEmpty else {
+        var refused = outcome(report, isDry: true)
+        refused.exitStatus = Failure.Code.inputJSON.exitStatus
+        return refused
+      }
+    }
+    return outcome(try run(sources, actor, context, isDry: false), isDry: false)
+  }
+
+  private func sources(_ request: CommandRequest) throws(Failure) -> [ImportSource] {
+    let paths = (request.arguments["file"]?.array ?? []).compactMap(\.string)
+    let scope = try desk.store.read { (reader) throws(Failure) in
+      try reader.setting(DeskSetting.scope)?.string ?? ""
+    }
+    return paths.map { path in
+      ImportSource(
+        place: place, path: path,
+        format: request.arguments["format"]?.string.flatMap(ImportFormat.init(rawValue:)),
+        type: request.arguments["type"]?.string.flatMap(RecordType.init(rawValue:)), scope: scope)
+    }
+  }
+
+  private func run(
+    _ sources: [ImportSource], _ actor: Actor, _ context: WriteContext, isDry: Bool
+  ) throws(Failure) -> ImportReport {
+    var report = ImportReport()
+    for source in sources {
+      let run = ImportRun(desk: desk, place: place, actor: actor, context: context, isDry: isDry)
+      report.add(try run.take(source), path: sources.count > 1 ? source.path : nil)
+    }
+    return report
+  }
+
+  private func outcome(_ report: ImportReport, isDry: Bool) -> CommandOutcome {
+    let rejected = report.rejected.count
+    let chinese = isDry ? "将会" : "已"
+    var outcome = CommandOutcome(
+      Phrase(
+        "\(chinese)新增 \(report.created)、更新 \(report.updated)、未变 \(report.unchanged)、拒收 \(rejected)",
+        "\(report.created) new, \(report.updated) changed, \(report.unchanged) the same, "
+          + "\(rejected) rejected" + (isDry ? " (nothing written)" : "")),
+      output: report.json, text: Phrase("", ""))
+    outcome.refused = report.rejected.prefix(20).map {
+      CommandOutcome.Refusal(record: $0.placeText, failure: $0.failure)
+    }
+    if report.isInterrupted { outcome.exitStatus = Failure.Code.interrupted.exitStatus }
+    return outcome
+  }
+}

@@ -1,0 +1,93 @@
+import DomainModel
+import Interchange
+import JSONDiff
+import LocalStore
+
+/// The import of one file.
+struct ImportRun {
+  let desk: Desk
+  let place: Workplace
+  let actor: Actor
+  let context: WriteContext
+  let isDry: Bool
+
+  func take(_ source: ImportSource) throws(Failure) -> ImportReport {
+    var batch = Batch()
+    var report = ImportReport()
+    do {
+      try source.forEach { (item) throws(Failure) in
+        batch.items.append(item)
+        guard batch.items.count >= LocalStore.importBatch else { return }
+        try flush(&batch, &report)
+        guard !place.isInterrupted() else { throw Failure(.interrupted) }
+      }
+      try flush(&batch, &report)
+    } catch  where error.code == .interrupted {
+      report.isInterrupted = true
+    }
+    return report
+  }
+
+  private struct Batch {
+    var items: [ImportItem] = []
+  }
+
+  private func flush(_ batch: inout Batch, _ report: inout ImportReport) throws(Failure) {
+    defer { batch.items.removeAll(keepingCapacity: true) }
+    var records: [Record] = []
+    var places: [ImportPlace] = []
+    try prepare(batch.items, &records, &places, &report)
+    guard !isDry, !records.isEmpty else { return }
+    let result = try desk.store.importRecords(records, by: context)
+    report.created += result.created
+    report.updated += result.updated
+    report.unchanged += result.unchanged
+    for rejection in result.rejected {
+      report.reject(places[rejection.index], rejection.failure)
+    }
+    place.progress(report.created + report.updated + report.unchanged)
+  }
+
+  private func prepare(
+    _ items: [ImportItem], _ records: inout [Record], _ places: inout [ImportPlace],
+    _ report: inout ImportReport
+  ) throws(Failure) {
+    try desk.store.read { (reader) throws(Failure) in
+      let world = RuleWorld(reading: reader, desk: desk)
+      let imported = ImportedRecord(
+        reading: reader, actor: actor, now: desk.now,
+        contexts: ImportContexts { (scope) throws(Failure) in try world.context(scope: scope) })
+      for item in items {
+        guard case .document(let document, let place) = item else {
+          if case .rejected(let rejection) = item {
+            report.reject(rejection.place, rejection.failure)
+          }
+          continue
+        }
+        do throws(Failure) {
+          try take(try imported.result(of: document), at: place, &records, &places, &report)
+        } catch  where error.code.refusesOneRecord {
+          report.reject(place, error)
+        }
+      }
+    }
+  }
+
+  private func take(
+    _ result: ImportedRecord<StoreReader>.Result, at place: ImportPlace,
+    _ records: inout [Record], _ places: inout [ImportPlace], _ report: inout ImportReport
+  ) throws(Failure) {
+    switch result {
+    case .unchanged:
+      report.unchanged += 1
+      return
+    case .create(let record), .update(let record):
+      if isDry {
+        if case .create = result { report.created += 1 } else { report.updated += 1 }
+        return
+      }
+      records.append(record)
+      places.append(place)
+    }
+  }
+}

@@ -1,0 +1,111 @@
+import DomainModel
+import JSONDiff
+import LocalStore
+import Trust
+
+/// Carries out a command of a state machine on one record or on many, in one transaction.
+///
+/// The same guards serve key, palette, bulk and command line. A bulk goes on after a refusal and
+/// reports it per record; a single refusal is thrown, and nothing is written then.
+public struct CarryOutCommand: Sendable {
+  let desk: Desk
+
+  /// Gives the desk.
+  public init(desk: Desk) {
+    self.desk = desk
+  }
+
+  /// - Parameter name: what the state machine calls it; units and records among the arguments
+  ///   are ids already.
+  /// - Throws: `.notFound`, `.ambiguous`, `.recordChanged`, and what `TransitionRules` refuses.
+  public func callAsFunction(
+    _ request: CommandRequest, command name: String
+  ) throws(Failure) -> CommandOutcome {
+    let actor = try desk.actor(request.actor)
+    let group = mayChangeSeveral(request, name) ? desk.newID() : nil
+    let reason = request.arguments["reason"]?.string
+    let context = try desk.writing(
+      as: actor, reason: reason, group: group, work: request.command)
+    return try desk.store.write(by: context) { (transaction) throws(Failure) in
+      let run = CommandTransaction(
+        desk: desk, actor: actor, transaction: transaction, request: request, name: name)
+      return try request.records.count == 1 ? run.single() : run.bulk(group: group)
+    }
+  }
+
+  /// Such a command's changes are taken back together.
+  private func mayChangeSeveral(_ request: CommandRequest, _ name: String) -> Bool {
+    request.records.count > 1
+      || ["split", "urge", "inspect", "merge", "unmerge", "resolve", "answer", "reopen"]
+        .contains(name)
+  }
+}
+
+/// One run of a command inside its transaction.
+struct CommandTransaction {
+  let desk: Desk
+  let actor: Actor
+  let transaction: WriteTransaction
+  let request: CommandRequest
+  let name: String
+
+  func single() throws(Failure) -> CommandOutcome {
+    let stored = try apply(to: request.records.first ?? "")
+    let verb = CommandSentence.done(request.command, name: name, stored.record)
+    return CommandOutcome(
+      verb, changed: [stored.record.id], output: RecordPrinting(now: desk.now).json(stored))
+  }
+
+  func bulk(group: String?) throws(Failure) -> CommandOutcome {
+    var changed: [String] = []
+    var refused: [CommandOutcome.Refusal] = []
+    for wanted in request.records {
+      do {
+        changed.append(try apply(to: wanted).record.id)
+      } catch  where error.code.refusesOneRecord {
+        refused.append(CommandOutcome.Refusal(record: wanted, failure: error))
+      }
+    }
+    let status = changed.isEmpty ? refused.first?.failure.exitStatus ?? 0 : 0
+    return CommandOutcome(
+      CommandSentence.bulk(name, done: changed.count, refused: refused.count), changed: changed,
+      refused: refused, output: BulkReport.json(changed, refused, group: group), group: group,
+      exitStatus: status)
+  }
+
+  private func apply(to wanted: String) throws(Failure) -> StoredRecord {
+    let stored = try transaction.resolve(wanted)
+    let record = stored.record
+    try RevisionCheck.demand(request, wanted, stored)
+    let world = RuleWorld(reading: transaction, desk: desk)
+    let outcome = try TransitionRules.apply(
+      name, to: record, arguments: request.arguments, actor: actor, now: desk.now,
+      context: try world.writingContext(scope: record.scope))
+    return try write(outcome)
+  }
+
+  private func write(_ outcome: TransitionOutcome) throws(Failure) -> StoredRecord {
+    let arguments = desk.recorded(request.arguments)
+    for record in outcome.created {
+      try transaction.create(record, command: request.command, arguments: arguments)
+    }
+    for record in outcome.changed {
+      try transaction.update(
+        record.id, to: record, command: request.command, arguments: arguments)
+    }
+    return try transaction.update(
+      outcome.record.id, to: outcome.record, command: request.command, arguments: arguments)
+  }
+}
+
+extension Failure.Code {
+  /// Whether a bulk goes on after it; a failing store ends the whole.
+  var refusesOneRecord: Bool {
+    switch self {
+    case .storeBusy, .storeFull, .storeCorrupt, .storeFailed, .storeLocked, .storeReadOnly,
+      .internalError:
+      false
+    default: true
+    }
+  }
+}

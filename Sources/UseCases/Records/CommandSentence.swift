@@ -1,0 +1,19 @@
+import DomainModel
+
+/// What is said when a command is done.
+enum CommandSentence {
+  /// `G…0147：已派单（已派单）`: the record and its state after it.
+  static func done(_ command: String, name: String, _ record: Record) -> Phrase {
+    let subject = record.number ?? record.title
+    let state = record.statusTitle ?? Phrase("", "")
+    return Phrase(
+      "\(subject)：\(state.chinese)", "\(subject): \(name) done, now \(state.english)")
+  }
+
+  /// The sentence of a bulk.
+  static func bulk(_ name: String, done: Int, refused: Int) -> Phrase {
+    guard refused > 0 else { return Phrase("已办 \(done) 条", "\(name): \(done) done") }
+    return Phrase(
+      "已办 \(done) 条，\(refused) 条未办", "\(name): \(done) done, \(refused) refused")
+  }
+}

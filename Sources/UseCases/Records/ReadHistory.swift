@@ -1,0 +1,30 @@
+import DomainModel
+import JSONDiff
+import LocalStore
+
+/// The changes of a record, each with `seq`, `at`, `actor`, `patch`; personal values masked.
+public struct ReadHistory: Sendable {
+  let desk: Desk
+
+  /// Gives the desk.
+  public init(desk: Desk) {
+    self.desk = desk
+  }
+
+  /// Oldest first.
+  public func callAsFunction(
+    _ wanted: String, actor asked: String? = nil
+  ) throws(Failure) -> CommandOutcome {
+    try desk.store.read { (reader) throws(Failure) in
+      let actor = try reader.actor(asked)
+      let stored = try reader.resolve(wanted)
+      try ReadingRight(actor: actor, day: desk.today, units: UnitTree(reader))
+        .demand(stored.record)
+      let changes = try reader.history(stored.record.id)
+      let items = changes.map { PatchMasking.masked($0.json, of: stored.record) }
+      return .read([
+        "items": .array(items), "next": .null, "total": .number(JSONNumber(items.count)),
+      ])
+    }
+  }
+}

@@ -1,0 +1,39 @@
+import DomainModel
+import JSONDiff
+import LocalStore
+import Trust
+
+/// The one way out: masks personal members and adds what is seen but not stored.
+struct RecordPrinting {
+  /// Below it everything personal is masked; what one may see unmasked is shown by `reveal` only.
+  static let outputLevel = 2
+
+  let now: Instant
+  /// Clock colours and cards are counted by it.
+  var calendar = WorkingCalendar()
+
+  /// A record as `show` and `list` print it: masked, with `rev` and its view members.
+  func json(_ stored: StoredRecord, revealed: Set<String> = []) -> JSON {
+    var members = shown(stored, revealed: revealed).members
+    members["rev"] = .string(stored.rev.text)
+    return .object(members)
+  }
+
+  /// The same as a record, for a screen.
+  func shown(_ stored: StoredRecord, revealed: Set<String> = []) -> Record {
+    var members = masked(stored.record, revealed: revealed).members
+    for view in RecordViews.members(of: stored.record, now: now, calendar: calendar) {
+      members[view.name] = view.value
+    }
+    return Record(members)
+  }
+
+  /// A document as `export` prints it.
+  func document(_ stored: StoredRecord, revealing: Bool) -> JSON {
+    revealing ? stored.json : .object(masked(stored.record, revealed: []).members)
+  }
+
+  func masked(_ record: Record, revealed: Set<String>) -> Record {
+    Masking.masked(record, level: RecordPrinting.outputLevel, revealed: revealed)
+  }
+}

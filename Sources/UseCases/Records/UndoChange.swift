@@ -1,0 +1,76 @@
+import DomainModel
+import JSONDiff
+import LocalStore
+
+/// Takes back the operator's last change or bulk, or does again what was taken back; each is a
+/// new change, refused by the same rules.
+public struct UndoChange: Sendable {
+  let desk: Desk
+
+  /// Gives the desk.
+  public init(desk: Desk) {
+    self.desk = desk
+  }
+
+  /// - Throws: `.undoNothing`; `.undoRefused` with who has built on it, or with the command that
+  ///   corrects what cannot be taken back.
+  public func undo(actor asked: String? = nil) throws(Failure) -> CommandOutcome {
+    let actor = try desk.actor(asked)
+    let context = try desk.writing(as: actor, group: desk.newID(), work: "undo")
+    return try desk.store.write(by: context) { (transaction) throws(Failure) in
+      let undone = try transaction.undo { (change) throws(Failure) in
+        try UndoRules.demand(change)
+      }
+      return outcome(undone, Phrase("已撤销", "Undone"))
+    }
+  }
+
+  /// - Throws: `.undoNothing`, `.undoRefused`.
+  public func redo(actor asked: String? = nil) throws(Failure) -> CommandOutcome {
+    let actor = try desk.actor(asked)
+    let context = try desk.writing(as: actor, group: desk.newID(), work: "redo")
+    return try desk.store.write(by: context) { (transaction) throws(Failure) in
+      outcome(try transaction.redo(), Phrase("已重做", "Done again"))
+    }
+  }
+
+  private func outcome(_ undone: Undone, _ verb: Phrase) -> CommandOutcome {
+    let subjects = undone.records.prefix(3).map { $0.record.number ?? $0.record.title }
+    let named = subjects.joined(separator: ", ")
+    let count = undone.records.count
+    let command = undone.changes.first?.command ?? ""
+    let printing = RecordPrinting(now: desk.now)
+    return CommandOutcome(
+      Phrase(
+        "\(verb.chinese)：\(command) \(named)（\(count) 条）",
+        "\(verb.english): \(command) \(named) (\(count))"),
+      changed: undone.records.map(\.record.id),
+      output: [
+        "command": .string(command), "items": .array(undone.records.map { printing.json($0) }),
+      ])
+  }
+}
+
+/// What cannot be taken back because it went outward or others rely on it.
+enum UndoRules {
+  /// By command: the one that corrects it instead.
+  private static let corrections: [String: String] = [
+    "plan.publish": "inspection plan close --void",
+    "inspection.draw": "inspection plan close --void",
+    "inspection.submit": "inspection amend", "alert.publish": "alert cancel",
+    "report.send": "incident report", "licence.issue": "licence revoke",
+    "licence.seal": "licence revoke", "shift.handover": "shift takeover",
+    "request.approve": "catalog request deliver", "store.reveal": "", "record.reveal": "",
+  ]
+
+  /// - Throws: `.undoRefused` with the command that corrects it.
+  static func demand(_ change: StoredChange) throws(Failure) {
+    guard let correction = corrections[change.command] else { return }
+    throw Failure(
+      .undoRefused,
+      [
+        "id": .string(change.record), "command": .string(change.command),
+        "correction": .string(correction), "text": .string(correction),
+      ])
+  }
+}

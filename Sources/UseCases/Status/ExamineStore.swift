@@ -1,0 +1,91 @@
+import DomainModel
+import JSONDiff
+import LocalStore
+
+/// Checks store, clock and calendar, and says how to mend what it finds.
+public struct ExamineStore: Sendable {
+  let desk: Desk
+
+  /// Gives the desk.
+  public init(desk: Desk) {
+    self.desk = desk
+  }
+
+  /// - Parameter others: what was found outside the store, such as the terminal.
+  /// - Returns: exit status 1 when something must be mended.
+  public func callAsFunction(
+    others: [DoctorFinding] = []
+  ) throws(Failure) -> CommandOutcome {
+    var findings = try desk.store.doctor()
+    findings += try desk.store.read { (reader) throws(Failure) in
+      [try clock(reader), try calendar(reader), try keys(reader)].compactMap { $0 }
+    }
+    findings += others
+    let isFaulty = findings.contains { $0.severity == .error }
+    return CommandOutcome(
+      Phrase("", ""),
+      output: ["findings": .array(findings.map(json)), "isSound": .bool(!isFaulty)],
+      text: Phrase(
+        findings.map { line($0, .chinese) }.joined(separator: "\n"),
+        findings.map { line($0, .english) }.joined(separator: "\n")),
+      exitStatus: isFaulty ? Failure.Code.checkFailed.exitStatus : 0)
+  }
+
+  /// A clock that was set back lies before what has been written.
+  private func clock(_ reader: StoreReader) throws(Failure) -> DoctorFinding? {
+    let device = try reader.identity().device
+    let newest = try reader.record(device)?.record.updatedAt
+    guard let newest, newest > desk.now.adding(seconds: 300) else {
+      return DoctorFinding("clock", .ok, Phrase("时钟正常", "The clock is plausible"))
+    }
+    return DoctorFinding(
+      "clock", .warning, Phrase("时钟慢于已有记录", "The clock is behind what was written"),
+      remedy: Phrase("校准系统时钟", "Set the machine's clock"))
+  }
+
+  /// From 10 December it mentions a missing calendar of the next year, from 25 December it warns.
+  private func calendar(_ reader: StoreReader) throws(Failure) -> DoctorFinding {
+    let today = desk.today
+    let scope = try reader.setting(DeskSetting.scope)?.string ?? ""
+    let calendar = try reader.workingCalendar(scope: scope)
+    let isNextNear = today.month == 12 && today.day >= 10
+    for year in isNextNear ? [today.year, today.year + 1] : [today.year] {
+      guard calendar.year(year).isProvisional else { continue }
+      let isPressing = year == today.year || today.day >= 25
+      return DoctorFinding(
+        "calendar", isPressing ? .warning : .note,
+        Phrase("\(year) 年的工作日历尚未公布，时限为暂定", "The working calendar of \(year) is provisional"),
+        remedy: Phrase("公布后导入该年的 workingCalendar", "Import it once it is published"))
+    }
+    return DoctorFinding("calendar", .ok, Phrase("工作日历齐全", "The working calendar is there"))
+  }
+
+  private func keys(_ reader: StoreReader) throws(Failure) -> DoctorFinding {
+    DoctorFinding(
+      "operator", .note, Phrase("首位操作员没有口令", "The first operator has no passphrase"),
+      remedy: Phrase("文件的主人即可操作；请限制登录", "Whoever owns the files may act; guard the account"))
+  }
+
+  private func json(_ finding: DoctorFinding) -> JSON {
+    var object: JSONObject = [
+      "check": .string(finding.check), "severity": .string("\(finding.severity)"),
+      "finding": ["zh": .string(finding.text.chinese), "en": .string(finding.text.english)],
+    ]
+    object["remedy"] = finding.remedy.map {
+      ["zh": .string($0.chinese), "en": .string($0.english)]
+    }
+    return .object(object)
+  }
+
+  private func line(_ finding: DoctorFinding, _ language: Language) -> String {
+    let word =
+      switch finding.severity {
+      case .ok: Phrase("正常", "ok")
+      case .note: Phrase("提示", "note")
+      case .warning: Phrase("警告", "warning")
+      case .error: Phrase("错误", "error")
+      }
+    let remedy = finding.remedy.map { "\n    → " + $0(language) } ?? ""
+    return "\(word(language))  \(finding.check)  \(finding.text(language))" + remedy
+  }
+}

@@ -1,0 +1,57 @@
+import DomainModel
+import JSONDiff
+import LocalStore
+
+/// What a pane's tab counts.
+public struct BoardFigure: Sendable, Hashable {
+  /// Records that want work, or that are held.
+  public let open: Int
+  /// Of these, what presses: overdue, unacknowledged, open requests, expiring.
+  public let pressing: Int
+}
+
+/// The figures around the panes.
+public struct BoardFigures: Sendable {
+  public let grievances: BoardFigure
+  public let inspections: BoardFigure
+  public let alerts: BoardFigure
+  public let catalogue: BoardFigure
+  public let licences: BoardFigure
+  /// Alerts in force that this unit has not acknowledged, the most severe first.
+  public let waitingAlerts: [ListRow]
+  public let hasNode: Bool
+  public let pendingChanges: Int
+  public let conflicts: Int
+}
+
+/// Reads the duty board's figures; the same counts as `status`.
+public struct ReadBoard: Sendable {
+  let desk: Desk
+
+  /// Gives the desk.
+  public init(desk: Desk) {
+    self.desk = desk
+  }
+
+  /// Drills are out of all counts.
+  public func callAsFunction(at now: Instant) throws(Failure) -> BoardFigures {
+    try desk.store.read { (reader) throws(Failure) in
+      let counts = try PaneCounts(reader: reader, now: now).all()
+      let figure = { (pane: String, open: String, pressing: String) in
+        BoardFigure(
+          open: counts[pane]?[open]?.int ?? 0, pressing: counts[pane]?[pressing]?.int ?? 0)
+      }
+      return BoardFigures(
+        grievances: figure("grievances", "open", "overdue"),
+        inspections: figure("inspections", "open", "overdue"),
+        alerts: figure("alerts", "active", "unacknowledged"),
+        catalogue: figure("catalog", "entries", "requestsOpen"),
+        licences: figure("licences", "held", "expiringSoon"),
+        waitingAlerts: try ActiveAlerts(reader: reader, now: now).waiting(),
+        hasNode: try reader.setting(DeskSetting.node) != nil,
+        pendingChanges: try reader.numbers().pendingChanges,
+        conflicts: try reader.counters(.conflict).filter { $0.status == "open" }
+          .reduce(0) { $0 + $1.count })
+    }
+  }
+}

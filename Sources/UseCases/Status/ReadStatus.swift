@@ -1,0 +1,44 @@
+import DomainModel
+import JSONDiff
+import LocalStore
+import Trust
+
+/// The numbers of `status`: the store, each pane, and sync.
+public struct ReadStatus: Sendable {
+  let desk: Desk
+
+  /// Gives the desk.
+  public init(desk: Desk) {
+    self.desk = desk
+  }
+
+  /// Drills are out of all counts.
+  public func callAsFunction() throws(Failure) -> CommandOutcome {
+    try desk.store.read { (reader) throws(Failure) in
+      let numbers = try reader.numbers()
+      let store: JSON = [
+        "path": .string(desk.store.folder.path), "schema": json(numbers.schema),
+        "records": json(numbers.records), "bytes": json(numbers.bytes),
+        "digest": .string(numbers.digest.text),
+      ]
+      let counts = PaneCounts(reader: reader, now: desk.now)
+      return .read([
+        "store": store, "panes": .object(try counts.all()),
+        "sync": try sync(reader, pending: numbers.pendingChanges),
+      ])
+    }
+  }
+
+  private func sync(_ reader: StoreReader, pending: Int) throws(Failure) -> JSON {
+    let node = try reader.setting(DeskSetting.node)
+    return [
+      "node": node ?? .null, "state": node == nil ? "alone" : "offline",
+      "lastSuccessAt": .null, "pendingChanges": json(pending),
+      "conflicts": json(
+        try reader.counters(.conflict).filter { $0.status == "open" }.reduce(0) { $0 + $1.count }),
+      "cursor": .null,
+    ]
+  }
+
+  private func json(_ number: Int) -> JSON { .number(JSONNumber(number)) }
+}

@@ -1,0 +1,31 @@
+import CommandCatalog
+import DomainModel
+import LocalStore
+import UseCases
+
+/// Runs one command of the command line.
+struct CommandRun {
+  let composition: Composition
+
+  /// - Returns: the exit status.
+  func callAsFunction(_ command: Command, _ request: CommandRequest) throws(Failure) -> Int32 {
+    if composition.options.isReadOnly, command.writes {
+      throw Failure(.storeReadOnly, ["path": .string(composition.directory)])
+    }
+    Interruption.listen()
+    let desk = composition.openDesk()
+    defer { desk.close() }
+    let outcome = try CommandRunner(workplace: composition.workplace(desk)).run(command, request)
+    try OutcomeOutput(options: composition.options, language: composition.language).print(outcome)
+    return outcome.exitStatus
+  }
+}
+
+extension Composition {
+  /// The store behind a lock that opens it at the first use.
+  func openDesk() -> OpenDesk {
+    OpenDesk(
+      directory: directory, environment: environment,
+      options: StoreOptions(isReadOnly: options.isReadOnly), isClockFixed: options.now != nil)
+  }
+}

@@ -1,0 +1,31 @@
+import CommandCatalog
+import DomainModel
+import Glibc
+import TerminalDriver
+import UseCases
+
+/// Opens the workstation; without a terminal the board is printed as text.
+struct OpenWorkstation {
+  let composition: Composition
+
+  /// - Returns: the exit status.
+  func callAsFunction() throws(Failure) -> Int32 {
+    guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else {
+      return try printBoard()
+    }
+    // Before the first thread: threads inherit what is blocked.
+    Terminal.blockSignals()
+    let desk = composition.openDesk()
+    defer { desk.close() }
+    return try LiveWorkstation(composition: composition, openDesk: desk).run()
+      ?? printBoard()
+  }
+
+  private func printBoard() throws(Failure) -> Int32 {
+    let desk = composition.openDesk()
+    defer { desk.close() }
+    let board = try BoardAsText(desk: try desk.opened())()
+    try StandardStreams.print(board(composition.language))
+    return 0
+  }
+}

@@ -1,0 +1,50 @@
+import CommandCatalog
+import DomainModel
+import Glibc
+import JSONDiff
+import Phrasebook
+import UseCases
+
+/// Prints what a command gave: one JSON document, a record a line, or text.
+struct OutcomeOutput {
+  let options: GlobalOptions
+  let language: Language
+
+  func print(_ outcome: CommandOutcome) throws(Failure) {
+    if let bytes = outcome.bytes {
+      try StandardStreams.write(bytes, to: STDOUT_FILENO)
+    } else if options.isNDJSON, let output = outcome.output {
+      for item in output["items"]?.array ?? [output] {
+        try StandardStreams.print(item.canonicalText)
+      }
+    } else if options.isJSON {
+      try StandardStreams.print((outcome.output ?? summary(outcome)).canonicalText)
+    } else {
+      try printText(outcome)
+    }
+    printRefusals(outcome)
+  }
+
+  private func printText(_ outcome: CommandOutcome) throws(Failure) {
+    if let text = outcome.text {
+      try StandardStreams.print(text(language))
+    } else if let output = outcome.output, outcome.changed.isEmpty {
+      try StandardStreams.print(PlainText(language: language).text(of: output))
+    }
+    let message = outcome.message(language)
+    guard !message.isEmpty else { return }
+    try StandardStreams.print(message)
+  }
+
+  private func summary(_ outcome: CommandOutcome) -> JSON {
+    ["changed": .array(outcome.changed.map(JSON.string))]
+  }
+
+  private func printRefusals(_ outcome: CommandOutcome) {
+    guard !options.isJSON else { return }
+    for refusal in outcome.refused {
+      let sentence = refusal.failure.message.headline(language)
+      StandardStreams.printError("\(refusal.record): \(sentence)")
+    }
+  }
+}

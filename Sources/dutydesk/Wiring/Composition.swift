@@ -1,0 +1,54 @@
+import Assets
+import CommandCatalog
+import DomainModel
+import Glibc
+import LocalStore
+import Phrasebook
+import Trust
+import UseCases
+
+/// Makes the live dependencies; nothing else does.
+struct Composition {
+  let options: GlobalOptions
+  let surroundings: Surroundings
+  /// The folder of the store, after option, environment and default.
+  let directory: String
+
+  var language: Language { options.language ?? surroundings.language }
+
+  /// The configuration; a bad entry is named and left out, the rest holds.
+  var configuration: LoadedConfiguration {
+    ConfigurationFile.load(options.configuration ?? surroundings.configurationFile)
+  }
+
+  /// The clock, fixed by `--now` or the machine's.
+  var environment: StoreEnvironment {
+    let fixed = options.now
+    return StoreEnvironment(
+      now: { fixed ?? Composition.machineClock() }, random: { SystemRandom.bytes($0) },
+      processDescription: "dutydesk \(getpid())")
+  }
+
+  func workplace(_ desk: OpenDesk) -> Workplace {
+    let surroundings = surroundings
+    let showsProgress = isatty(STDERR_FILENO) == 1 && !options.isJSON
+    return Workplace(
+      directory: directory, environment: environment, files: LiveFiles.files,
+      desk: { () throws(Failure) in try desk.opened() },
+      samples: { () throws(Failure) in
+        guard let path = surroundings.samplesDirectory else {
+          throw Failure(.samplesInvalid, ["text": "Samples/"])
+        }
+        return path
+      },
+      isInterrupted: { Interruption.isRequested },
+      progress: { if showsProgress { ProgressBar.show($0) } })
+  }
+
+  static func machineClock() -> Instant {
+    var time = timespec()
+    clock_gettime(CLOCK_REALTIME, &time)
+    return Instant(
+      milliseconds: Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000)
+  }
+}

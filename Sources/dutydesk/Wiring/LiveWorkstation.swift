@@ -1,0 +1,102 @@
+import AppShell
+import Assets
+import CellGrid
+import CommandCatalog
+import Dispatch
+import DomainModel
+import Glibc
+import JSONDiff
+import LocalStore
+import Phrasebook
+import TerminalDriver
+import UseCases
+
+/// Wires the workstation to the store, the clock and this terminal.
+struct LiveWorkstation {
+  let composition: Composition
+  let openDesk: OpenDesk
+
+  private var environment: [String: String] { composition.surroundings.variables }
+
+  /// Runs until the operator leaves; nil when the terminal can't be used at all.
+  func run() throws(Failure) -> Int32? {
+    let desk = try openDesk.opened()
+    let identity = try ReadDeskIdentity(desk: desk)(composition.options.actor)
+    let memory = ScreenMemory(desk: desk, owner: identity.actor.id)
+    let themes = themeSource
+    let settings = try settings(identity, memory)
+    let world = world(desk, identity.actor, memory, themes.names)
+    guard let workstation = Workstation.open(settings, world: world, themes: themes) else {
+      return nil
+    }
+    let indexing = BackgroundIndexing(store: desk.store)
+    indexing.start()
+    workstation.run()
+    indexing.stop()
+    return 0
+  }
+
+  private func settings(
+    _ identity: DeskIdentity, _ memory: ScreenMemory
+  ) throws(Failure) -> WorkstationSettings {
+    let configuration = composition.configuration
+    let defaults = EnvironmentDefaults(environment)
+    let kept = try memory.place()
+    var appearance = Appearance(
+      language: composition.options.language
+        ?? kept?["language"]?.string.flatMap(Language.init(rawValue:)) ?? composition.language,
+      themeName: composition.options.theme ?? kept?["theme"]?.string
+        ?? configuration.configuration.theme,
+      isLinear: composition.options.isPlain || configuration.configuration.linear
+        || defaults.wantsLinear,
+      usesMouse: configuration.configuration.mouse ?? !defaults.isRemote)
+    let remembered = kept.map { RememberedPlace($0, over: appearance) }
+    if let remembered { appearance = remembered.appearance }
+    let keyMap = KeyMap(overrides: configuration.configuration.keys)
+    var settings = WorkstationSettings(
+      appearance: appearance,
+      desk: StationIdentity(
+        operatorID: identity.actor.id, operatorName: identity.actor.name,
+        unit: identity.actor.unit, unitName: identity.unitName, placeName: identity.placeName,
+        isReadOnly: composition.options.isReadOnly), keyMap: keyMap, environment: environment)
+    settings.remembered = remembered
+    settings.drafts = try memory.drafts()
+    settings.runFolder = RunFolder.path(environment)
+    settings.greetings = configuration.problems.map(\.phrase) + keyMap.problems.map(\.message)
+    return settings
+  }
+
+  private func world(
+    _ desk: Desk, _ actor: Actor, _ memory: ScreenMemory, _ themeNames: [String]
+  ) -> WorkstationWorld {
+    let runner = CommandRunner(workplace: composition.workplace(openDesk))
+    let actorID = composition.options.actor
+    let changes = ChangedTypes(store: desk.store)
+    let variables = environment
+    return WorkstationWorld(
+      now: desk.store.environment.now, monotonic: { Terminal.monotonicMilliseconds() },
+      reads: StoreReads(desk: desk, actor: actor, themeNames: themeNames).shellReads,
+      capabilities: Capabilities(perform: { (request) throws(Failure) in
+        guard let command = CommandCatalog.command(id: request.command) else {
+          throw Failure(.notAvailable, ["command": .string(request.command)])
+        }
+        var request = request
+        request.actor = request.actor ?? actorID
+        return try runner.run(command, request)
+      }),
+      changedTypes: { changes.take() },
+      rememberPlace: { try? memory.keep(place: $0.json) },
+      keepDraft: { command, values in try? memory.keep(draft: values, of: command) },
+      copyToFile: { ClipboardFile.write($0, variables) },
+      edit: { ExternalEditor.edit($0, variables) })
+  }
+
+  private var themeSource: ThemeSource {
+    let locator = AssetLocator(
+      environment: environment, executable: Surroundings.programPath)
+    let folders = locator.folders("Themes")
+    return ThemeSource(
+      library: ThemeLibrary(locator), environment: environment,
+      fileStamp: { name in FileStamp.of(name, in: folders) })
+  }
+}

@@ -1,0 +1,77 @@
+import DomainModel
+import Glibc
+
+/// What the environment of the process says.
+struct Surroundings {
+  let variables: [String: String]
+
+  static let ofThisProcess = Surroundings(variables: environmentVariables())
+
+  /// From `DUTYDESK_LANG`, `LC_ALL`, `LC_MESSAGES` and `LANG`, the first that says a language;
+  /// Chinese if none does (`C` and `POSIX` say nothing).
+  var language: Language {
+    for name in ["DUTYDESK_LANG", "LC_ALL", "LC_MESSAGES", "LANG"] {
+      guard let value = variables[name], !value.isEmpty else { continue }
+      if value.hasPrefix("zh") { return .chinese }
+      if value.hasPrefix("C") || value.hasPrefix("POSIX") { continue }
+      return .english
+    }
+    return .chinese
+  }
+
+  /// `$DUTYDESK_STORE`, else the data directory of the XDG base directory specification.
+  var storeDirectory: String {
+    if let directory = variables["DUTYDESK_STORE"], !directory.isEmpty { return directory }
+    return directory("XDG_DATA_HOME", or: ".local/share") + "/dutydesk"
+  }
+
+  /// `config.toml` in the XDG config directory.
+  var configurationFile: String {
+    directory("XDG_CONFIG_HOME", or: ".config") + "/dutydesk/config.toml"
+  }
+
+  /// The first folder of samples that exists: named by the environment, installed beside the
+  /// program, or in a checkout above it.
+  var samplesDirectory: String? {
+    var candidates: [String] = []
+    if let named = variables["DUTYDESK_SAMPLES"] { candidates.append(named) }
+    let program = Surroundings.programDirectory
+    candidates.append(program + "/../share/dutydesk/Samples")
+    var above = program
+    for _ in 0..<5 {
+      candidates.append(above + "/Samples")
+      above += "/.."
+    }
+    candidates.append("/usr/share/dutydesk/Samples")
+    return candidates.first { access($0 + "/county", R_OK) == 0 }
+  }
+
+  /// The real path of the running program.
+  static var programPath: String {
+    var buffer = [CChar](repeating: 0, count: 4096)
+    let count = readlink("/proc/self/exe", &buffer, buffer.count - 1)
+    guard count > 0 else { return "./dutydesk" }
+    return String(decoding: buffer[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+
+  private static var programDirectory: String {
+    let path = programPath
+    return path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
+  }
+
+  private func directory(_ name: String, or fallback: String) -> String {
+    if let value = variables[name], value.hasPrefix("/") { return value }
+    return (variables["HOME"] ?? ".") + "/" + fallback
+  }
+
+  private static func environmentVariables() -> [String: String] {
+    var variables: [String: String] = [:]
+    var entry = environ
+    while let text = entry.pointee {
+      let pair = String(cString: text).split(separator: "=", maxSplits: 1)
+      if pair.count == 2 { variables[String(pair[0])] = String(pair[1]) }
+      entry += 1
+    }
+    return variables
+  }
+}
