@@ -18,7 +18,7 @@ struct BulkCommand: ParsableCommand {
   @Option(help: "File to write, - for standard output.")
   var out = "-"
 
-  @Option(help: "Share of grievances and tasks that are open, 0 to 1.")
+  @Option(help: "Open grievances and tasks as a share of all records, 0 to 1.")
   var open = 0.04
 
   @Option(help: "Last day (YYYY-MM-DD) of the two years that the records cover.")

@@ -51,11 +51,14 @@ enum AccessAndConflicts {
       let at = Moment.day(-1, 18 + index, 5)
       let operators = world.staff(of: Units.centre)
       world.add(
-        "conflict", at: at, by: "system", scope: order["place"]?["region"]?.string ?? CountyWorld.county,
+        "conflict", at: at, by: "system",
+        scope: order["place"]?["region"]?.string ?? CountyWorld.county,
         [
           "record": .string(order.text("id")),
           "units": .array([order["leadUnit"]].compactMap { $0 }),
-          "change": .object(["device": .string("sample-device"), "epoch": 1, "number": .whole(40 + index)]),
+          "change": .object([
+            "device": .string("sample-device"), "epoch": 1, "number": .whole(40 + index),
+          ]),
           "fields": .array([
             .object([
               "id": .string(field.pointer), "base": field.base, "mine": field.mine,

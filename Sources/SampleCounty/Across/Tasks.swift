@@ -14,16 +14,28 @@ enum Tasks {
       ])
   }
 
-  private static let plain: [(kind: String, title: String, unit: String, status: String, due: Int)] = [
-    ("todo", "补录昨夜停热事件值班记录", Units.emergency, "open", 0), ("todo", "更新带班领导通讯录", Units.government, "open", 3),
-    ("todo", "核对特种设备检查人员证件有效期", "区市场监管局", "open", 5), ("todo", "整理三季度热线典型案例", Units.centre, "done", -6),
-    ("todo", "催办数据目录无责任人清单", Units.data, "open", 2), ("todo", "准备区政府常务会供热汇报材料", "区住建局", "answered", 1),
-    ("suspicion", "同一检查人员一日内三处同时段检查", "区市场监管局", "open", 4), ("suspicion", "办结答复与现场照片时间不符", Units.supervision, "answered", 2),
-    ("suspicion", "超期工单批量挂起", Units.supervision, "open", 1), ("suspicion", "无审批先检查疑点", "区住建局", "done", -9),
-    ("clue", "餐饮店使用瓶装液化气线索", "区市场监管局", "open", 3), ("clue", "夜间偷倒渣土线索", "区城管局", "open", 2), ("clue", "无证医美线索", "区卫健局", "done", -15),
-    ("project", "历下区热线智能派单系统升级", Units.centre, "open", 120), ("project", "一体化大数据平台县级节点建设", Units.data, "open", 36), ("project", "智慧供热监测扩面工程", "区住建局", "answered", 60), ("project", "政务外网IPv6改造", Units.data, "done", -30),
-    ("instruction", "区长批示：环山路停热问题今日24时前恢复", "区住建局", "open", 0), ("instruction", "副区长批示：元旦前完成欠薪线索清零", "区人社局", "open", 20), ("instruction", "区长批示：电梯困人事件举一反三", "区市场监管局", "answered", 5),
-  ]
+  private static let plain:
+    [(kind: String, title: String, unit: String, status: String, due: Int)] = [
+      ("todo", "补录昨夜停热事件值班记录", Units.emergency, "open", 0),
+      ("todo", "更新带班领导通讯录", Units.government, "open", 3),
+      ("todo", "核对特种设备检查人员证件有效期", "区市场监管局", "open", 5),
+      ("todo", "整理三季度热线典型案例", Units.centre, "done", -6),
+      ("todo", "催办数据目录无责任人清单", Units.data, "open", 2),
+      ("todo", "准备区政府常务会供热汇报材料", "区住建局", "answered", 1),
+      ("suspicion", "同一检查人员一日内三处同时段检查", "区市场监管局", "open", 4),
+      ("suspicion", "办结答复与现场照片时间不符", Units.supervision, "answered", 2),
+      ("suspicion", "超期工单批量挂起", Units.supervision, "open", 1),
+      ("suspicion", "无审批先检查疑点", "区住建局", "done", -9),
+      ("clue", "餐饮店使用瓶装液化气线索", "区市场监管局", "open", 3), ("clue", "夜间偷倒渣土线索", "区城管局", "open", 2),
+      ("clue", "无证医美线索", "区卫健局", "done", -15),
+      ("project", "历下区热线智能派单系统升级", Units.centre, "open", 120),
+      ("project", "一体化大数据平台县级节点建设", Units.data, "open", 36),
+      ("project", "智慧供热监测扩面工程", "区住建局", "answered", 60),
+      ("project", "政务外网IPv6改造", Units.data, "done", -30),
+      ("instruction", "区长批示：环山路停热问题今日24时前恢复", "区住建局", "open", 0),
+      ("instruction", "副区长批示：元旦前完成欠薪线索清零", "区人社局", "open", 20),
+      ("instruction", "区长批示：电梯困人事件举一反三", "区市场监管局", "answered", 5),
+    ]
 
   static func make(in world: inout CountyWorld) {
     var random = world.random("tasks")
@@ -49,7 +61,10 @@ enum Tasks {
     members["budgetFen"] = .whole(68_000_000 + index * 9_300_000)
     members["progress"] = .decimal(Double(index * 13 % 100) / 100, places: 2)
     members["milestones"] = .array([
-      .object(["id": "w1", "title": "联合评审", "dueAt": Moment.day(-60, 17).json, "doneAt": Moment.day(-63, 16).json]),
+      .object([
+        "id": "w1", "title": "联合评审", "dueAt": Moment.day(-60, 17).json,
+        "doneAt": Moment.day(-63, 16).json,
+      ]),
       .object(["id": "w2", "title": "上线试运行", "dueAt": Moment.day(30, 17).json]),
     ])
   }

@@ -11,20 +11,21 @@ extension BulkSamples {
     let county = pick(BulkWords.counties.count)
     let matter = BulkWords.matters[pick(BulkWords.matters.count)]
     let road = Self.roads[pick(Self.roads.count)]
+    let street = 1 + pick(12)
     let unit = pick(BulkWords.units.count)
     let isUrgent = pick(100) < 6
-    let status = isOpen ? BulkWords.openStates[pick(BulkWords.openStates.count)]
+    let status =
+      isOpen
+      ? BulkWords.openStates[pick(BulkWords.openStates.count)]
       : pick(100) < 5 ? "declined" : "closed"
     let isHandled = !["registered", "accepted", "declined"].contains(status)
     let isAnswered = ["resolved", "visited", "closed"].contains(status)
     writer.raw("{\"anonymous\":false,")
     if isHandled {
-      writer.raw("\"assignedTo\":\"")
-      writer.text(world.units[county][unit])
-      if status != "assigned" {
-        writer.raw("\",\"assignee\":\"")
-        writer.text(world.operators[county][unit])
-      }
+      // Who must sign, and once signed the person, as the desk's own commands leave it.
+      let isAssigned = status == "assigned"
+      writer.text(isAssigned ? "\"assignedTo\":\"" : "\"assignee\":\"")
+      writer.text(isAssigned ? world.units[county][unit] : world.operators[county][unit])
       writer.raw("\",")
     }
     writer.raw("\"category\":\"")
@@ -33,9 +34,7 @@ extension BulkSamples {
     contactAndContent(county, matter.told, road)
     writer.raw("\"createdAt\":")
     time(stamp)
-    writer.raw(",\"createdBy\":\"")
-    writer.text(world.operators[county][7])
-    writer.raw("\",\"id\":\"")
+    writer.raw(",\"createdBy\":\"system\",\"id\":\"")
     uuid(at)
     writer.raw("\",\"kind\":\"")
     writer.text(matter.kind)
@@ -52,13 +51,13 @@ extension BulkSamples {
     writer.raw(",\"number\":\"")
     number("G", county, stamp)
     writer.raw("\",")
-    place(county, road)
+    place(county, street, road)
     if isAnswered {
-      writer.raw(",\"reply\":\"您好，您反映的问题已安排人员到场处理完毕，感谢您的监督和支持。\"")
+      writer.raw(",\"reply\":\"已到场处理完毕并电话告知，感谢监督。\"")
     }
-    writer.raw(",\"schema\":1,\"scope\":\"")
-    writer.text(BulkWords.counties[county].code)
-    writer.raw("\",\"source\":\"")
+    writer.raw(",")
+    scope(county, street)
+    writer.raw(",\"source\":\"")
     writer.text(matter.kind == "gridMatter" ? "grid" : Self.sources[pick(Self.sources.count)])
     writer.raw("\",\"status\":\"")
     writer.text(status)
@@ -87,8 +86,10 @@ extension BulkSamples {
     writer.raw("\",")
   }
 
-  mutating func place(_ county: Int, _ road: String) {
-    let centre = county == 0 ? (longitude: 117.0767, latitude: 36.6572)
+  mutating func place(_ county: Int, _ street: Int, _ road: String) {
+    let centre =
+      county == 0
+      ? (longitude: 117.0767, latitude: 36.6572)
       : (Places.neighbours[county - 1].longitude, Places.neighbours[county - 1].latitude)
     writer.raw("\"place\":{\"address\":\"")
     writer.text(road)
@@ -99,7 +100,7 @@ extension BulkSamples {
     coordinate(centre.1)
     writer.raw("],\"region\":\"")
     writer.text(BulkWords.counties[county].code)
-    writer.digits(1 + pick(12), width: 3)
+    writer.digits(street, width: 3)
     writer.raw("\"}")
   }
 

@@ -15,9 +15,10 @@ extension BulkSamples {
     writer.raw("\"")
   }
 
-  private mutating func scope(_ county: Int) {
+  mutating func scope(_ county: Int, _ street: Int? = nil) {
     writer.raw("\"schema\":1,\"scope\":\"")
     writer.text(BulkWords.counties[county].code)
+    if let street { writer.digits(street, width: 3) }
     writer.raw("\"")
   }
 
@@ -114,9 +115,10 @@ extension BulkSamples {
     writer.raw("\"],\"number\":\"")
     number("J", county, stamp)
     writer.raw("\",")
-    place(county, Streetscape.roads[pick(Streetscape.roads.count)])
+    let street = 1 + pick(12)
+    place(county, street, Streetscape.roads[pick(Streetscape.roads.count)])
     writer.raw(",\"result\":\"noProblem\",")
-    scope(county)
+    scope(county, street)
     writer.raw(",\"source\":\"plan\",\"status\":\"archived\",\"subject\":\"")
     writer.text(world.subjects[pick(world.subjects.count)])
     writer.raw("\",\"title\":\"")
@@ -152,7 +154,8 @@ extension BulkSamples {
     writer.text(headline)
     writer.raw("\",\"language\":\"zh-CN\",\"severity\":\"")
     writer.text(CapMessage.severities[colour] ?? "Unknown")
-    writer.raw("\",\"urgency\":\"Expected\"}],\"msgType\":\"Alert\",\"scope\":\"Public\",\"sender\":\"")
+    writer.raw(
+      "\",\"urgency\":\"Expected\"}],\"msgType\":\"Alert\",\"scope\":\"Public\",\"sender\":\"")
     writer.text(place.code)
     writer.raw("\",\"sent\":\"")
     writer.text(sent.rfc3339)

@@ -4,8 +4,9 @@ import DomainModel
 public struct BulkSamples {
   /// Records in all, the units and regions that the others name among them.
   public let count: Int
-  /// Share of grievances and tasks that are open.
+  /// Open grievances and tasks as a share of all records.
   public let openShare: Double
+  private let chance: Double
   private let first: Instant
   private let stepMilliseconds: Int64
   private var random: SeededRandom
@@ -23,6 +24,8 @@ public struct BulkSamples {
   public init(count: Int, seed: UInt64, day: CivilDate, openShare: Double) {
     self.count = count
     self.openShare = openShare
+    // Only 93 of 100 records have open states; the share is meant of all.
+    chance = min(1, openShare / 0.93)
     let twoYears: Int64 = 730 * 86_400_000
     first = Instant(date: day.adding(days: 1)).adding(milliseconds: -twoYears)
     random = SeededRandom(seed: seed, stream: "bulk")
@@ -70,10 +73,10 @@ public struct BulkSamples {
 
   /// Of the youngest, more than half are open; of the old ones a few have been left lying.
   private func openChance(_ index: Int, of rest: Int) -> Double {
-    let window = openShare * 1.5
-    guard window < 0.9 else { return openShare }
+    let window = chance * 1.5
+    guard window < 0.9 else { return chance }
     let isYoung = Double(index) >= Double(rest) * (1 - window)
-    return isYoung ? 0.6 : openShare * 0.1 / (1 - window)
+    return isYoung ? 0.6 : chance * 0.1 / (1 - window)
   }
 
   mutating func pick(_ bound: Int) -> Int {

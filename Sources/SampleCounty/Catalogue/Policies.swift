@@ -31,7 +31,10 @@ enum Policies {
       ], subjectOfClauses: "上云用数"),
     Definition(
       title: "历下区高新技术企业认定奖励办法", benefits: "首次认定奖励20万元",
-      eligibility: [("二.1", "facts.isHighTech == true"), ("二.2", "creditGrade == \"A\" || creditGrade == \"B\"")],
+      eligibility: [
+        ("二.1", "facts.isHighTech == true"),
+        ("二.2", "creditGrade == \"A\" || creditGrade == \"B\""),
+      ],
       subjectOfClauses: "高企奖励"),
     Definition(
       title: "历下区餐饮业油烟治理补助方案", benefits: "净化设备补助40%，最高8000元",

@@ -18,7 +18,10 @@ enum Requests {
   private static func makeRequests(
     in world: inout CountyWorld, _ random: inout SeededRandom
   ) {
-    let states = ["draft", "submitted", "submitted", "underReview", "approved", "refused", "delivered", "delivered", "rated", "cancelled"]
+    let states = [
+      "draft", "submitted", "submitted", "underReview", "approved", "refused", "delivered",
+      "delivered", "rated", "cancelled",
+    ]
     let askers = ["区市场监管局", Units.centre, "区人社局", "区行政审批局", Units.emergency, "区住建局"]
     for index in 0..<48 {
       let state = states[index % states.count]
@@ -70,7 +73,9 @@ enum Requests {
     in world: inout CountyWorld, _ random: inout SeededRandom
   ) {
     let states = ["raised", "accepted", "checking", "corrected", "rejected", "informed"]
-    let claims = ["企业已注销，库中仍为存续", "身份号码末位校验不通过", "地址与现场不符", "同一企业出现两条登记记录", "更新时间停留在三个月前", "证照有效期起止颠倒"]
+    let claims = [
+      "企业已注销，库中仍为存续", "身份号码末位校验不通过", "地址与现场不符", "同一企业出现两条登记记录", "更新时间停留在三个月前", "证照有效期起止颠倒",
+    ]
     for index in 0..<18 {
       let created = Moment.day(-random.int(2...20), 11, index)
       let state = states[index % states.count]
@@ -131,7 +136,9 @@ enum Requests {
         "status": "published", "owner": world.unitJSON(Units.data),
         "resources": .texts([world.reference("catalogEntry", "\(index * 2)")]),
       ]
-      if item.0 == "product" || item.0 == "trade" { members["priceFen"] = .whole(120_000 * (index + 1)) }
+      if item.0 == "product" || item.0 == "trade" {
+        members["priceFen"] = .whole(120_000 * (index + 1))
+      }
       if item.0 == "trade" || item.0 == "demand" {
         members["counterparty"] = .string(
           world.subjects.filter { $0.kind == "enterprise" }[index * 4].id)

@@ -2,17 +2,18 @@ import JSONDiff
 
 /// Incidents and the reports sent upward about them.
 enum Incidents {
-  private static let all: [(title: String, kind: String, level: String?, status: String, at: Moment, plan: String)] = [
-    ("环山换热站停运致2300户停热", "accident", "III", "responding", .day(-1, 22, 20), "供热"),
-    ("泉城路管廊甲烷浓度超限", "accident", "IV", "opened", .day(-1, 23, 15), "燃气泄漏"),
-    ("千佛山林区红外热点", "naturalDisaster", "IV", "controlled", .day(-1, 15, 40), "森林火险"),
-    ("和平路DN300供水主管爆裂", "accident", "IV", "closed", .day(-12, 5, 50), "爆管"),
-    ("寒潮雨雪应对", "naturalDisaster", "III", "responding", .day(-1, 20, 30), "寒潮"),
-    ("龙奥家园电梯困人7人", "accident", nil, "closed", .day(-9, 18, 10), "电梯困人"),
-    ("政务外网钓鱼邮件事件", "cybersecurity", "IV", "reviewed", .day(-30, 9, 40), "网络安全"),
-    ("小学诺如病毒聚集性疫情", "publicHealth", "IV", "reviewed", .day(-45, 10, 5), "寒潮"),
-    ("工地农民工聚集讨薪", "socialSecurity", nil, "closed", .day(-20, 14, 0), "寒潮"),
-  ]
+  private static let all:
+    [(title: String, kind: String, level: String?, status: String, at: Moment, plan: String)] = [
+      ("环山换热站停运致2300户停热", "accident", "III", "responding", .day(-1, 22, 20), "供热"),
+      ("泉城路管廊甲烷浓度超限", "accident", "IV", "opened", .day(-1, 23, 15), "燃气泄漏"),
+      ("千佛山林区红外热点", "naturalDisaster", "IV", "controlled", .day(-1, 15, 40), "森林火险"),
+      ("和平路DN300供水主管爆裂", "accident", "IV", "closed", .day(-12, 5, 50), "爆管"),
+      ("寒潮雨雪应对", "naturalDisaster", "III", "responding", .day(-1, 20, 30), "寒潮"),
+      ("龙奥家园电梯困人7人", "accident", nil, "closed", .day(-9, 18, 10), "电梯困人"),
+      ("政务外网钓鱼邮件事件", "cybersecurity", "IV", "reviewed", .day(-30, 9, 40), "网络安全"),
+      ("小学诺如病毒聚集性疫情", "publicHealth", "IV", "reviewed", .day(-45, 10, 5), "寒潮"),
+      ("工地农民工聚集讨薪", "socialSecurity", nil, "closed", .day(-20, 14, 0), "寒潮"),
+    ]
 
   static func make(in world: inout CountyWorld) {
     var random = world.random("incidents")
@@ -22,13 +23,20 @@ enum Incidents {
         "title": .string(incident.title), "kind": .string(incident.kind),
         "unit": world.unitJSON(Units.emergency), "status": .string(incident.status),
         "commander": .string(world.staff(of: Units.emergency).last?.id ?? "system"),
-        "casualties": .object(["dead": 0, "missing": 0, "injured": .whole(index % 4 == 3 ? 1 : 0), "evacuated": .whole(index * 12)]),
+        "casualties": .object([
+          "dead": 0, "missing": 0, "injured": .whole(index % 4 == 3 ? 1 : 0),
+          "evacuated": .whole(index * 12),
+        ]),
         "needs": .array([
-          .object(["id": "n1", "what": "电暖器", "quantity": 200, "met": .whole(index == 0 ? 120 : 200)]),
+          .object([
+            "id": "n1", "what": "电暖器", "quantity": 200, "met": .whole(index == 0 ? 120 : 200),
+          ])
         ]),
       ]
       members["responseLevel"] = incident.level.map { .string($0) }
-      if index < 5 { members["responsePlan"] = .string(world.reference("responsePlan", incident.plan)) }
+      if index < 5 {
+        members["responsePlan"] = .string(world.reference("responsePlan", incident.plan))
+      }
       if incident.status == "reviewed" { members["review"] = "处置及时，信息报送规范；建议完善部门联动名单并每季度演练一次。" }
       let community = world.communities[index * 4]
       members["place"] = .object([

@@ -46,7 +46,9 @@ enum Shifts {
       ])
     }
     let hash = from.minutes / 540 % 40
-    world.add("shift", at: .day(-20, 9, 1 + abs(hash)), by: world.staff(of: Units.emergency).last?.id ?? "system", members)
+    world.add(
+      "shift", at: .day(-20, 9, 1 + abs(hash)),
+      by: world.staff(of: Units.emergency).last?.id ?? "system", members)
   }
 
   private static let calls: [(kind: String, text: String, stage: String)] = [

@@ -66,18 +66,20 @@ struct CountyWorld {
     return id
   }
 
-  /// Adds a record: the envelope is written here, the rest is given.
+  /// Adds a record: the envelope is written here, the rest is given. Without a scope it belongs to
+  /// the region of its place, else to the county.
   @discardableResult
   mutating func add(
-    _ type: String, at moment: Moment, by creator: String = "system",
-    scope: String = CountyWorld.county, _ members: JSONObject
+    _ type: String, at moment: Moment, by creator: String = "system", scope: String? = nil,
+    _ members: JSONObject
   ) -> String {
     let id = newID(type, at: moment)
     var record = members
     record["id"] = .string(id)
     record["type"] = .string(type)
     record["schema"] = 1
-    if record["scope"] == nil { record["scope"] = .string(scope) }
+    let placed = record["place"]?["region"]?.string
+    record["scope"] = .string(scope ?? placed ?? CountyWorld.county)
     record["createdAt"] = moment.json
     record["createdBy"] = .string(creator)
     records[type, default: []].append(record)
@@ -88,7 +90,7 @@ struct CountyWorld {
   @discardableResult
   mutating func addNamed(
     _ type: String, _ name: String, at moment: Moment, by creator: String = "system",
-    scope: String = CountyWorld.county, _ members: JSONObject
+    scope: String? = nil, _ members: JSONObject
   ) -> String {
     let id = add(type, at: moment, by: creator, scope: scope, members)
     named["\(type)/\(name)"] = id

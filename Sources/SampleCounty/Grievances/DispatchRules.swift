@@ -12,7 +12,9 @@ enum DispatchRules {
           minute += 1
         }
       } else {
-        add(topic, region: CountyWorld.county, lead: topic.lead, tier: "department", minute, head, &world)
+        add(
+          topic, region: CountyWorld.county, lead: topic.lead, tier: "department", minute, head,
+          &world)
         minute += 1
       }
     }

@@ -110,7 +110,8 @@ enum GrievanceHandling {
       if isReached {
         let isSatisfied = !random.chance(percent: 18)
         visit["satisfied"] = .bool(isSatisfied)
-        visit["outcome"] = .string(isSatisfied ? "solved" : random.pick(["explained", "cannot", "notOurs"]))
+        visit["outcome"] = .string(
+          isSatisfied ? "solved" : random.pick(["explained", "cannot", "notOurs"]))
         visit["text"] = .string(isSatisfied ? "诉求人表示问题已解决，满意。" : "诉求人对处理结果不认可，已再次解释。")
       } else {
         visit["text"] = "无人接听。"

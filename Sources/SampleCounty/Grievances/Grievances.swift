@@ -38,7 +38,8 @@ enum Grievances {
     let companies = world.subjects.filter { $0.kind == "enterprise" }
     let day = -random.int(share.days)
     let isFresh = share.status == "registered" || share.status == "accepted"
-    let hour = isFresh ? random.int(20...23) : random.pick([7, 8, 9, 9, 10, 10, 11, 14, 15, 16, 18, 21])
+    let hour =
+      isFresh ? random.int(20...23) : random.pick([7, 8, 9, 9, 10, 10, 11, 14, 15, 16, 18, 21])
     return Draft(
       index: index, status: share.status, topic: topic, kind: random.pick(topic.kinds),
       created: .day(day, hour, random.int(0...59)),
@@ -114,7 +115,9 @@ enum Grievances {
     case "petition": "petition"
     default:
       random.pick(
-        Array(repeating: "hotline12345", count: 15) + ["online", "online", "online", "mayorMailbox", "sensor"])
+        Array(repeating: "hotline12345", count: 15) + [
+          "online", "online", "online", "mayorMailbox", "sensor",
+        ])
     }
   }
 
@@ -132,7 +135,8 @@ enum Grievances {
         community.latitude + Double(random.int(-20...20)) / 10_000),
     ])
     if random.chance(percent: 12) {
-      draft.members["tags"] = .texts(random.several(1, of: ["群体", "重复诉求", "媒体关注", "老年人", "涉学校", "节日"]))
+      draft.members["tags"] = .texts(
+        random.several(1, of: ["群体", "重复诉求", "媒体关注", "老年人", "涉学校", "节日"]))
     }
   }
 

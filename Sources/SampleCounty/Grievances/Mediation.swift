@@ -6,7 +6,8 @@ enum Mediation {
     to draft: inout Grievances.Draft, in world: inout CountyWorld,
     _ random: inout SeededRandom
   ) {
-    let lead = random.chance(percent: 50)
+    let lead =
+      random.chance(percent: 50)
       ? "区司法局" : world.streets[world.communities[draft.community].street].office
     let mediator = world.officer(of: lead, random: &random)
     draft.members["leadUnit"] = world.unitJSON(lead)

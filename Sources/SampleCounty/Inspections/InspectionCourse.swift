@@ -44,7 +44,8 @@ enum InspectionCourse {
   ) {
     let at = created.later(days: min(2, -created.day - 1)).later(minutes: 60)
     members["entry"] = .object([
-      "at": at.json, "code": .string(subject.uscc), "way": .string(random.pick(["scanned", "typed"])),
+      "at": at.json, "code": .string(subject.uscc),
+      "way": .string(random.pick(["scanned", "typed"])),
     ])
     members["checklists"] = .array([
       .object(["id": .string(world.reference("checklist", list.item)), "version": 1])
@@ -61,7 +62,10 @@ enum InspectionCourse {
         "result": .string(isBad ? "nonCompliant" : "compliant"), "by": inspector,
         "at": at.later(minutes: 6 * (number + 1)).json,
       ]
-      if isBad { answer["note"] = .string(random.pick(["现场未能提供记录", "标志已过期", "通道堆放货物，已拍照", "记录不完整，缺少签字", "应答装置无人接听"])) }
+      if isBad {
+        answer["note"] = .string(
+          random.pick(["现场未能提供记录", "标志已过期", "通道堆放货物，已拍照", "记录不完整，缺少签字", "应答装置无人接听"]))
+      }
       return .object(answer)
     }
     members["answers"] = .array(answers)
@@ -70,8 +74,14 @@ enum InspectionCourse {
     members["opinion"] = .string(hasFinding ? "责令限期改正，到期复查。" : "未发现问题。")
     members["version"] = 1
     members["signatures"] = .array([
-      .object(["id": "s1", "role": "inspector", "by": inspector, "refused": false, "at": at.later(minutes: 70).json]),
-      .object(["id": "s2", "role": "representative", "refused": .bool(random.chance(percent: 8)), "at": at.later(minutes: 74).json]),
+      .object([
+        "id": "s1", "role": "inspector", "by": inspector, "refused": false,
+        "at": at.later(minutes: 70).json,
+      ]),
+      .object([
+        "id": "s2", "role": "representative", "refused": .bool(random.chance(percent: 8)),
+        "at": at.later(minutes: 74).json,
+      ]),
     ])
   }
 }

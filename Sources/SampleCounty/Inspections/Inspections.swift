@@ -53,7 +53,9 @@ enum Inspections {
         "point": .point(community.longitude, community.latitude),
       ]),
     ]
-    if kind == "daily" { members["plan"] = .string(world.reference("inspectionPlan", "\(index % 3)")) }
+    if kind == "daily" {
+      members["plan"] = .string(world.reference("inspectionPlan", "\(index % 3)"))
+    }
     if index % 9 == 2 && list.owner != Units.emergency {
       members["jointWith"] = world.unitsJSON([Units.emergency])
     }

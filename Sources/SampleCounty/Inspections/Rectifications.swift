@@ -7,7 +7,9 @@ enum Rectifications {
     in world: inout CountyWorld, _ random: inout SeededRandom
   ) {
     guard task.text("result") == "correctionOrdered", inspected.day < -3 else { return }
-    let states = ["ordered", "ordered", "reported", "reinspected", "cleared", "cleared", "referred"]
+    let states = [
+      "ordered", "ordered", "reported", "reinspected", "cleared", "cleared", "referred",
+    ]
     let number = world.records["rectification"]?.count ?? 0
     let state = inspected.day < -50 ? "cleared" : states[number % states.count]
     let bad = (task["answers"]?.array ?? []).filter { $0["result"]?.string == "nonCompliant" }

@@ -21,20 +21,48 @@ enum LicenceTypes {
   ]
 
   static let all: [Definition] = [
-    Definition(code: "11100000MB0143028R001", name: "营业执照", issuer: "区市场监管局", holder: "enterprise", fields: holderFields + [("scope", "经营范围", "string", "offered")]),
-    Definition(code: "11100000MB0143028R002", name: "食品经营许可证", issuer: "区行政审批局", holder: "enterprise", months: 60, fields: holderFields + [("items", "经营项目", "string", "always")]),
-    Definition(code: "11100000MB0143028R003", name: "药品经营许可证", issuer: "区行政审批局", holder: "enterprise", months: 60, fields: holderFields),
-    Definition(code: "11100000MB0143028R004", name: "特种设备使用登记证", issuer: "区市场监管局", holder: "enterprise", fields: holderFields + [("device", "设备代码", "string", "offered")]),
-    Definition(code: "11100000MB1673050K001", name: "危险化学品经营许可证", issuer: Units.emergency, holder: "enterprise", months: 36, fields: holderFields),
-    Definition(code: "11100000000014105F001", name: "公众聚集场所投入使用营业前消防安全检查合格证", issuer: "区消防救援大队", holder: "enterprise", fields: holderFields),
-    Definition(code: "11100000000013338W001", name: "公共场所卫生许可证", issuer: "区行政审批局", holder: "enterprise", months: 48, fields: holderFields),
-    Definition(code: "11100000000013338W002", name: "劳务派遣经营许可证", issuer: "区行政审批局", holder: "enterprise", months: 36, fields: holderFields),
-    Definition(code: "11100000000013338W003", name: "城镇污水排入排水管网许可证", issuer: "区行政审批局", holder: "enterprise", months: 60, fields: holderFields),
-    Definition(code: "11100000000013338W004", name: "残疾人证", issuer: "区民政局", holder: "person", months: 120, fields: personFields + [("grade", "残疾等级", "string", "offered")]),
-    Definition(code: "11100000000013338W005", name: "最低生活保障证", issuer: "区民政局", holder: "person", months: 12, fields: personFields),
-    Definition(code: "11100000000013338W006", name: "出生医学证明", issuer: "区卫健局", holder: "person", fields: personFields + [("birthDate", "出生日期", "date", "always")]),
-    Definition(code: "11100000000013338W007", name: "老年人优待证", issuer: "区民政局", holder: "person", fields: personFields),
-    Definition(code: "11100000000013338W008", name: "社会保障卡", issuer: "区人社局", holder: "person", fields: personFields),
+    Definition(
+      code: "11100000MB0143028R001", name: "营业执照", issuer: "区市场监管局", holder: "enterprise",
+      fields: holderFields + [("scope", "经营范围", "string", "offered")]),
+    Definition(
+      code: "11100000MB0143028R002", name: "食品经营许可证", issuer: "区行政审批局", holder: "enterprise",
+      months: 60, fields: holderFields + [("items", "经营项目", "string", "always")]),
+    Definition(
+      code: "11100000MB0143028R003", name: "药品经营许可证", issuer: "区行政审批局", holder: "enterprise",
+      months: 60, fields: holderFields),
+    Definition(
+      code: "11100000MB0143028R004", name: "特种设备使用登记证", issuer: "区市场监管局", holder: "enterprise",
+      fields: holderFields + [("device", "设备代码", "string", "offered")]),
+    Definition(
+      code: "11100000MB1673050K001", name: "危险化学品经营许可证", issuer: Units.emergency,
+      holder: "enterprise", months: 36, fields: holderFields),
+    Definition(
+      code: "11100000000014105F001", name: "公众聚集场所投入使用营业前消防安全检查合格证", issuer: "区消防救援大队",
+      holder: "enterprise", fields: holderFields),
+    Definition(
+      code: "11100000000013338W001", name: "公共场所卫生许可证", issuer: "区行政审批局", holder: "enterprise",
+      months: 48, fields: holderFields),
+    Definition(
+      code: "11100000000013338W002", name: "劳务派遣经营许可证", issuer: "区行政审批局", holder: "enterprise",
+      months: 36, fields: holderFields),
+    Definition(
+      code: "11100000000013338W003", name: "城镇污水排入排水管网许可证", issuer: "区行政审批局", holder: "enterprise",
+      months: 60, fields: holderFields),
+    Definition(
+      code: "11100000000013338W004", name: "残疾人证", issuer: "区民政局", holder: "person", months: 120,
+      fields: personFields + [("grade", "残疾等级", "string", "offered")]),
+    Definition(
+      code: "11100000000013338W005", name: "最低生活保障证", issuer: "区民政局", holder: "person", months: 12,
+      fields: personFields),
+    Definition(
+      code: "11100000000013338W006", name: "出生医学证明", issuer: "区卫健局", holder: "person",
+      fields: personFields + [("birthDate", "出生日期", "date", "always")]),
+    Definition(
+      code: "11100000000013338W007", name: "老年人优待证", issuer: "区民政局", holder: "person",
+      fields: personFields),
+    Definition(
+      code: "11100000000013338W008", name: "社会保障卡", issuer: "区人社局", holder: "person",
+      fields: personFields),
   ]
 
   static func make(in world: inout CountyWorld) {
@@ -71,7 +99,7 @@ enum LicenceTypes {
           "keys": .array([
             .object([
               "id": "k1", "algorithm": "SM2", "publicKey": .string(Staff.publishedKey),
-              "from": "2026-01-01", "to": "2028-12-31",
+              "from": "2025-12-31T16:00:00.000Z", "to": "2028-12-31T15:59:59.000Z",
             ])
           ]),
         ])

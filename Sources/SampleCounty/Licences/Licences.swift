@@ -19,7 +19,9 @@ enum Licences {
     let holder = holders[index % holders.count]
     let issued = Moment.day(-random.int(30...230), 10, index % 60)
     // A few have run out, a dozen run out within the month.
-    let ends = index % 13 == 0 ? -random.int(2...20) : index % 12 == 1 ? random.int(2...28) : random.int(90...1500)
+    let ends =
+      index % 13 == 0
+      ? -random.int(2...20) : index % 12 == 1 ? random.int(2...28) : random.int(90...1500)
     let serial = "37010226" + String(repeating: "0", count: 6 - "\(index)".count) + "\(index)"
     var members: JSONObject = [
       "licenceType": .string(world.reference("licenceType", type.name)),
@@ -36,7 +38,9 @@ enum Licences {
       "status": .string(status(index)),
     ]
     if type.months != nil { members["validTo"] = Moment.day(ends).dateJSON }
-    if status(index) != "valid" { members["statusReason"] = .string(random.pick(["整改期间暂扣", "依法吊销", "企业申请注销"])) }
+    if status(index) != "valid" {
+      members["statusReason"] = .string(random.pick(["整改期间暂扣", "依法吊销", "企业申请注销"]))
+    }
     let officer = world.officer(of: "区行政审批局", random: &random).id
     world.addNamed("licence", "\(index)", at: issued, by: officer, members)
   }
@@ -84,7 +88,7 @@ enum Licences {
           "holder": .string(holders[index * 3].id), "agent": .string(agents[index * 2].id),
           "licenceTypes": .texts([world.reference("licenceType", "营业执照")]),
           "purpose": .string(random.pick(["代办食品经营许可", "代办税务登记变更", "投标使用"])),
-          "from": from.json, "to": Moment.day(index == 3 ? -2 : 60, 18).json,
+          "from": from.dateJSON, "to": Moment.day(index == 3 ? -2 : 60).dateJSON,
           "status": index == 5 ? "revoked" : "valid",
         ])
     }
@@ -93,7 +97,10 @@ enum Licences {
   private static func makeApplications(
     in world: inout CountyWorld, _ random: inout SeededRandom
   ) {
-    let states = ["draft", "submitted", "submitted", "accepted", "accepted", "accepted", "decided", "delivered", "delivered", "withdrawn"]
+    let states = [
+      "draft", "submitted", "submitted", "accepted", "accepted", "accepted", "decided", "delivered",
+      "delivered", "withdrawn",
+    ]
     let companies = world.subjects.filter { $0.kind == "enterprise" }
     for index in 0..<30 {
       let item = ServiceItems.items[index % 8]

@@ -12,20 +12,54 @@ enum ServiceItems {
   }
 
   static let items: [Definition] = [
-    Definition(name: "食品经营许可（新办）", unit: "区行政审批局", legalDays: 20, promisedDays: 3, materials: [("营业执照", "营业执照", false), ("经营场所平面图", nil, false), ("食品安全管理制度", nil, true)]),
-    Definition(name: "公共场所卫生许可（延续）", unit: "区行政审批局", legalDays: 20, promisedDays: 2, materials: [("营业执照", "营业执照", false), ("公共场所卫生许可证", "公共场所卫生许可证", false), ("检测报告", nil, false)]),
-    Definition(name: "药品零售企业许可变更", unit: "区行政审批局", legalDays: 15, promisedDays: 3, materials: [("药品经营许可证", "药品经营许可证", false), ("营业执照", "营业执照", false), ("执业药师注册证明", nil, false)]),
-    Definition(name: "危险化学品经营许可（首次）", unit: Units.emergency, legalDays: 30, promisedDays: 10, materials: [("营业执照", "营业执照", false), ("安全评价报告", nil, false), ("应急预案备案表", nil, false)]),
-    Definition(name: "公众聚集场所消防安全检查", unit: "区消防救援大队", legalDays: 10, promisedDays: 5, materials: [("营业执照", "营业执照", false), ("场所平面布置图", nil, false), ("消防安全承诺书", nil, true)]),
-    Definition(name: "劳务派遣经营许可", unit: "区行政审批局", legalDays: 20, promisedDays: 5, materials: [("营业执照", "营业执照", false), ("验资报告", nil, false)]),
-    Definition(name: "排水许可", unit: "区行政审批局", legalDays: 20, promisedDays: 4, materials: [("营业执照", "营业执照", false), ("排水管网图", nil, false)]),
-    Definition(name: "特种设备使用登记", unit: "区市场监管局", legalDays: 15, promisedDays: 1, materials: [("营业执照", "营业执照", false), ("产品合格证", nil, false), ("监督检验证明", nil, false)]),
-    Definition(name: "残疾人两项补贴申请", unit: "区民政局", legalDays: 20, promisedDays: 10, materials: [("残疾人证", "残疾人证", false), ("最低生活保障证", "最低生活保障证", false)]),
-    Definition(name: "新生儿户口登记", unit: "公安分局", legalDays: 5, promisedDays: 1, materials: [("出生医学证明", "出生医学证明", false), ("居民户口簿", nil, false)]),
-    Definition(name: "社会保障卡申领", unit: "区人社局", legalDays: 30, promisedDays: 1, materials: [("居民身份证明", nil, false), ("出生医学证明", "出生医学证明", false)]),
-    Definition(name: "城乡居民基本医疗保险参保登记", unit: "区人社局", legalDays: 5, promisedDays: 1, materials: [("社会保障卡", "社会保障卡", false)]),
-    Definition(name: "高龄津贴申请", unit: "区民政局", legalDays: 20, promisedDays: 5, materials: [("老年人优待证", "老年人优待证", false), ("银行账户承诺", nil, true)]),
-    Definition(name: "小微企业稳岗补贴申领", unit: "区人社局", legalDays: 20, promisedDays: 7, materials: [("营业执照", "营业执照", false), ("参保证明", nil, false)]),
+    Definition(
+      name: "食品经营许可（新办）", unit: "区行政审批局", legalDays: 20, promisedDays: 3,
+      materials: [("营业执照", "营业执照", false), ("经营场所平面图", nil, false), ("食品安全管理制度", nil, true)]),
+    Definition(
+      name: "公共场所卫生许可（延续）", unit: "区行政审批局", legalDays: 20, promisedDays: 2,
+      materials: [
+        ("营业执照", "营业执照", false), ("公共场所卫生许可证", "公共场所卫生许可证", false),
+        ("检测报告", nil, false),
+      ]),
+    Definition(
+      name: "药品零售企业许可变更", unit: "区行政审批局", legalDays: 15, promisedDays: 3,
+      materials: [
+        ("药品经营许可证", "药品经营许可证", false), ("营业执照", "营业执照", false),
+        ("执业药师注册证明", nil, false),
+      ]),
+    Definition(
+      name: "危险化学品经营许可（首次）", unit: Units.emergency, legalDays: 30, promisedDays: 10,
+      materials: [("营业执照", "营业执照", false), ("安全评价报告", nil, false), ("应急预案备案表", nil, false)]),
+    Definition(
+      name: "公众聚集场所消防安全检查", unit: "区消防救援大队", legalDays: 10, promisedDays: 5,
+      materials: [("营业执照", "营业执照", false), ("场所平面布置图", nil, false), ("消防安全承诺书", nil, true)]),
+    Definition(
+      name: "劳务派遣经营许可", unit: "区行政审批局", legalDays: 20, promisedDays: 5,
+      materials: [("营业执照", "营业执照", false), ("验资报告", nil, false)]),
+    Definition(
+      name: "排水许可", unit: "区行政审批局", legalDays: 20, promisedDays: 4,
+      materials: [("营业执照", "营业执照", false), ("排水管网图", nil, false)]),
+    Definition(
+      name: "特种设备使用登记", unit: "区市场监管局", legalDays: 15, promisedDays: 1,
+      materials: [("营业执照", "营业执照", false), ("产品合格证", nil, false), ("监督检验证明", nil, false)]),
+    Definition(
+      name: "残疾人两项补贴申请", unit: "区民政局", legalDays: 20, promisedDays: 10,
+      materials: [("残疾人证", "残疾人证", false), ("最低生活保障证", "最低生活保障证", false)]),
+    Definition(
+      name: "新生儿户口登记", unit: "公安分局", legalDays: 5, promisedDays: 1,
+      materials: [("出生医学证明", "出生医学证明", false), ("居民户口簿", nil, false)]),
+    Definition(
+      name: "社会保障卡申领", unit: "区人社局", legalDays: 30, promisedDays: 1,
+      materials: [("居民身份证明", nil, false), ("出生医学证明", "出生医学证明", false)]),
+    Definition(
+      name: "城乡居民基本医疗保险参保登记", unit: "区人社局", legalDays: 5, promisedDays: 1,
+      materials: [("社会保障卡", "社会保障卡", false)]),
+    Definition(
+      name: "高龄津贴申请", unit: "区民政局", legalDays: 20, promisedDays: 5,
+      materials: [("老年人优待证", "老年人优待证", false), ("银行账户承诺", nil, true)]),
+    Definition(
+      name: "小微企业稳岗补贴申领", unit: "区人社局", legalDays: 20, promisedDays: 7,
+      materials: [("营业执照", "营业执照", false), ("参保证明", nil, false)]),
   ]
 
   static let lifeEvents: [(name: String, items: [String])] = [

@@ -4,9 +4,15 @@ import JSONDiff
 enum Staff {
   /// (unit, roles by person)
   private static let desks: [(unit: String, roles: [String])] = [
-    (Units.centre, ["dispatcher", "dispatcher", "dispatcher", "dispatcher", "supervisor", "administrator"]),
+    (
+      Units.centre,
+      ["dispatcher", "dispatcher", "dispatcher", "dispatcher", "supervisor", "administrator"]
+    ),
     (Units.government, ["dutyOfficer", "dutyOfficer", "supervisor", "viewer"]),
-    (Units.emergency, ["dutyOfficer", "dutyOfficer", "dutyOfficer", "inspector", "inspector", "supervisor"]),
+    (
+      Units.emergency,
+      ["dutyOfficer", "dutyOfficer", "dutyOfficer", "inspector", "inspector", "supervisor"]
+    ),
     (Units.data, ["dataSteward", "dataSteward", "administrator", "supervisor"]),
     (Units.supervision, ["supervisor", "auditor"]),
     ("区行政审批局", ["licensingOfficer", "licensingOfficer", "licensingOfficer", "supervisor"]),

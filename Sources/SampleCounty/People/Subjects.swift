@@ -15,7 +15,8 @@ enum Subjects {
 
   private static let shops = [
     ("老济南把子肉馆", "H621"), ("鲁味烧烤店", "H621"), ("甜沫油旋店", "H622"), ("便民超市", "F521"), ("美容美发店", "O804"),
-    ("棋牌室", "R901"), ("水果店", "F522"), ("五金店", "F528"), ("洗车行", "O811"), ("宠物店", "O822"), ("奶茶店", "H623"),
+    ("棋牌室", "R901"), ("水果店", "F522"), ("五金店", "F528"), ("洗车行", "O811"), ("宠物店", "O822"),
+    ("奶茶店", "H623"),
     ("药房", "F525"), ("眼镜店", "F523"), ("文具店", "F524"), ("面馆", "H621"),
   ]
 
@@ -71,7 +72,7 @@ enum Subjects {
     members["creditGrade"] = .string(grade)
     members["evaluations"] = .array([
       .object([
-        "id": "e1", "source": "公共信用综合评价", "grade": .string(grade), "at": at.json,
+        "id": "e1", "source": "公共信用综合评价", "grade": .string(grade), "at": at.dateJSON,
         "validTo": .string("@\(at.day + 365)d"),
       ])
     ])

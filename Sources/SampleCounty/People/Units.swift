@@ -58,14 +58,18 @@ enum Units {
       name: "区交通运输局", kind: "department", duties: ["公交客运", "道路运输"], systems: ["两客一危监控平台"]),
     Definition(name: "区教体局", kind: "department", duties: ["义务教育", "校外培训"], systems: ["招生入学平台"]),
     Definition(name: "区卫健局", kind: "department", duties: ["医疗机构", "公共卫生"], systems: ["全民健康信息平台"]),
-    Definition(name: "区司法局", kind: "department", duties: ["人民调解", "法律援助", "行政复议"], systems: ["智慧调解平台"]),
+    Definition(
+      name: "区司法局", kind: "department", duties: ["人民调解", "法律援助", "行政复议"], systems: ["智慧调解平台"]),
     Definition(name: "区信访局", kind: "department", duties: ["信访事项", "矛盾化解"], systems: ["网上信访系统"]),
-    Definition(name: "区民政局", kind: "department", duties: ["社会救助", "养老服务", "地名"], systems: ["社会救助系统"]),
+    Definition(
+      name: "区民政局", kind: "department", duties: ["社会救助", "养老服务", "地名"], systems: ["社会救助系统"]),
     Definition(name: "区财政局", kind: "department", duties: ["预算管理", "电子票据"], systems: ["预算一体化系统"]),
-    Definition(name: "区发改局", kind: "department", duties: ["经济运行", "信用体系", "重大项目"], systems: ["公共信用平台"]),
+    Definition(
+      name: "区发改局", kind: "department", duties: ["经济运行", "信用体系", "重大项目"], systems: ["公共信用平台"]),
     Definition(name: "区统计局", kind: "department", duties: ["统计监测"], systems: ["联网直报平台"]),
     Definition(name: "区园林绿化中心", kind: "department", duties: ["绿化养护", "公园管理"], systems: ["古树名木系统"]),
-    Definition(name: "自然资源局历下分局", kind: "department", duties: ["国土空间", "不动产登记"], systems: ["国土空间一张图"]),
+    Definition(
+      name: "自然资源局历下分局", kind: "department", duties: ["国土空间", "不动产登记"], systems: ["国土空间一张图"]),
   ]
 
   static let others: [Definition] = [
@@ -73,8 +77,10 @@ enum Units {
     Definition(name: "泉城蓝天救援队", kind: "rescue", duties: ["水域救援", "山地搜救"]),
     Definition(name: "区人民法院", kind: "court", duties: ["诉调对接", "司法确认"]),
     Definition(name: "热力集团历下分公司", kind: "enterprise", duties: ["集中供热"], systems: ["热网监控系统"]),
-    Definition(name: "水务集团历下供水所", kind: "enterprise", duties: ["二次供水", "管网抢修"], systems: ["供水调度系统"]),
-    Definition(name: "燃气集团历下服务站", kind: "enterprise", duties: ["燃气供应", "入户安检"], systems: ["燃气巡检系统"]),
+    Definition(
+      name: "水务集团历下供水所", kind: "enterprise", duties: ["二次供水", "管网抢修"], systems: ["供水调度系统"]),
+    Definition(
+      name: "燃气集团历下服务站", kind: "enterprise", duties: ["燃气供应", "入户安检"], systems: ["燃气巡检系统"]),
     Definition(name: "供电公司历下供电中心", kind: "enterprise", duties: ["供电抢修"]),
     Definition(name: "公交集团历下分公司", kind: "enterprise", duties: ["公交运营"]),
     Definition(name: "路灯管理所", kind: "enterprise", duties: ["路灯维护"]),

@@ -82,7 +82,9 @@ extension Topic {
     Topic(
       code: "市政.路灯", weight: 6, kinds: ["request", "gridMatter"], urgentPercent: 3, lead: "路灯管理所",
       coUnits: ["区城管局"], basis: "城市道路照明设施管理规定",
-      titles: ["{road}路灯不亮", "{road}路灯杆倾斜", "{estate}西侧小路路灯全灭", "{road}路灯白天亮晚上不亮", "{road}路灯被树枝遮挡"],
+      titles: [
+        "{road}路灯不亮", "{road}路灯杆倾斜", "{estate}西侧小路路灯全灭", "{road}路灯白天亮晚上不亮", "{road}路灯被树枝遮挡",
+      ],
       openings: [
         "市民反映：{road}从{road2}路口往东约{number}盏路灯不亮，夜间行走很黑。",
         "网格员巡查发现{road}{number}号门前路灯杆倾斜约15度，检修口敞开。",
@@ -93,7 +95,9 @@ extension Topic {
     Topic(
       code: "市政.井盖", weight: 5, kinds: ["request", "gridMatter"], urgentPercent: 12, lead: "区城管局",
       coUnits: ["区水务局"], basis: "城市窨井盖安全管理办法",
-      titles: ["{road}井盖破损下沉", "{road}井盖缺失", "{estate}门口雨水井盖断裂", "{estate}门口井盖松动夜间异响", "{road}雨水篦子被压断"],
+      titles: [
+        "{road}井盖破损下沉", "{road}井盖缺失", "{estate}门口雨水井盖断裂", "{estate}门口井盖松动夜间异响", "{road}雨水篦子被压断",
+      ],
       openings: [
         "市民反映：{road}{number}号门前机动车道井盖下沉约{number}厘米，车辆碾压后咣当作响。",
         "网格员巡查发现{road}人行道井盖缺失，已用树枝和路锥临时围挡。",
@@ -111,6 +115,8 @@ extension Topic {
         "{estate}化粪池外溢，污水流到{road}，气味很大。",
       ],
       details: ["雨水口被落叶和施工泥浆堵死。", "物业说管网是市政的，不归他们管。", "家中地板、衣柜损失约{number}千元。", "希望彻底改造，不要只是抽水。"],
-      replies: ["已清掏检查井{number}座、雨水口{times}处，疏通管道{number}0米，降雨期间安排专人值守。", "系小区内部管道堵塞，已由街道协调物业疏通并列入老旧小区改造。"]),
+      replies: [
+        "已清掏检查井{number}座、雨水口{times}处，疏通管道{number}0米，降雨期间安排专人值守。", "系小区内部管道堵塞，已由街道协调物业疏通并列入老旧小区改造。",
+      ]),
   ]
 }
