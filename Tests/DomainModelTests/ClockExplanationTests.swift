@@ -96,4 +96,17 @@ struct ClockExplanationTests {
       resolve.parts.contains { $0.kind == .makeUp && $0.span.from.civilDate == day("2026-10-10") })
     #expect(resolve.parts.count { $0.kind == .weekend } == 1)
   }
+
+  @Test("Over a holiday that isn't scheduled yet a due time says between when it may move")
+  func movement() throws {
+    let start = moment("2027-09-14 09:00")
+    let record = try world.after([("accept", [:])], try world.grievance(at: start), at: start)
+    let all = ClockExplanation.all(of: record, calendar: calendar, settings: ClockSettings())
+    let resolve = try #require(all.first { $0.step == .resolve })
+    let span = try #require(resolve.mayMove)
+
+    #expect(resolve.isProvisional)
+    #expect(span.from < resolve.dueAt && resolve.dueAt < span.to)
+    #expect(all.first { $0.step == .accept }?.mayMove == nil)
+  }
 }

@@ -71,4 +71,17 @@ struct GrantTests {
     #expect(Role.handler.fulfilledBy == [.handler, .supervisor])
     #expect(Role.administrator.fulfilledBy == [.administrator])
   }
+
+  @Test("Field roles and handling units end at level 3")
+  func bounds3() {
+    func level(_ role: Role, unit: String?) -> Int {
+      Grant(
+        id: "g", role: role, scope: "37", unit: unit, level: 4, from: today
+      ).bounded { $0 == "desk" }.level
+    }
+    #expect(level(.inspector, unit: nil) == 3)
+    #expect(level(.handler, unit: "bureau") == 3)
+    #expect(level(.dispatcher, unit: "desk") == 4)
+    #expect(level(.handler, unit: nil) == 4)
+  }
 }

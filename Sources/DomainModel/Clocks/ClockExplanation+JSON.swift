@@ -10,6 +10,9 @@ extension ClockExplanation {
       "provisional": .bool(isProvisional),
     ]
     object["stoppedAt"] = stoppedAt.map { .string($0.rfc3339Local) }
+    object["mayMove"] = mayMove.map {
+      ["from": .string($0.from.rfc3339Local), "to": .string($0.to.rfc3339Local)]
+    }
     object["parts"] = .array(
       parts.map {
         [

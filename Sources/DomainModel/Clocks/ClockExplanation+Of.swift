@@ -16,13 +16,25 @@ extension ClockExplanation {
   ) -> ClockExplanation {
     let due = clock.dueAt(calendar)
     let counting = clock.rule.allowance.counting
+    let isProvisional =
+      counting == .working && calendar.isProvisional(from: clock.from, to: due)
     let plain = Int64(clock.milliseconds - clock.extensionMilliseconds)
     return ClockExplanation(
       step: clock.rule.step, rule: clock.rule.description, from: clock.from, dueAt: due,
       stoppedAt: clock.stoppedAt, allowanceSeconds: Int(plain / 1000),
       extensionSeconds: Int(clock.extensionMilliseconds / 1000),
-      isProvisional: counting == .working && calendar.isProvisional(from: clock.from, to: due),
+      isProvisional: isProvisional,
+      mayMove: isProvisional ? movement(clock, calendar, due: due) : nil,
       parts: parts(clock, calendar, until: due, plain: plain))
+  }
+
+  private static func movement(
+    _ clock: StepClock, _ calendar: WorkingCalendar, due: Instant
+  ) -> TimeSpan {
+    let later = due.adding(seconds: 30 * 86_400)
+    let earliest = clock.dueAt(calendar.estimated(.earliest, from: clock.from, to: later))
+    let latest = clock.dueAt(calendar.estimated(.latest, from: clock.from, to: later))
+    return TimeSpan(min(earliest, due), max(latest, due))
   }
 
   private static func parts(

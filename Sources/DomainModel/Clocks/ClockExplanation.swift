@@ -44,6 +44,8 @@ public struct ClockExplanation: Hashable, Sendable {
   public let extensionSeconds: Int
   /// Whether the due time may still move.
   public let isProvisional: Bool
+  /// Between when it may move while holiday schedules aren't published; nil when it stands.
+  public let mayMove: TimeSpan?
   /// The spans.
   public let parts: [Part]
 

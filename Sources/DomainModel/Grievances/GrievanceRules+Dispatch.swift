@@ -10,7 +10,10 @@ extension GrievanceRules {
     }
     change.record["assignedTo"] = .string(unit.id)
     if change.record.text("leadUnit") == nil { change.record["leadUnit"] = .string(unit.id) }
-    if let others = change.command.arguments["coUnits"] { change.record["coUnits"] = others }
+    let proposed = change.command.text("to") == nil ? rule(for: change)?["coUnits"] : nil
+    if let others = change.command.arguments["coUnits"] ?? proposed {
+      change.record["coUnits"] = others
+    }
     if let person = change.command.text("assignee") { change.record["assignee"] = .string(person) }
     change.note.unit = unit.id
     moveScope(to: unit, &change)

@@ -19,12 +19,14 @@ public struct Actor: Hashable, Sendable {
     self.grants = grants
   }
 
-  /// Reads an actor from an `operator` record; grants that can't be read are left out.
-  public init(operator record: Record) {
+  /// Reads an actor from an `operator` record; grants that can't be read are left out, those above
+  /// their bound are lowered.
+  public init(operator record: Record, isDispatchBureau: (String) -> Bool = { _ in false }) {
     self.id = record.id
     self.name = record.text("name") ?? ""
     self.unit = record.text("unit") ?? ""
-    self.grants = (record["grants"]?.array ?? []).compactMap { Grant($0) }
+    self.grants = (record["grants"]?.array ?? [])
+      .compactMap { Grant($0)?.bounded(isDispatchBureau: isDispatchBureau) }
   }
 
   /// Whether the actor has the role, or one that includes it, on the day, for whatever records.

@@ -58,4 +58,13 @@ public struct Grant: Hashable, Sendable {
   public func isInForce(on day: CivilDate) -> Bool {
     from <= day && (to.map { day <= $0 } ?? true)
   }
+
+  /// The grant as it holds: grid workers, inspectors and grants of a unit that isn't a dispatch bureau
+  /// end at level 3, so that a confidential caller never reaches a handling unit.
+  public func bounded(isDispatchBureau: (String) -> Bool) -> Grant {
+    let isFieldRole = role == .gridWorker || role == .inspector
+    let isOfHandlingUnit = unit.map { !isDispatchBureau($0) } ?? false
+    guard level > 3, isFieldRole || isOfHandlingUnit else { return self }
+    return Grant(id: id, role: role, scope: scope, unit: unit, level: 3, from: from, to: to)
+  }
 }
