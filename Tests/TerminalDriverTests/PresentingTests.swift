@@ -25,7 +25,7 @@ extension TerminalSuites {
       arguments: [
         ("xterm-256color", ""), ("xterm-256color", "truecolor"), ("tmux-256color", ""),
         ("screen-256color", ""), ("linux", ""), ("xterm", ""), ("vt220", ""), ("ansi", ""),
-        ("xterm-kitty", "truecolor"), ("xterm-direct", ""),
+        ("xterm-kitty", "truecolor"), ("xterm-direct", ""), ("nonsense", ""),
       ])
     func roundTrip(_ type: String, _ colorTerm: String) throws {
       let isInside = type.hasPrefix("tmux") || type.hasPrefix("screen")
@@ -50,7 +50,7 @@ extension TerminalSuites {
     private static func lacking(_ type: String) -> Emphasis {
       switch type {
       case "linux", "ansi": [.underline, .dim]
-      case "vt220": .dim
+      case "vt220", "nonsense": .dim
       default: []
       }
     }

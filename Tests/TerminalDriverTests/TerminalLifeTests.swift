@@ -150,6 +150,20 @@ extension TerminalSuites {
       #expect(session.exitStatus() == 7)
     }
 
+    @Test("Another program gets the terminal as it was, and the screen comes back")
+    func otherProgram() throws {
+      let session = try trial(["PATH": "/usr/bin:/bin"])
+      try #require(session.wait(for: "trial runs"))
+
+      session.send("e")
+
+      #expect(session.wait(for: "program ended with 5"))
+      #expect(session.screen.isAlternate && session.screen.contains("trial runs"))
+      session.send("q")
+      #expect(session.exitStatus() == 0)
+      #expect(session.wait(for: " echo"))
+    }
+
     @Test("Modes printed and read are the same; damaged text is refused")
     func savedModes() throws {
       let folder = try TemporaryFolder()

@@ -30,6 +30,8 @@ struct Trial {
     case .key(.character("b"), _): abort()
     case .key(.character("z"), _): try terminal.suspend()
     case .key(.character("m"), _): try terminal.setMouse(true)
+    case .key(.character("c"), _): heard = "copied by \(try terminal.copy("工单 147"))"
+    case .key(.character("e"), _): try edit()
     case .key(let key, _): heard = "key \(key)"
     case .resize(let size): heard = "size \(size.columns)x\(size.rows)"
     case .signal(.continued): heard = "continued"
@@ -40,6 +42,15 @@ struct Trial {
     case .reply, .posted, .tick: break
     }
     return true
+  }
+
+  private mutating func edit() throws(TerminalProblem) {
+    terminal.leave()
+    let status = ForegroundProgram.run([
+      "sh", "-c", "stty -a | tr ';' '\\n' | grep -w echo; exit 5",
+    ])
+    try terminal.enter()
+    heard = "program ended with \(status.map(String.init) ?? "nothing")"
   }
 
   /// What Swift does on a mistake: an index beyond the end.
@@ -59,7 +70,7 @@ struct Trial {
 
   static func environment() -> [String: String] {
     var result: [String: String] = [:]
-    for name in ["TERM", "COLORTERM", "NO_COLOR", "TRIAL_RUN_FOLDER", "TRIAL_ASKS"] {
+    for name in ["TERM", "COLORTERM", "NO_COLOR", "TMUX", "TRIAL_RUN_FOLDER", "TRIAL_ASKS"] {
       if let value = getenv(name) { result[name] = String(cString: value) }
     }
     return result

@@ -51,5 +51,8 @@ int dutydesk_write_fully(int descriptor, const uint8_t *bytes, long length);
 /// Runs a program of the search path with these bytes as its input and no output, and waits up to
 /// two seconds. `arguments` ends with NULL. Gives 1 when it ended well, else 0.
 int dutydesk_feed_program(char *const arguments[], const uint8_t *bytes, long length);
+/// Runs a program of the search path on our terminal and waits for its end; stops with it. Gives
+/// its exit status, 128 + signal, or -1 when it couldn't be started.
+int dutydesk_run_program(char *const arguments[]);
 
 #endif

@@ -12,6 +12,7 @@ extension Terminal {
       throw .system(call: "tcsetattr", error: errno)
     }
     isEntered = true
+    reader = KeyReader(timing: reader.timing)
     dutydesk_restore_cover_thread()
     let restore = restoreBytes
     dutydesk_restore_arm(output, restore, restore.count, &modes)

@@ -51,6 +51,8 @@ public final class LineTerminal {
     guard dutydesk_modes_set_raw(output, &modes) == 0 else {
       throw .system(call: "tcsetattr", error: errno)
     }
+    // A crash must not leave the shell without echo.
+    dutydesk_restore_arm(output, [], 0, &modes)
     isEntered = true
   }
 
@@ -58,6 +60,7 @@ public final class LineTerminal {
   public func leave() {
     guard isEntered else { return }
     isEntered = false
+    dutydesk_restore_set_active(0)
     var modes = originalModes
     _ = dutydesk_modes_write(output, &modes)
   }

@@ -14,24 +14,31 @@ extern char **environ;
 
 enum { patience_milliseconds = 2000, step_milliseconds = 5 };
 
-static int start(char *const arguments[], int input, pid_t *child) {
-  posix_spawn_file_actions_t actions;
+// Programs would inherit our blocked signals: an editor that can't be told the window's size.
+static int spawn(
+    char *const arguments[], const posix_spawn_file_actions_t *actions, pid_t *child) {
   posix_spawnattr_t attributes;
   sigset_t none;
   sigset_t pipe_signal;
   sigemptyset(&none);
   sigemptyset(&pipe_signal);
   sigaddset(&pipe_signal, SIGPIPE);
-  posix_spawn_file_actions_init(&actions);
-  posix_spawn_file_actions_adddup2(&actions, input, 0);
-  posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0);
-  posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0);
   posix_spawnattr_init(&attributes);
   posix_spawnattr_setsigmask(&attributes, &none);
   posix_spawnattr_setsigdefault(&attributes, &pipe_signal);
   posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
-  const int failed = posix_spawnp(child, arguments[0], &actions, &attributes, arguments, environ);
+  const int failed = posix_spawnp(child, arguments[0], actions, &attributes, arguments, environ);
   posix_spawnattr_destroy(&attributes);
+  return failed;
+}
+
+static int start(char *const arguments[], int input, pid_t *child) {
+  posix_spawn_file_actions_t actions;
+  posix_spawn_file_actions_init(&actions);
+  posix_spawn_file_actions_adddup2(&actions, input, 0);
+  posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0);
+  posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0);
+  const int failed = spawn(arguments, &actions, child);
   posix_spawn_file_actions_destroy(&actions);
   return failed == 0;
 }
@@ -85,4 +92,25 @@ int dutydesk_feed_program(char *const arguments[], const uint8_t *bytes, long le
   const int fed = started && feed(ends[1], bytes, length);
   close(ends[1]);
   return started && ended_well(child) && fed;
+}
+
+int dutydesk_run_program(char *const arguments[]) {
+  pid_t child;
+  int status;
+  if (spawn(arguments, NULL, &child) != 0) {
+    return -1;
+  }
+  while (1) {
+    const pid_t got = waitpid(child, &status, WUNTRACED);
+    if (got < 0 && errno != EINTR) {
+      return -1;
+    }
+    if (got == child && WIFSTOPPED(status)) {
+      // The shell waits for the whole job to stop, and wakes all of it again.
+      dutydesk_stop_process_group();
+      kill(child, SIGCONT);
+    } else if (got == child) {
+      return WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status);
+    }
+  }
 }
