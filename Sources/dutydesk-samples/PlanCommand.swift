@@ -11,7 +11,7 @@ struct PlanCommand: ParsableCommand {
   @Argument(help: "The plan's text (Markdown with ## 一、, ### （一）, 1.).")
   var file: String
 
-  @Option(help: "Folder for policy.ndjson, tasks.ndjson and units.ndjson.")
+  @Option(help: "Folder for policy.ndjson, task.ndjson and unit.ndjson.")
   var out: String
 
   @Option(help: "Region of who issued the plan.")
@@ -30,8 +30,8 @@ struct PlanCommand: ParsableCommand {
     let folder = URL(fileURLWithPath: out)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     try write([records.policy], to: folder.appendingPathComponent("policy.ndjson"))
-    try write(records.tasks, to: folder.appendingPathComponent("tasks.ndjson"))
-    try write(records.units, to: folder.appendingPathComponent("units.ndjson"))
+    try write(records.tasks, to: folder.appendingPathComponent("task.ndjson"))
+    try write(records.units, to: folder.appendingPathComponent("unit.ndjson"))
   }
 
   private func write(_ records: [JSONObject], to url: URL) throws {

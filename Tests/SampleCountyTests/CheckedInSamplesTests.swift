@@ -25,8 +25,8 @@ struct CheckedInSamplesTests {
 
   @Test("The plan's files have sixty duties, each with a lead unit that is there")
   func planIsWhole() throws {
-    let tasks = try records("tasks")
-    let units = try Set(records("units").compactMap { $0["id"]?.string })
+    let tasks = try records("task")
+    let units = try Set(records("unit").compactMap { $0["id"]?.string })
     let policy = try #require(try records("policy").first)
     let clauses = Set((policy["clauses"]?.array ?? []).compactMap { $0["id"]?.string })
 

@@ -50,7 +50,8 @@ enum Tasks {
       if task.status == "answered" || task.status == "done" {
         members["answers"] = answer("已落实，情况说明见附件。", in: &world)
       }
-      world.add("task", at: .day(min(-3, task.due - 12), 10, index), by: head, members)
+      let day = task.kind == "project" ? -200 : min(-3, task.due - 12)
+      world.add("task", at: .day(day, 10, index), by: head, members)
     }
     supervise(in: &world, by: head, &random)
     warn(in: &world)
@@ -91,7 +92,8 @@ enum Tasks {
         "dueAt": Moment.day(index % 6 - 1, 17, 30).json,
       ]
       if status != "open" { members["answers"] = answer("已与诉求人见面，约定整改时限。", in: &world) }
-      world.add("task", at: .day(-1, 9, index), by: head, members)
+      let day = status == "open" ? -1 : -3
+      world.add("task", at: .day(day, 9, index), by: head, members)
     }
   }
 

@@ -25,14 +25,15 @@ enum Incidents {
         "commander": .string(world.staff(of: Units.emergency).last?.id ?? "system"),
         "casualties": .object([
           "dead": 0, "missing": 0, "injured": .whole(index % 4 == 3 ? 1 : 0),
-          "evacuated": .whole(index * 12),
-        ]),
-        "needs": .array([
-          .object([
-            "id": "n1", "what": "电暖器", "quantity": 200, "met": .whole(index == 0 ? 120 : 200),
-          ])
+          "evacuated": .whole(index == 1 ? 36 : 0),
         ]),
       ]
+      if incident.plan == "供热" || incident.title.hasPrefix("寒潮") {
+        members["needs"] = .array([
+          .object(["id": "n1", "what": "电暖器", "quantity": 200, "met": 120]),
+          .object(["id": "n2", "what": "棉被", "quantity": 80, "met": 80]),
+        ])
+      }
       members["responseLevel"] = incident.level.map { .string($0) }
       if index < 5 {
         members["responsePlan"] = .string(world.reference("responsePlan", incident.plan))
