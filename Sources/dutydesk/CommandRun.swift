@@ -1,5 +1,6 @@
 import CommandCatalog
 import DomainModel
+import JSONDiff
 import LocalStore
 import UseCases
 

@@ -2,6 +2,7 @@ import Assets
 import CommandCatalog
 import DomainModel
 import Glibc
+import JSONDiff
 import LocalStore
 import Phrasebook
 import Trust

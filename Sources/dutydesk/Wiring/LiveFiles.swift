@@ -1,5 +1,6 @@
 import DomainModel
 import Glibc
+import JSONDiff
 import UseCases
 
 /// Files and standard streams of the system.
@@ -50,7 +51,7 @@ enum LiveFiles {
     let part = path + ".part"
     let descriptor = open(part, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw failure(path, isWriting: true) }
-    do {
+    do throws(Failure) {
       defer { close(descriptor) }
       try body { (bytes) throws(Failure) in
         try StandardStreams.write(bytes, to: descriptor)
