@@ -3,6 +3,10 @@ import DomainModel
 
 /// The conditions of a list as SQL over the query columns, with the values they bind.
 struct ListConditions {
+  /// Holds for no row. A constant would let the planner drop the index that a list names, which
+  /// is an error there.
+  private static let nothing = "(row < 0)"
+
   private(set) var parts: [String] = []
   private(set) var values: [SQLValue] = []
   /// Text terms, in order; the SQL looks for them only where `filterText` is.
@@ -61,7 +65,7 @@ struct ListConditions {
   /// A code and all below it: digits only, and `:` comes right after `9`.
   private mutating func addRegions(_ codes: [String], isNegated: Bool) {
     let each = codes.map { _ in "(place >= ? AND place < ?)" }.joined(separator: " OR ")
-    let condition = codes.isEmpty ? "0" : "ifnull(\(each), 0)"
+    let condition = codes.isEmpty ? Self.nothing : "ifnull(\(each), 0)"
     add(
       isNegated ? "NOT \(condition)" : condition,
       codes.flatMap { [.text($0), .text($0 + ":")] })
@@ -72,7 +76,7 @@ struct ListConditions {
   ) throws(Failure) {
     let keys = try NameLookup.keys(of: type, matching: term.value, session: session)
     let marks = keys.map { _ in "?" }.joined(separator: ", ")
-    let condition = keys.isEmpty ? "0" : "ifnull(\(column) IN (\(marks)), 0)"
+    let condition = keys.isEmpty ? Self.nothing : "ifnull(\(column) IN (\(marks)), 0)"
     add(term.isNegated ? "NOT \(condition)" : condition, keys.map { .key($0) })
   }
 

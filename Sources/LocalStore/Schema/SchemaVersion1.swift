@@ -44,16 +44,17 @@ enum SchemaVersion1 {
   /// `openByDue` covers what filters of a work queue name, so that a filter that finds nothing
   /// reads the index only. Texts are long, so the others do without: urgent records are few, and
   /// a text is looked for through `openByDue` whatever the order. Only open records have
-  /// `filterText`.
+  /// `filterText`. `isOpen` stands in them because SQLite reads a column that a condition names,
+  /// also one that the index implies.
   private static let openLists = """
     CREATE INDEX openByDue ON record
-      (type, dueAt, row, precedence, status, unit, assignee, place, isDrill, filterText)
+      (type, dueAt, row, precedence, status, unit, assignee, place, isDrill, isOpen, filterText)
       WHERE isOpen = 1;
     CREATE INDEX openByUrgency ON record
-      (type, precedence, dueAt, row, status, unit, assignee, place, isDrill, filterText)
+      (type, precedence, dueAt, row, status, unit, assignee, place, isDrill, isOpen, filterText)
       WHERE isOpen = 1 AND precedence < 0;
     CREATE INDEX openByAge ON record
-      (type, row, dueAt, precedence, status, unit, assignee, place, isDrill)
+      (type, row, dueAt, precedence, status, unit, assignee, place, isDrill, isOpen)
       WHERE isOpen = 1;
     CREATE INDEX openByAssignee ON record (assignee, type, dueAt, row, precedence)
       WHERE isOpen = 1 AND assignee IS NOT NULL;
