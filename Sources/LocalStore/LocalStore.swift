@@ -1,6 +1,7 @@
 import DomainModel
 import class GRDB.DatabasePool
 import JSONDiff
+import Synchronization
 
 /// A store: one folder with an embedded database of records, their history and what is owed to a
 /// node.
@@ -21,6 +22,7 @@ public final class LocalStore: Sendable {
   let lock: StoreLock?
   /// The file that the connections are on; a restore puts another in its place.
   let file: FileIdentity?
+  private let isClosed = Mutex(false)
   let names = NameCache()
   let types = TypeCodes()
 
@@ -44,12 +46,25 @@ public final class LocalStore: Sendable {
   /// after it fail; closing twice does nothing.
   /// - Throws: `store.busy` when another process keeps the lock; the store is then still open.
   public func close() throws(Failure) {
+    guard !isClosed.withLock({ $0 }) else { return }
     try underLock("close", patienceSeconds: options.bulkPatienceSeconds) { () throws(Failure) in
+      if lock != nil { try writeBackLog() }
       do {
         try pool.close()
       } catch {
         throw StoreFailure.translated(error)
       }
+    }
+    isClosed.withLock { $0 = true }
+  }
+
+  /// The pool closes its writer before its readers, and a reading connection that is the last one
+  /// leaves the log as it is. Another process in the midst of a read keeps it too; that is fine.
+  private func writeBackLog() throws(Failure) {
+    guard FileIdentity(folder.database) == file else { return }
+    try onWriter { (database) throws(Failure) in
+      try Query(database, "PRAGMA busy_timeout = 50").run()
+      try Query(database, "PRAGMA wal_checkpoint(TRUNCATE)").run()
     }
   }
 
