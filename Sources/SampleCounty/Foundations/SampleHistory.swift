@@ -19,6 +19,12 @@ public enum SampleHistory {
     var random = SeededRandom(seed: 0, stream: record.id)
     var gaps = path.map { Int64(random.int($0.minutes)) * 60_000 }
     let available = max(0, now.milliseconds - created.milliseconds)
+    if let last = path.last, last.isRecent {
+      // What waits for the next command got there lately, not right after its creation.
+      let wait = Int64(random.int(60...1800)) * 60_000
+      let before = gaps.dropLast().reduce(0, +)
+      gaps[gaps.count - 1] = max(gaps[gaps.count - 1], available - before - wait)
+    }
     let total = gaps.reduce(0, +)
     if total > available {
       gaps = gaps.map { Int64(Double($0) * Double(available) / Double(total + 1)) }

@@ -9,6 +9,8 @@ enum SamplePath {
     var to: String
     /// How long after the stage before.
     var minutes: ClosedRange<Int>
+    /// Whether the record has stood since then for a day or so only.
+    var isRecent = false
   }
 
   /// Stages that lead to a status; empty when the record stands where it was made.
@@ -63,6 +65,7 @@ enum SamplePath {
       record["direct"]?.bool == true
       ? [stage("answer", "registered", "resolved", 5...40)]
       : begin + [stage("resolve", "signed", "resolved", 700...3600)]
+    if status == "resolved" { stages[stages.count - 1].isRecent = true }
     if status != "resolved" { stages.append(stage("visit", "resolved", "visited", 300...1500)) }
     if status == "closed" { stages.append(stage("close", "visited", "closed", 20...600)) }
     return stages

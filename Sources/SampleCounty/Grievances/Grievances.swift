@@ -103,8 +103,12 @@ enum Grievances {
     draft.members["kind"] = .string(draft.kind)
     draft.members["category"] = .string(topic.code)
     draft.members["status"] = .string(draft.status)
-    draft.members["urgency"] =
-      random.chance(percent: topic.urgentPercent) ? "urgent" : "normal"
+    let isUrgent = random.chance(percent: topic.urgentPercent)
+    draft.members["urgency"] = isUrgent ? "urgent" : "normal"
+    // Urgent orders have a day; most that are still open came in yesterday.
+    if isUrgent, draft.status == "signed", random.chance(percent: 75) {
+      draft.created = .day(-1, random.int(13...23), random.int(0...59))
+    }
     draft.members["source"] = .string(source(of: draft.kind, &random))
   }
 
