@@ -54,13 +54,17 @@ public struct SavedModes: Sendable {
   /// - Parameters:
   ///   - descriptor: the terminal, open for writing.
   ///   - folder: the run folder.
+  ///   - environment: the variables of the process; TERM tells what old consoles would print.
   /// - Returns: true when saved modes were put back.
-  public static func reset(_ descriptor: Int32, folder: String) -> Bool {
+  public static func reset(
+    _ descriptor: Int32, folder: String, environment: [String: String] = [:]
+  ) -> Bool {
     var present = termios()
     guard let terminal = terminalPath(of: descriptor),
       dutydesk_modes_read(descriptor, &present) == 0
     else { return false }
-    let bytes = RestoreString.bytes(isLinuxConsole: false, bottomRow: nil)
+    let bytes = RestoreString.bytes(
+      isLinuxConsole: TerminalProfile(environment: environment).isLinuxConsole, bottomRow: nil)
     _ = dutydesk_write_fully(descriptor, bytes, bytes.count)
     let path = path(folder: folder, terminal: terminal)
     guard var saved = read(path, over: present) else { return false }
