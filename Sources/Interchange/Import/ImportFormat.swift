@@ -19,7 +19,7 @@ public enum ImportFormat: String, CaseIterable, Sendable {
     if first == UInt8(ascii: "[") { return .json }
     guard first == UInt8(ascii: "{") else { return name.hasSuffix(".csv") ? .csv : csv(start) }
     if name.hasSuffix(".ndjson") || name.hasSuffix(".jsonl") { return .ndjson }
-    return isWholeObjectALine(start) ? .ndjson : .json
+    return isObjectALine(start) ? .ndjson : .json
   }
 
   /// A header has a comma in its first line and no control characters.
@@ -30,10 +30,13 @@ public enum ImportFormat: String, CaseIterable, Sendable {
     return .csv
   }
 
-  /// Whether the first line ends with the brace of an object; a pretty-printed record doesn't.
-  private static func isWholeObjectALine(_ start: ArraySlice<UInt8>) -> Bool {
+  /// Whether the first line ends with the brace of an object, or the second begins with one; of
+  /// a pretty-printed record neither is so.
+  private static func isObjectALine(_ start: ArraySlice<UInt8>) -> Bool {
+    let blanks: [UInt8] = [0x20, 0x09, 0x0D]
     guard let end = start.firstIndex(of: 0x0A) else { return true }
-    let line = start[start.startIndex..<end]
-    return line.last { ![0x20, 0x09, 0x0D].contains($0) } == UInt8(ascii: "}")
+    let first = start[start.startIndex..<end].last { !blanks.contains($0) }
+    let second = start[(end + 1)...].first { !blanks.contains($0) && $0 != 0x0A }
+    return first == UInt8(ascii: "}") || second == UInt8(ascii: "{")
   }
 }

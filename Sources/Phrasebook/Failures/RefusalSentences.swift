@@ -114,10 +114,12 @@ extension FailureSentences {
   private static func role(_ failure: Failure) -> FailureMessage {
     let verb = Verbs.title(failure.detail("command") ?? "")
     let subject = subject(of: failure)
+    let isNamed = !subject.isEmpty
     return FailureMessage(
       Phrase(
-        "您的权限不包括对 \(subject)“\(verb(.chinese))”。",
-        "Your grants do not cover “\(verb(.english))” on \(subject)."),
+        isNamed
+          ? "您的权限不包括对 \(subject)“\(verb(.chinese))”。" : "您的权限不包括“\(verb(.chinese))”。",
+        "Your grants do not cover “\(verb(.english))”" + (isNamed ? " on \(subject)." : ".")),
       whoMay(failure) ?? Phrase("请管理员授权。", "Ask an administrator for a grant."))
   }
 }

@@ -62,7 +62,7 @@ public struct ExportRecords: Sendable {
     try forEach(type, request) { (stored) throws(Failure) in
       let document = printing.document(stored, revealing: isRevealing)
       switch format {
-      case .csv: try emit(CSVRecords.row(document.object ?? [:], type: type))
+      case .csv: try emit(CSVRecords.row(withoutMasked(document), type: type))
       case .json: try emit((count == 0 ? [0x0A] : [0x2C, 0x0A]) + document.canonicalBytes())
       default: try emit(document.canonicalBytes() + [0x0A])
       }
@@ -71,6 +71,15 @@ public struct ExportRecords: Sendable {
     }
     if format == .json { try emit([0x0A, 0x5D, 0x0A]) }
     return count
+  }
+
+  /// A table has no place to say what is masked, so such members are left out of it.
+  private func withoutMasked(_ document: JSON) -> JSONObject {
+    var members = document.object ?? [:]
+    for pointer in (members["masked"]?.array ?? []).compactMap(\.string) {
+      members = MaskedMembers.removing(pointer, from: members)
+    }
+    return members
   }
 
   /// Walks all records when there is no filter, else pages of the list.

@@ -14,7 +14,7 @@ struct ImportReport {
       let prefix = file.map { $0 + " " } ?? ""
       switch place {
       case .line(let number): return prefix + ":\(number)"
-      case .path(let path): return prefix + path
+      case .path(let path): return path == file ? path : prefix + path
       }
     }
   }

@@ -31,7 +31,13 @@ struct ImportedRecord<Reading: StoreReading> {
     var members = given
     for name in members.names where members[name] == .null { members[name] = nil }
     return .create(
-      try RecordCreation.imported(members, actor: actor, now: now, context: context))
+      try RecordCreation.imported(
+        members, actor: creator(of: type, members), now: now, context: context))
+  }
+
+  /// Alerts come from their sources, whoever carries them in: they stand above the desk's scope.
+  private func creator(of type: RecordType, _ members: JSONObject) -> Actor {
+    type == .alert && members["origin"]?.string == "cap" ? .system : actor
   }
 
   /// Members that are there are written, nulls removed, the rest kept; what only commands or

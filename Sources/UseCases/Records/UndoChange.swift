@@ -38,7 +38,8 @@ public struct UndoChange: Sendable {
     let subjects = undone.records.prefix(3).map { $0.record.number ?? $0.record.title }
     let named = subjects.joined(separator: ", ")
     let count = undone.records.count
-    let command = undone.changes.first?.command ?? ""
+    let first = undone.changes.first
+    let command = first?.arguments["command"]?.string ?? first?.command ?? ""
     let printing = RecordPrinting(now: desk.now)
     return CommandOutcome(
       Phrase(

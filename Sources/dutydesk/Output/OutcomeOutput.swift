@@ -18,7 +18,8 @@ struct OutcomeOutput {
         try StandardStreams.print(item.canonicalText)
       }
     } else if options.isJSON {
-      try StandardStreams.print((outcome.output ?? summary(outcome)).canonicalText)
+      let output = outcome.output ?? summary(outcome)
+      try StandardStreams.print(RefusalWords.filled(output, language).canonicalText)
     } else {
       try printText(outcome)
     }
@@ -26,8 +27,8 @@ struct OutcomeOutput {
   }
 
   private func printText(_ outcome: CommandOutcome) throws(Failure) {
-    if let text = outcome.text {
-      try StandardStreams.print(text(language))
+    if let text = outcome.text?(language) {
+      if !text.isEmpty { try StandardStreams.print(text) }
     } else if let output = outcome.output, outcome.changed.isEmpty {
       try StandardStreams.print(PlainText(language: language).text(of: output))
     }

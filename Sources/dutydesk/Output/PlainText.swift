@@ -33,7 +33,9 @@ struct PlainText {
       object["title"]?.string ?? object["command"]?.string ?? record.title,
       object["snippet"]?.string ?? "",
     ]
-    return first.filter { !$0.isEmpty }.joined(separator: "  ")
+    var parts: [String] = []
+    for part in first where !part.isEmpty && !parts.contains(part) { parts.append(part) }
+    return parts.joined(separator: "  ")
   }
 
   private func lines(_ json: JSON, indent: String) -> [String] {
