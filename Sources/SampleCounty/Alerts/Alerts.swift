@@ -20,7 +20,8 @@ enum Alerts {
         sent: line.sent, status: line.status, messageType: line.messageType,
         event: line.hazard.event, eventCode: line.hazard.code, category: line.hazard.category,
         colour: line.colour,
-        headline: "\(issuer.1)\(verb)\(line.hazard.event)\(colourName)预警",
+        headline:
+          "\(line.region == CountyWorld.county ? issuer.2 : issuer.1)\(verb)\(line.hazard.event)\(colourName)预警",
         description: line.hazard.description.filled(["area": issuer.2]),
         instruction: line.hazard.instruction, expires: line.sent.later(minutes: line.hours * 60),
         areaName: issuer.2, areas: [line.region])
