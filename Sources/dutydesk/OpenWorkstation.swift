@@ -15,10 +15,12 @@ struct OpenWorkstation {
     }
     // Before the first thread: threads inherit what is blocked.
     Terminal.blockSignals()
+    _ = CharacterLocale.prepare()
     let desk = composition.openDesk()
     defer { desk.close() }
-    return try LiveWorkstation(composition: composition, openDesk: desk).run()
-      ?? printBoard()
+    let status = try LiveWorkstation(composition: composition, openDesk: desk).run()
+    guard let status else { return try printBoard() }
+    return status
   }
 
   private func printBoard() throws(Failure) -> Int32 {

@@ -114,7 +114,7 @@ enum StateWords {
     row.isOpen ? .text : .muted
   }
 
-  private static func state(of row: ListRow) -> StateMachine.State? {
+  private static func state(of row: ListRow) -> State? {
     guard let type = row.type, let status = row.status else { return nil }
     return TypeDeclaration.of(type).machine?.state(status)
   }

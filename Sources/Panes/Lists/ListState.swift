@@ -8,13 +8,13 @@ public struct ListReads: Sendable {
   /// How many rows a query has, exact or at least.
   public let count: @Sendable (ListQuery) -> ListCount
   /// The present rows of some records, in the order asked; records that are gone are left out.
-  public let rows: @Sendable ([String]) -> [ListRow]
+  public let rows: @Sendable ([String], ListQuery.Order) -> [ListRow]
 
   /// Bundles the three reads.
   public init(
     page: @escaping @Sendable (ListQuery, ListAnchor, Int) -> ListPage,
     count: @escaping @Sendable (ListQuery) -> ListCount,
-    rows: @escaping @Sendable ([String]) -> [ListRow]
+    rows: @escaping @Sendable ([String], ListQuery.Order) -> [ListRow]
   ) {
     self.page = page
     self.count = count
@@ -251,7 +251,7 @@ extension ListState {
       return
     }
     let present = Dictionary(
-      reads.rows(rows.map(\.id)).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+      reads.rows(rows.map(\.id), query.order).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     rows = rows.map { present[$0.id] ?? $0 }
     let before = total
     count(reads)

@@ -1,4 +1,5 @@
 import Glibc
+import UseCases
 
 /// Where the modes of terminals in use are kept, so that they can be put back after SIGKILL.
 enum RunFolder {

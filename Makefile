@@ -1,0 +1,38 @@
+# Dutydesk. `make run` opens the workstation, `make test` runs every test; both install what is
+# missing on a Debian machine that has a Swift 6 toolchain.
+
+PACKAGES := libncurses-dev libsqlite3-dev libssl-dev zlib1g-dev
+SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
+RELEASE := swift build -c release --static-swift-stdlib
+
+.PHONY: run test build dependencies install clean
+
+run: build
+	@.build/release/dutydesk
+
+build: dependencies
+	@$(RELEASE) --product dutydesk
+	@$(RELEASE) --product dutydesk-samples
+
+test: dependencies
+	swift test
+
+# dpkg is asked first, so that a machine which has everything needs no network and no rights.
+dependencies:
+	@missing=$$(for package in $(PACKAGES); do \
+	  dpkg-query -W -f='$${Status}' $$package 2>/dev/null | grep -q 'ok installed' || echo $$package; \
+	done); \
+	if [ -n "$$missing" ]; then \
+	  $(SUDO) apt-get update -qq && \
+	  DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -y -qq $$missing; \
+	fi
+
+PREFIX ?= /usr/local
+install: build
+	install -D .build/release/dutydesk $(PREFIX)/bin/dutydesk
+	install -D .build/release/dutydesk-samples $(PREFIX)/bin/dutydesk-samples
+	mkdir -p $(PREFIX)/share/dutydesk
+	cp -R Themes Samples $(PREFIX)/share/dutydesk/
+
+clean:
+	swift package clean

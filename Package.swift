@@ -1,0 +1,128 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+// The layers of the house, lowest first; a target imports only what its line names.
+// Docs/architecture.md explains the table, Tests/TidyTests holds every file to it.
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let argumentParser: Target.Dependency = .product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+let tomlKit: Target.Dependency = .product(name: "TOMLKit", package: "TOMLKit")
+
+func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(_ subject: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: "\(subject)Tests", dependencies: dependencies, path: "Tests/\(subject)Tests",
+    swiftSettings: strict)
+}
+
+let package = Package(
+  name: "Dutydesk",
+  products: [
+    .executable(name: "dutydesk", targets: ["dutydesk"]),
+    .executable(name: "dutydesk-samples", targets: ["dutydesk-samples"]),
+    .library(name: "DutyCore", targets: ["DomainModel", "JSONDiff", "LocalStore", "UseCases"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/LebJe/TOMLKit", exact: "0.6.0"),
+  ],
+  targets: [
+    // Layer 0: values, rules and shims.
+    library("JSONDiff"),
+    library("DomainModel", ["JSONDiff"]),
+    .target(name: "CWidthTable"),
+    library("CellGrid", ["CWidthTable"]),
+    .target(name: "CChineseReadings"),
+    library("ChineseText", ["CChineseReadings"]),
+    .target(name: "CLibcrypto", linkerSettings: [.linkedLibrary("crypto")]),
+    library("Trust", ["CLibcrypto"]),
+    .target(
+      name: "CNcurses", dependencies: ["CWidthTable"],
+      linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
+    .target(name: "CPseudoTerminal"),
+
+    // Layer 1: words, the store, the terminal.
+    library("Phrasebook", ["DomainModel", "JSONDiff"]),
+    library(
+      "LocalStore", ["DomainModel", "JSONDiff", "ChineseText", "Trust", grdb]),
+    library("Interchange", ["DomainModel", "JSONDiff"]),
+    .target(
+      name: "Assets", dependencies: ["DomainModel", "JSONDiff", "CellGrid", tomlKit],
+      resources: [.copy("../../Themes"), .copy("../../Samples")], swiftSettings: strict),
+    library("TerminalDriver", ["CellGrid", "CNcurses"]),
+    library("SampleCounty", ["DomainModel", "JSONDiff"]),
+
+    // Layers 2 to 5: use cases, commands, panes, shell.
+    library(
+      "UseCases",
+      [
+        "DomainModel", "JSONDiff", "LocalStore", "Interchange", "Trust", "ChineseText",
+        "SampleCounty",
+      ]),
+    library(
+      "CommandCatalog",
+      ["DomainModel", "JSONDiff", "Phrasebook", "UseCases", "Interchange", "ChineseText"]),
+    library(
+      "Panes",
+      [
+        "CommandCatalog", "UseCases", "LocalStore", "DomainModel", "JSONDiff", "CellGrid",
+        "ChineseText", "Phrasebook",
+      ]),
+    library(
+      "AppShell",
+      [
+        "Panes", "CommandCatalog", "UseCases", "LocalStore", "Assets", "CellGrid", "ChineseText",
+        "DomainModel", "JSONDiff", "Phrasebook", "TerminalDriver",
+      ]),
+
+    // Layer 6: composition roots.
+    .executableTarget(
+      name: "dutydesk",
+      dependencies: [
+        "AppShell", "Panes", "CommandCatalog", "UseCases", "LocalStore", "Interchange", "Assets",
+        "CellGrid", "ChineseText", "DomainModel", "JSONDiff", "Phrasebook", "TerminalDriver",
+        "Trust",
+      ],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "dutydesk-samples",
+      dependencies: ["SampleCounty", "DomainModel", "JSONDiff", argumentParser],
+      swiftSettings: strict),
+
+    // Tests.
+    tests("JSONDiff", ["JSONDiff"]),
+    tests("Trust", ["Trust"]),
+    tests("DomainModel", ["DomainModel", "JSONDiff"]),
+    tests("CellGrid", ["CellGrid"]),
+    tests("ChineseText", ["ChineseText"]),
+    tests("Assets", ["Assets", "CellGrid", "DomainModel", "JSONDiff"]),
+    .target(
+      name: "TestSupport", dependencies: ["CellGrid", "CPseudoTerminal", "CWidthTable"],
+      path: "Tests/TestSupport", swiftSettings: strict),
+    .executableTarget(
+      name: "TerminalTrial", dependencies: ["TerminalDriver", "CellGrid"],
+      path: "Tests/TerminalTrial", swiftSettings: strict),
+    tests(
+      "TerminalDriver",
+      ["TerminalDriver", "CellGrid", "CNcurses", "TestSupport", "TerminalTrial"]),
+    tests("Phrasebook", ["Phrasebook", "DomainModel", "JSONDiff"]),
+    tests("LocalStore", ["LocalStore", "DomainModel", "JSONDiff", "Trust", "ChineseText", grdb]),
+    tests("Interchange", ["Interchange", "DomainModel", "JSONDiff"]),
+    tests("SampleCounty", ["SampleCounty", "DomainModel", "JSONDiff"]),
+    tests(
+      "UseCases", ["UseCases", "LocalStore", "Interchange", "DomainModel", "JSONDiff", "Trust"]),
+    tests("CommandCatalog", ["CommandCatalog", "UseCases", "DomainModel", "JSONDiff"]),
+    tests("Panes", ["Panes", "LocalStore", "DomainModel", "CellGrid", "CommandCatalog"]),
+    tests("Tidy"),
+  ],
+  swiftLanguageModes: [.v6]
+)

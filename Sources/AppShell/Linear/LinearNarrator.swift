@@ -1,0 +1,170 @@
+import CellGrid
+import CommandCatalog
+import DomainModel
+import LocalStore
+import Panes
+import Phrasebook
+
+/// Tells in lines what a screen would have shown: for screen readers, dumb terminals and logs.
+///
+/// It compares two states and says only what changed, so that nothing is read twice. Lines use no
+/// cursor movement and no drawing signs; errors and alerts begin with a word.
+public struct LinearNarrator {
+  private let before: AppState?
+  private let after: AppState
+  private var language: Language { after.appearance.language }
+
+  /// A narrator of the step from one state to the next; nil before the first.
+  public init(from before: AppState?, to after: AppState) {
+    self.before = before
+    self.after = after
+  }
+
+  /// The lines to add.
+  public var lines: [String] {
+    (message + alert + place + dialog).map { TextWidth.cleaned($0, rightToLeft: .kept) }
+  }
+
+  private var message: [String] {
+    guard let shown = after.messages.shown, shown != before?.messages.shown else { return [] }
+    return [(shown.role == .error ? ShellPhrases.error(language) : "") + shown.text]
+  }
+
+  private var alert: [String] {
+    guard let alert = after.alerts.first, alert.id != before?.alerts.first?.id else { return [] }
+    let colour = AlertColour(rank: alert.urgency).text(language).text
+    return [ShellPhrases.alertLine(colour, alert.title)(language)]
+  }
+}
+
+// MARK: Panes
+
+extension LinearNarrator {
+  private var place: [String] {
+    guard after.overlays.isEmpty, let pane = after.panes[after.focused] else { return [] }
+    let old = before?.panes[after.focused]
+    let isNewPlace =
+      before == nil || before?.tab != after.tab || before?.focused != after.focused
+      || old?.viewIndex != pane.viewIndex || old?.filter != pane.filter
+    let heading = isNewPlace ? headings(pane) : []
+    if pane.isRecordFocused && !after.isBoard {
+      let isSame = old?.isRecordFocused == true && old?.detail?.id == pane.detail?.id
+      return heading + (isSame ? scrolled(pane, from: old) : record(pane))
+    }
+    let isSameRow =
+      !isNewPlace && old?.list.selectedRow == pane.list.selectedRow
+      && old?.isRecordFocused == pane.isRecordFocused && before?.overlays.isEmpty == true
+      && old?.list.marks == pane.list.marks
+    return heading + (isSameRow ? [] : [row(pane)])
+  }
+
+  private func headings(_ pane: PaneState) -> [String] {
+    let counts = after.isBoard ? PaneIdentifier.lists.map(boardLine) : []
+    let filter = pane.filter.isEmpty ? "" : ShellPhrases.filteredBy(pane.filter)(language)
+    let total = pane.list.total?.text ?? "?"
+    return counts + [
+      ShellPhrases.listHeading(
+        pane.pane.title(language), pane.view.title(language), total)(language) + filter
+    ]
+  }
+
+  private func boardLine(_ identifier: PaneIdentifier) -> String {
+    let title = PaneCatalog.pane(identifier)?.title(language) ?? ""
+    let count = after.counts[identifier] ?? PaneCount(open: 0, pressing: 0)
+    let pressing =
+      count.pressing > 0
+      ? " " + ShellPhrases.pressing(identifier.rawValue, count.pressing)(language) : ""
+    return "\(identifier.rawValue + 1) \(title) \(count.open)\(pressing)"
+  }
+
+  /// One row as a sentence: its place in the list, then its columns.
+  private func row(_ pane: PaneState) -> String {
+    guard let row = pane.list.selectedRow else { return pane.pane.emptyText(language) }
+    let context = RowContext(language: language, now: after.now)
+    let words = pane.pane.columns.map { $0.text(row, context).text.trimmed }
+      .filter { !$0.isEmpty && $0 != "-" }
+    let mark = pane.list.marks.contains(row.id) ? ShellPhrases.markedWord(language) + " " : ""
+    let place = ShellPhrases.rowPlace(
+      pane.list.position.map(String.init) ?? "?", pane.list.total?.text ?? "?")(language)
+    return place + mark + words.joined(separator: "  ")
+  }
+
+  private func record(_ pane: PaneState) -> [String] {
+    guard let detail = pane.detail else { return [row(pane)] }
+    return DetailLayout(columns: 200, ambiguous: 1).lines(detail.blocks).map(\.text)
+      .filter { !$0.isEmpty } + [ShellPhrases.recordHint(language)]
+  }
+
+  private func scrolled(_ pane: PaneState, from old: PaneState?) -> [String] {
+    guard let detail = pane.detail, detail.offset != old?.detail?.offset else { return [] }
+    let lines = DetailLayout(columns: 200, ambiguous: 1).lines(detail.blocks)
+    return lines.indices.contains(detail.offset) ? [lines[detail.offset].text] : []
+  }
+}
+
+// MARK: Dialogs
+
+extension LinearNarrator {
+  private var dialog: [String] {
+    guard let overlay = after.overlays.last else { return [] }
+    let old = before?.overlays.count == after.overlays.count ? before?.overlays.last : nil
+    switch overlay {
+    case .menu(let menu): return lines(of: menu, before: old)
+    case .form(let form): return lines(of: form, before: old)
+    case .confirmation(let confirmation):
+      if case .confirmation? = old { return [] }
+      return confirmation.sentence.split(separator: "\n").map(String.init) + [
+        ShellPhrases.confirmKeys(confirmation.keys)(language)
+      ]
+    case .page(let page):
+      if case .page? = old { return [] }
+      return [page.title] + page.text.split(separator: "\n").map(String.init)
+    }
+  }
+
+  private static let mostEntries = 20
+
+  private func lines(of menu: Menu, before old: Overlay?) -> [String] {
+    guard case .menu(let oldMenu)? = old, oldMenu.source == menu.source,
+      oldMenu.entries == menu.entries
+    else {
+      let heading = menu.source.title(language) + (menu.isNumbered ? "" : ": \(menu.field.text)")
+      let entries = menu.entries.prefix(Self.mostEntries).enumerated().map {
+        "\($0.offset + 1) \(Self.words(of: $0.element))"
+      }
+      let more = menu.entries.count - entries.count
+      return [heading] + entries + (more > 0 ? [ShellPhrases.more(more)(language)] : [])
+    }
+    guard oldMenu.selection != menu.selection, let chosen = menu.chosen else { return [] }
+    return ["\(menu.selection + 1) \(Self.words(of: chosen))"]
+  }
+
+  private static func words(of entry: Menu.Entry) -> String {
+    [entry.title, entry.key, entry.note].filter { !$0.isEmpty }.joined(separator: "  ")
+  }
+
+  private func lines(of form: CommandForm, before old: Overlay?) -> [String] {
+    var oldForm: CommandForm?
+    if case .form(let form)? = old { oldForm = form }
+    let title =
+      oldForm == nil ? [form.command.title(language) + ". " + form.command.help(language)] : []
+    guard let current = form.current else { return title }
+    let isNewField = oldForm?.index != form.index
+    let isNewText = oldForm?.current?.field.text != current.field.text
+    let isNewChoice = oldForm?.choiceIndex != form.choiceIndex
+    guard isNewField || isNewText || isNewChoice || !title.isEmpty else { return [] }
+    let required = current.argument.isRequired ? ShellPhrases.required(language) : ""
+    let label = current.argument.title(language) + required + ": " + current.field.text
+    let choices = form.choices.prefix(6).enumerated().map { index, choice in
+      (index == form.choiceIndex ? "> " : "  ") + choice.title + "  " + choice.note
+    }
+    return title + [label] + (current.problem.map { [ShellPhrases.error(language) + $0] } ?? [])
+      + (isNewField || isNewText || isNewChoice ? choices : [])
+  }
+}
+
+extension String {
+  fileprivate var trimmed: String {
+    String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+  }
+}

@@ -1,0 +1,60 @@
+import CellGrid
+import TerminalDriver
+
+/// The workstation as lines: nothing is moved, nothing is drawn, lines are only added.
+final class LinearScreen: WorkstationScreen {
+  private let terminal: LineTerminal
+  private var shown: AppState?
+
+  init(_ terminal: LineTerminal) {
+    self.terminal = terminal
+  }
+
+  var size: Size { terminal.size }
+
+  func events(timeoutMilliseconds: UInt64) -> [TerminalEvent] {
+    terminal.events(timeoutMilliseconds: timeoutMilliseconds)
+  }
+
+  func show(_ state: AppState) throws(ScreenProblem) {
+    let lines = LinearNarrator(from: shown, to: state).lines
+    shown = state
+    guard !lines.isEmpty else { return }
+    do {
+      try terminal.write(lines)
+    } catch {
+      throw ScreenProblem(reason: "\(error)")
+    }
+  }
+
+  func takeFinding() -> ScreenFinding? { nil }
+
+  /// Nothing that was read is read again.
+  func repaint() {}
+
+  func suspend() throws(ScreenProblem) {
+    do {
+      try terminal.suspend()
+    } catch {
+      throw ScreenProblem(reason: "\(error)")
+    }
+  }
+
+  func lend(to body: () -> Void) throws(ScreenProblem) {
+    terminal.leave()
+    body()
+    do {
+      try terminal.enter()
+    } catch {
+      throw ScreenProblem(reason: "\(error)")
+    }
+  }
+
+  func ring() { terminal.ringBell() }
+
+  func copy(_ text: String) -> CopyWay { .nowhere }
+
+  func useMouse(_ isOn: Bool) {}
+
+  func close() { terminal.close() }
+}

@@ -1,0 +1,95 @@
+import CommandCatalog
+import DomainModel
+import LocalStore
+import Panes
+
+/// What the screen may ask of the store; every call answers within one frame.
+public struct ShellReads: Sendable {
+  /// Rows and counts of lists.
+  public var list: ListReads
+  /// A record as its pane shows it, masked for the operator; nil when it is gone.
+  public var detail: @Sendable (_ id: String, Language, Instant) -> OpenedRecord?
+  /// Records of all panes that fit a text.
+  public var search: @Sendable (String) -> SearchResult
+  /// Counts of the tabs, waiting alerts and the node's state.
+  public var board: @Sendable (Instant) -> BoardReading
+  /// The values an argument may take that fit what is typed.
+  public var choices:
+    @Sendable (CommandArgument.Kind, _ typed: String, _ subjects: [String], Language)
+      -> [FieldChoice]
+  /// The values of a list's column with their counts, the most frequent first.
+  public var values: @Sendable (ListQuery) -> [ColumnValue]
+  /// Names of the themes to choose from.
+  public var themes: @Sendable () -> [String]
+
+  /// Bundles the reads.
+  public init(
+    list: ListReads,
+    detail: @escaping @Sendable (String, Language, Instant) -> OpenedRecord?,
+    search: @escaping @Sendable (String) -> SearchResult,
+    board: @escaping @Sendable (Instant) -> BoardReading,
+    choices: @escaping @Sendable (CommandArgument.Kind, String, [String], Language)
+      -> [FieldChoice],
+    values: @escaping @Sendable (ListQuery) -> [ColumnValue],
+    themes: @escaping @Sendable () -> [String]
+  ) {
+    self.list = list
+    self.detail = detail
+    self.search = search
+    self.board = board
+    self.choices = choices
+    self.values = values
+    self.themes = themes
+  }
+}
+
+/// A record read for its detail.
+public struct OpenedRecord: Sendable {
+  /// The record, masked, with the names it refers to.
+  public var subject: DetailSubject
+  /// Its revision.
+  public var rev: String
+  /// What its state allows.
+  public var steps: [RecordStep]
+
+  /// Bundles a record with its revision and next steps.
+  public init(subject: DetailSubject, rev: String, steps: [RecordStep]) {
+    self.subject = subject
+    self.rev = rev
+    self.steps = steps
+  }
+}
+
+/// What the board and the status line say.
+public struct BoardReading: Sendable {
+  /// Counts by pane.
+  public var counts: [PaneIdentifier: PaneCount]
+  /// Unacknowledged alerts, the most severe first.
+  public var alerts: [ListRow]
+  /// The node's state.
+  public var sync: SyncLine
+
+  /// Bundles the board's figures.
+  public init(counts: [PaneIdentifier: PaneCount], alerts: [ListRow], sync: SyncLine) {
+    self.counts = counts
+    self.alerts = alerts
+    self.sync = sync
+  }
+}
+
+/// A value of a column and how many rows have it.
+public struct ColumnValue: Sendable, Hashable {
+  /// The filter that shows just these rows.
+  public let filter: String
+  /// The value in words.
+  public let title: Phrase
+  /// How many rows have it.
+  public let count: Int
+
+  /// Bundles a value with its count.
+  public init(filter: String, title: Phrase, count: Int) {
+    self.filter = filter
+    self.title = title
+    self.count = count
+  }
+}

@@ -1,0 +1,236 @@
+import CellGrid
+import ChineseText
+import CommandCatalog
+import DomainModel
+import JSONDiff
+import Phrasebook
+
+/// The arguments of a command as a one-column form, with completion by pinyin initials.
+public struct CommandForm: Sendable {
+  /// One argument with what is typed for it.
+  public struct Field: Sendable {
+    /// The argument.
+    public let argument: CommandArgument
+    /// What is typed, or the chosen title.
+    public var field: TextField
+    /// The value chosen from the list, when the argument is one of many.
+    public var chosen: FieldChoice?
+    /// What is wrong with it, in the screen's language.
+    public var problem: String?
+  }
+
+  /// The command whose arguments these are.
+  public let command: Command
+  /// The records it will act on.
+  public let subjects: [String]
+  /// The fields, in the order of the declaration.
+  public private(set) var fields: [Field]
+  /// The field with the caret.
+  public private(set) var index = 0
+  /// The values that fit what is typed into the present field.
+  public private(set) var choices: [FieldChoice] = []
+  /// The chosen one of `choices`.
+  public private(set) var choiceIndex = 0
+  /// Whether `choices` must be read again.
+  public private(set) var needsChoices = true
+
+  /// What the form's values become.
+  public enum Purpose: Sendable {
+    /// The arguments of the command.
+    case arguments
+    /// The members of a new record.
+    case creation(RecordType)
+    /// Changes of a record, as it was when the form was opened.
+    case change(Record)
+  }
+
+  /// What the form's values become.
+  public let purpose: Purpose
+
+  /// A form for a command, filled from a draft; `arguments` are the command's unless told.
+  public init(
+    _ command: Command, subjects: [String], arguments: [CommandArgument]? = nil,
+    purpose: Purpose = .arguments, draft: [String: String] = [:]
+  ) {
+    self.command = command
+    self.subjects = subjects
+    self.purpose = purpose
+    fields = (arguments ?? command.arguments.filter(\.isAskedOnScreen)).map { argument in
+      Field(argument: argument, field: TextField(draft[argument.name] ?? ""))
+    }
+  }
+
+  /// The field with the caret.
+  public var current: Field? { fields.indices.contains(index) ? fields[index] : nil }
+
+  /// What is typed, by argument, for keeping as a draft.
+  public var draft: [String: String] {
+    Dictionary(
+      fields.filter { !$0.field.text.isEmpty }.map { ($0.argument.name, $0.field.text) },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The values to run with; a chosen value stands for its title.
+  public var values: [String: String] {
+    Dictionary(
+      fields.filter { !$0.field.text.isEmpty }
+        .map { ($0.argument.name, $0.chosen?.value ?? $0.field.text) },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  enum Outcome {
+    case stays
+    case leaves
+    case submits
+    case edits(field: Int)
+  }
+
+  mutating func handle(_ key: KeyEvent) -> Outcome {
+    switch key {
+    case .escape, .control("c"): return .leaves
+    case .control("s"): return submit()
+    case .control("e"): return .edits(field: index)
+    case .enter:
+      takeChoice()
+      return index == fields.count - 1 ? submit() : next()
+    case .tab:
+      takeChoice()
+      return next()
+    case .backTab: return go(to: index - 1)
+    case .down: return choices.isEmpty ? next() : choose(choiceIndex + 1)
+    case .up: return choices.isEmpty ? go(to: index - 1) : choose(choiceIndex - 1)
+    default: return type(key)
+    }
+  }
+
+  /// Puts a text that was written elsewhere into a field.
+  mutating func setText(_ text: String, field index: Int) {
+    guard fields.indices.contains(index) else { return }
+    fields[index].field = TextField(text)
+  }
+
+  /// Offers the values for what is typed.
+  mutating func offer(_ newChoices: [FieldChoice]) {
+    choices = newChoices
+    choiceIndex = min(choiceIndex, max(0, choices.count - 1))
+    needsChoices = false
+  }
+
+  /// Marks the fields that are empty or can't be what they should; true when all are well.
+  mutating func check(_ language: Language) -> Bool {
+    for index in fields.indices { fields[index].problem = fields[index].finding?(language) }
+    guard let first = fields.firstIndex(where: { $0.problem != nil }) else { return true }
+    _ = go(to: first)
+    return false
+  }
+
+  private mutating func submit() -> Outcome {
+    takeChoice()
+    return .submits
+  }
+
+  private mutating func next() -> Outcome { go(to: index + 1) }
+
+  private mutating func go(to newIndex: Int) -> Outcome {
+    index = min(max(0, newIndex), max(0, fields.count - 1))
+    choices = []
+    choiceIndex = 0
+    needsChoices = true
+    return .stays
+  }
+
+  private mutating func choose(_ newIndex: Int) -> Outcome {
+    choiceIndex = min(max(0, newIndex), max(0, choices.count - 1))
+    return .stays
+  }
+
+  /// An unfinished word stands for the chosen completion, an empty optional field for nothing.
+  private mutating func takeChoice() {
+    guard let current, current.chosen == nil, choices.indices.contains(choiceIndex) else { return }
+    if current.field.text.isEmpty && !current.argument.isRequired && choiceIndex == 0 { return }
+    let choice = choices[choiceIndex]
+    fields[index].chosen = choice
+    fields[index].field = TextField(choice.title)
+    choices = []
+  }
+
+  private mutating func type(_ key: KeyEvent) -> Outcome {
+    guard fields.indices.contains(index), fields[index].field.handle(key) else { return .stays }
+    fields[index].chosen = nil
+    fields[index].problem = nil
+    choiceIndex = 0
+    needsChoices = true
+    return .stays
+  }
+}
+
+extension CommandForm.Field {
+  /// The value as the command takes it; nil when nothing is typed.
+  func value() throws(UsageProblem) -> JSON? {
+    let text = chosen?.value ?? field.text
+    guard !text.isEmpty else { return nil }
+    return argument.kind == .flag
+      ? .bool(text == "true") : try ArgumentValues.value(text, for: argument)
+  }
+
+  /// What is wrong with what is typed.
+  var finding: Phrase? {
+    do {
+      let isMissing = try value() == nil && argument.isRequired
+      return isMissing ? ShellPhrases.missing : nil
+    } catch {
+      return error.headline
+    }
+  }
+}
+
+/// A value an argument may take, with its words.
+public struct FieldChoice: Sendable, Hashable {
+  /// What the command gets.
+  public let value: String
+  /// What the operator reads.
+  public let title: String
+  /// What stands beside it: basis, share of similar orders, code.
+  public let note: String
+
+  /// A value with its words.
+  public init(value: String, title: String, note: String = "") {
+    self.value = value
+    self.title = title
+    self.note = note
+  }
+}
+
+extension CommandArgument {
+  /// Files and records are what the screen already has; the rest is asked.
+  var isAskedOnScreen: Bool {
+    switch spelling {
+    case .option: true
+    case .positional, .remaining: false
+    }
+  }
+}
+
+extension CommandForm {
+  /// The arguments to run the command with.
+  var requestArguments: JSONObject {
+    switch purpose {
+    case .arguments:
+      return fields.reduce(into: [:]) { arguments, field in
+        if let value = try? field.value() { arguments[field.argument.name] = value }
+      }
+    case .creation(let type):
+      return ["file": .object(RecordForm(type: type).members(values))]
+    case .change(let record):
+      let type = record.type ?? .grievance
+      return ["patch": RecordForm(type: type).patch(from: record, to: values)]
+    }
+  }
+}
+
+extension Command {
+  /// Whether it takes a whole record from a file, which the screen asks for member by member.
+  var takesDocument: Bool {
+    arguments.count == 1 && arguments.contains { $0.name == "file" && $0.kind == .file }
+  }
+}

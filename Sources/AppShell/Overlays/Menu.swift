@@ -1,0 +1,169 @@
+import CellGrid
+import CommandCatalog
+import DomainModel
+import LocalStore
+
+/// A list to choose from, filtered as one types.
+///
+/// Palette, help, next steps, search, views and orders are the same thing with other entries.
+public struct Menu: Sendable {
+  /// Where the entries come from.
+  public enum Source: Sendable, Hashable {
+    /// Every command, ranked by what is typed.
+    case palette
+    /// The commands whose keys count here.
+    case help
+    /// What the selected record's state allows.
+    case steps
+    /// Search over all records.
+    case search
+    /// The views of the focused pane.
+    case views
+    /// Orders of the focused list.
+    case orders
+    /// Messages of the shift.
+    case messages
+    /// The values of a column with their counts.
+    case values
+    /// Themes to choose from.
+    case themes
+  }
+
+  /// What an entry does.
+  public enum Action: Sendable, Hashable {
+    /// Runs a command on the present subjects.
+    case run(String)
+    /// Opens a record in its pane.
+    case open(id: String, type: RecordType?)
+    /// Chooses a view of the focused pane.
+    case view(Int)
+    /// Chooses an order.
+    case order(ListQuery.Order)
+    /// Filters the focused list by this text.
+    case filter(String)
+    /// Copies a text.
+    case copy(String)
+    /// Chooses a theme.
+    case theme(String)
+    /// Nothing: the entry only informs.
+    case none
+  }
+
+  /// One line of the menu.
+  public struct Entry: Sendable, Hashable {
+    /// What it is called.
+    public let title: String
+    /// What stands beside it: help, number, state.
+    public let note: String
+    /// Its keys, or its count.
+    public let key: String
+    /// Its colour role; muted when it can't be chosen now.
+    public let role: StyleRole
+    /// What choosing it does.
+    public let action: Action
+
+    init(_ title: String, note: String = "", key: String = "", role: StyleRole = .text,
+      action: Action
+    ) {
+      self.title = title
+      self.note = note
+      self.key = key
+      self.role = role
+      self.action = action
+    }
+  }
+
+  /// Where the entries come from.
+  public let source: Source
+  /// What is typed.
+  public var field = TextField()
+  /// The entries for what is typed.
+  public var entries: [Entry] = []
+  /// The chosen entry.
+  public var selection = 0
+  /// Whether the entries answer what is typed now.
+  public var isStale = true
+  /// Said under the entries: how complete they are.
+  public var footnote = ""
+
+  /// An empty menu; `settle` fills it.
+  public init(_ source: Source) {
+    self.source = source
+  }
+
+  /// Menus without an input line take digits for their entries.
+  public var isNumbered: Bool {
+    switch source {
+    case .steps, .views, .orders, .values, .themes: true
+    case .palette, .help, .search, .messages: false
+    }
+  }
+
+  /// The chosen entry, if there is one.
+  public var chosen: Entry? {
+    entries.indices.contains(selection) ? entries[selection] : nil
+  }
+
+  /// What a key did to a menu.
+  enum Outcome {
+    case stays
+    case closes
+    case chooses(Entry)
+  }
+
+  mutating func handle(_ key: KeyEvent) -> Outcome {
+    switch key {
+    case .escape, .control("c"): return .closes
+    case .enter: return chosen.map(Outcome.chooses) ?? .stays
+    case .up, .control("p"): select(selection - 1)
+    case .down, .control("n"), .tab: select(selection + 1)
+    case .pageUp: select(selection - 10)
+    case .pageDown: select(selection + 10)
+    case .character(let digit) where isNumbered:
+      return choose(digit: digit)
+    default:
+      if !isNumbered, field.handle(key) {
+        isStale = true
+        selection = 0
+      }
+    }
+    return .stays
+  }
+
+  /// Puts the entries that answer what is typed.
+  mutating func fill(_ newEntries: [Entry], footnote newFootnote: String = "") {
+    entries = newEntries
+    footnote = newFootnote
+    isStale = false
+    select(selection)
+  }
+
+  private mutating func select(_ index: Int) {
+    selection = min(max(0, index), max(0, entries.count - 1))
+  }
+
+  private mutating func choose(digit: Character) -> Outcome {
+    guard let number = digit.wholeNumberValue, number >= 1, number <= entries.count else {
+      return .stays
+    }
+    selection = number - 1
+    return .chooses(entries[number - 1])
+  }
+}
+
+extension Menu.Source {
+  /// What the menu is called.
+  var title: Phrase {
+    switch self {
+    case .palette: Phrase("命令", "Commands")
+    case .help: Phrase("此处的全部按键", "All keys of this place")
+    case .steps: Phrase("下一步", "Next steps")
+    case .search: Phrase("全局搜索", "Search everything")
+    case .views: Phrase("视图", "Views")
+    case .orders: Phrase("排序", "Order")
+    case .messages: Phrase("本班消息", "Messages of the shift")
+    case .values: Phrase("各值计数", "Values and counts")
+    case .themes: Phrase("配色", "Themes")
+    }
+  }
+}

@@ -1,0 +1,123 @@
+import CellGrid
+import ChineseText
+import CommandCatalog
+import DomainModel
+import LocalStore
+import Panes
+import Phrasebook
+
+/// Makes the entries of a menu from the state and the store.
+struct MenuEntries {
+  private let state: AppState
+  private let reads: ShellReads
+  private var language: Language { state.appearance.language }
+
+  init(_ state: AppState, _ reads: ShellReads) {
+    self.state = state
+    self.reads = reads
+  }
+
+  func fill(_ menu: inout Menu) {
+    let typed = menu.field.text
+    switch menu.source {
+    case .palette: menu.fill(ranked(CommandCatalog.all, typed))
+    case .help: menu.fill(ranked(CommandCatalog.commands(in: state.areas), typed))
+    case .steps: menu.fill(steps)
+    case .search: fillSearch(&menu, typed)
+    case .views: menu.fill(views)
+    case .orders: menu.fill(orders)
+    case .messages: menu.fill(messages)
+    case .values: menu.fill(values)
+    case .themes: menu.fill(reads.themes().map { Menu.Entry($0, action: .theme($0)) })
+    }
+  }
+
+  /// Commands that fit what is typed in either language, by pinyin or by name; best first.
+  private func ranked(_ commands: [Command], _ typed: String) -> [Menu.Entry] {
+    guard !typed.isEmpty else { return commands.map(entry) }
+    let matcher = PinyinMatcher(typed, allowsSubsequence: true)
+    let hits = commands.compactMap { command -> (command: Command, quality: MatchQuality)? in
+      let texts = [command.title.chinese, command.title.english, command.id]
+      return texts.compactMap(matcher.quality).min().map { (command, $0) }
+    }
+    return hits.enumerated().sorted {
+      ($0.element.quality, $0.offset) < ($1.element.quality, $1.offset)
+    }.map { entry($0.element.command) }
+  }
+
+  /// A command with its key, its help, and why it can't be run now.
+  private func entry(_ command: Command) -> Menu.Entry {
+    let refusal = unavailability(of: command)
+    return Menu.Entry(
+      command.title(language), note: (refusal ?? command.help)(language),
+      key: state.keyMap.keys(of: command).first ?? "", role: refusal == nil ? .text : .muted,
+      action: .run(command.id))
+  }
+
+  private func unavailability(of command: Command) -> Phrase? {
+    guard command.actsOnRecords else { return nil }
+    let type = state.panes[state.focused]?.list.selectedRow?.type
+    guard let type, command.recordTypes.contains(type) else { return ShellPhrases.otherRecord }
+    return state.refusal(of: command)
+  }
+
+  private var steps: [Menu.Entry] {
+    let steps = state.panes[state.focused]?.detail?.steps ?? []
+    return steps.filter { $0.refusal == nil }.map { entry($0.command) }
+      + steps.filter { $0.refusal != nil }.map { entry($0.command) }
+  }
+
+  private func fillSearch(_ menu: inout Menu, _ typed: String) {
+    guard !typed.isEmpty else { return menu.fill([]) }
+    let result = reads.search(typed)
+    let entries = result.items.map { hit in
+      Menu.Entry(
+        hit.row.title, note: hit.snippet,
+        key: hit.row.type.map { TypeDeclaration.of($0).title(language) } ?? "",
+        action: .open(id: hit.row.id, type: hit.row.type))
+    }
+    menu.fill(entries, footnote: footnote(of: result))
+  }
+
+  /// An unfinished index is said, never hidden.
+  private func footnote(of result: SearchResult) -> String {
+    if result.indexedShare < 1 {
+      return ShellPhrases.indexed(percent: Int(result.indexedShare * 100))(language)
+    }
+    return result.items.isEmpty ? ShellPhrases.noHits(language) : ""
+  }
+
+  private var views: [Menu.Entry] {
+    guard let pane = state.panes[state.focused] else { return [] }
+    let context = ViewContext(
+      operatorID: state.desk.operatorID, unit: state.desk.unit, now: state.now)
+    return pane.pane.views.enumerated().map { index, view in
+      let count = reads.list.count(view.query(context))
+      return Menu.Entry(view.title(language), key: count.text, action: .view(index))
+    }
+  }
+
+  private var orders: [Menu.Entry] {
+    [
+      Menu.Entry(ShellPhrases.dueFirst(language), action: .order(.dueFirst)),
+      Menu.Entry(ShellPhrases.newestFirst(language), action: .order(.newestFirst)),
+      Menu.Entry(ShellPhrases.urgencyFirst(language), action: .order(.urgencyFirst)),
+    ]
+  }
+
+  private var messages: [Menu.Entry] {
+    state.messages.all.reversed().map { message in
+      Menu.Entry(
+        "\(message.time.localText(.minute).suffix(5))  \(message.text)",
+        note: message.commandLine ?? "", role: message.role,
+        action: message.commandLine.map { .copy($0) } ?? .none)
+    }
+  }
+
+  private var values: [Menu.Entry] {
+    guard let query = state.panes[state.focused]?.list.query else { return [] }
+    return reads.values(query).map {
+      Menu.Entry($0.title(language), key: String($0.count), action: .filter($0.filter))
+    }
+  }
+}

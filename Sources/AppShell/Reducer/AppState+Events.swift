@@ -1,0 +1,90 @@
+import CellGrid
+import CommandCatalog
+import DomainModel
+import Panes
+import UseCases
+
+/// What the world tells the screen.
+public enum AppEvent: Sendable {
+  /// From the terminal.
+  case terminal(TerminalEvent)
+  /// A background command ended.
+  case performed(CommandRequest, Result<CommandOutcome, Failure>)
+  /// Records changed in the store, by this process or another.
+  case storeChanged(types: Set<String>)
+  /// The clock went on.
+  case clock(Instant)
+}
+
+extension AppState {
+  /// Takes one event in and says what to do in the world.
+  public mutating func handle(_ event: AppEvent) -> [Effect] {
+    switch event {
+    case .terminal(let event): handle(event)
+    case .performed(let request, let result): noteResult(of: request, result)
+    case .storeChanged(let types): noteChange(of: types)
+    case .clock(let now): setClock(now)
+    }
+  }
+
+  private mutating func handle(_ event: TerminalEvent) -> [Effect] {
+    switch event {
+    case .key(let key, let time): return handle(key, at: time)
+    case .resize(let newSize):
+      size = newSize
+      return [.repaint]
+    case .signal(.terminate), .signal(.hangup), .endOfInput: return [.rememberPlace, .quit]
+    case .signal(.continued): return [.repaint]
+    case .signal(.interrupt), .posted, .tick, .reply: return []
+    }
+  }
+
+  /// Only a new minute changes what is shown, so that nothing moves in between.
+  private mutating func setClock(_ newNow: Instant) -> [Effect] {
+    let isNewMinute = newNow.milliseconds / 60_000 != now.milliseconds / 60_000
+    guard isNewMinute else { return [] }
+    now = newNow
+    for identifier in panes.keys { panes[identifier]?.setClock(newNow) }
+    isBoardStale = true
+    return []
+  }
+
+  private mutating func noteChange(of types: Set<String>) -> [Effect] {
+    isBoardStale = true
+    for (identifier, pane) in panes {
+      guard pane.pane.types.contains(where: { types.contains($0.rawValue) }) else { continue }
+      panes[identifier]?.list.noteChange()
+      panes[identifier]?.detail = nil
+    }
+    return []
+  }
+
+  private mutating func noteResult(
+    of request: CommandRequest, _ result: Result<CommandOutcome, Failure>
+  ) -> [Effect] {
+    running = max(0, running - 1)
+    let commandLine = request.commandLine
+    switch result {
+    case .success(let outcome):
+      say(outcome.message(appearance.language), .ok, commandLine: commandLine)
+      for refusal in outcome.refused.prefix(3) { say(failureText(refusal.failure), .error) }
+      drafts[request.command] = nil
+      if let page = outcome.page(appearance.language) { overlays.append(.page(page)) }
+      if let id = outcome.openedRecord { panes[focused]?.list.goTo(id) }
+      return [.keepDraft(command: request.command, values: [:])]
+    case .failure(let failure):
+      say(failureText(failure), .error, commandLine: commandLine)
+      return []
+    }
+  }
+
+  /// Says something on the status line and keeps it in the messages of the shift.
+  mutating func say(_ text: String, _ role: StyleRole, commandLine: String? = nil) {
+    messages.say(Message(time: now, text: text, role: role, commandLine: commandLine))
+  }
+
+  /// Says a phrase.
+  mutating func say(_ phrase: Phrase, _ role: StyleRole) {
+    say(phrase(appearance.language), role)
+  }
+}

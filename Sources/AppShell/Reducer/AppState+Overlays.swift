@@ -1,0 +1,122 @@
+import CellGrid
+import CommandCatalog
+import DomainModel
+import Panes
+import Phrasebook
+
+extension AppState {
+  /// Gives a key to the dialog on top.
+  mutating func handleOverlay(_ rawKey: KeyEvent, at time: UInt64) -> [Effect] {
+    guard let overlay = overlays.popLast() else { return [] }
+    switch overlay {
+    case .menu(let menu): return handle(menu, rawKey, at: time)
+    case .form(let form): return handle(form, rawKey)
+    case .confirmation(let confirmation):
+      return handle(confirmation, FullWidthKeys.normalised(rawKey), at: time)
+    case .page(let page): return handle(page, FullWidthKeys.normalised(rawKey))
+    }
+  }
+
+  private mutating func handle(_ menu: Menu, _ key: KeyEvent, at time: UInt64) -> [Effect] {
+    var menu = menu
+    switch menu.handle(menu.isNumbered ? FullWidthKeys.normalised(key) : key) {
+    case .stays:
+      overlays.append(.menu(menu))
+      return []
+    case .closes: return []
+    case .chooses(let entry): return take(entry.action, key: key, at: time)
+    }
+  }
+
+  private mutating func take(_ action: Menu.Action, key: KeyEvent, at time: UInt64) -> [Effect] {
+    switch action {
+    case .run(let id):
+      return CommandCatalog.command(id: id).map { run($0, key: key, at: time) } ?? []
+    case .open(let id, let type):
+      let pane = type.flatMap { PaneCatalog.pane(listing: $0) }
+      openRecord(id, in: pane?.identifier ?? focused)
+    case .view(let index): panes[focused]?.choose(view: index)
+    case .order(let order): panes[focused]?.setOrder(order)
+    case .filter(let text): panes[focused]?.setFilter(text)
+    case .theme(let name):
+      appearance.themeName = name
+      return [.repaint, .rememberPlace]
+    case .copy(let text):
+      say(ShellPhrases.copied, .ok)
+      return [.copy(text)]
+    case .none: break
+    }
+    return []
+  }
+
+  private mutating func handle(_ form: CommandForm, _ key: KeyEvent) -> [Effect] {
+    var form = form
+    let before = form.draft
+    switch form.handle(key) {
+    case .stays:
+      overlays.append(.form(form))
+      return form.draft == before ? [] : keepDraft(form)
+    case .leaves:
+      let effects = keepDraft(form)
+      if !form.draft.isEmpty { say(ShellPhrases.draftKept, .info) }
+      return effects
+    case .submits:
+      for field in form.fields {
+        if let chosen = field.chosen { choiceTitles[chosen.value] = chosen.title }
+      }
+      return submit(form)
+    case .edits(let index):
+      let text = form.fields[index].field.text
+      overlays.append(.form(form))
+      return [.edit(text, field: index)]
+    }
+  }
+
+  private mutating func keepDraft(_ form: CommandForm) -> [Effect] {
+    drafts[form.command.id] = form.draft
+    return [.keepDraft(command: form.command.id, values: form.draft)]
+  }
+
+  private mutating func handle(
+    _ confirmation: Confirmation, _ key: KeyEvent, at time: UInt64
+  ) -> [Effect] {
+    switch confirmation.handle(key, at: time) {
+    case .stays:
+      overlays.append(.confirmation(confirmation))
+      return []
+    case .leaves:
+      say(ShellPhrases.notDone, .info)
+      return []
+    case .confirms:
+      switch confirmation.action {
+      case .perform(let request): return perform(request)
+      case .quit: return [.rememberPlace, .quit]
+      }
+    }
+  }
+
+  private mutating func handle(_ page: TextPage, _ key: KeyEvent) -> [Effect] {
+    var page = page
+    switch key {
+    case .up, .character("k"): page.offset = max(0, page.offset - 1)
+    case .down, .character("j"): page.offset += 1
+    case .pageUp, .control("u"): page.offset = max(0, page.offset - 10)
+    case .pageDown, .control("d"), .character(" "): page.offset += 10
+    case .character("y"):
+      say(ShellPhrases.copied, .ok)
+      return [.copy(page.text)]
+    default: return []
+    }
+    overlays.append(.page(page))
+    return []
+  }
+}
+
+extension AppState {
+  /// Puts a text that was written in an editor into a field of the form on top.
+  mutating func setFormText(_ text: String, field: Int) {
+    guard case .form(var form)? = overlays.popLast() else { return }
+    form.setText(text, field: field)
+    overlays.append(.form(form))
+  }
+}

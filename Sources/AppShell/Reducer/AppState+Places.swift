@@ -1,0 +1,127 @@
+import CellGrid
+import CommandCatalog
+import DomainModel
+import LocalStore
+import Panes
+import Phrasebook
+
+extension AppState {
+  /// Where the operator is.
+  public var place: Place {
+    let pane = panes[focused]
+    return Place(
+      tab: tab, focused: focused, viewIndex: pane?.viewIndex ?? 0, filter: pane?.filter ?? "",
+      record: pane?.isRecordFocused == true ? pane?.detail?.id : nil)
+  }
+
+  /// Goes to a place.
+  public mutating func go(to place: Place) {
+    tab = place.tab
+    focused = place.focused
+    panes[focused]?.choose(view: place.viewIndex)
+    panes[focused]?.setFilter(place.filter)
+    panes[focused]?.isRecordFocused = place.record != nil
+    if let record = place.record { panes[focused]?.list.goTo(record) }
+  }
+
+  /// Notes the present place before leaving it.
+  mutating func leavePlace() {
+    places.leave(place)
+  }
+
+  mutating func goBack() -> [Effect] {
+    if let place = places.goBack(from: place) { go(to: place) }
+    return []
+  }
+
+  mutating func goForward() -> [Effect] {
+    if let place = places.goForward(from: place) { go(to: place) }
+    return []
+  }
+
+  /// Goes to a pane by its command's name; other names do nothing.
+  mutating func goToPane(_ commandID: String) -> [Effect] {
+    let target = PaneIdentifier.allCases.first { "shell.pane.\($0.area.rawValue)" == commandID }
+    if let target { show(target) }
+    return []
+  }
+
+  /// Shows a tab; a list that is left lets its waiting rows in.
+  mutating func show(_ target: PaneIdentifier) {
+    guard target != tab || isZoomed else { return }
+    leavePlace()
+    isZoomed = false
+    if let pane = panes[focused], pane.list.waiting > 0 { panes[focused]?.list.reload() }
+    tab = target
+    if target != .board { focused = target }
+    panes[focused]?.isRecordFocused = false
+  }
+
+  /// On the board the cursor moves among the five panes; elsewhere the tab changes.
+  mutating func goToNeighbour(_ step: Int) -> [Effect] {
+    if isBoard {
+      let lists = PaneIdentifier.lists
+      let index = lists.firstIndex(of: focused) ?? 0
+      focused = lists[(index + step + lists.count) % lists.count]
+    } else {
+      let all = PaneIdentifier.allCases
+      show(all[(tab.rawValue + step + all.count) % all.count])
+    }
+    return []
+  }
+
+  /// One level back: marks, record, filter, zoom, then the board.
+  mutating func leave() -> [Effect] {
+    guard let pane = panes[focused] else { return [] }
+    if pane.isRecordFocused && !isBoard {
+      panes[focused]?.isRecordFocused = false
+    } else if !pane.list.marks.isEmpty {
+      panes[focused]?.list.clearMarks()
+    } else if !pane.filter.isEmpty {
+      panes[focused]?.setFilter("")
+    } else if isZoomed {
+      isZoomed = false
+    } else {
+      show(.board)
+    }
+    return []
+  }
+
+  /// Whether there is a level to go back to.
+  private var isAtTop: Bool {
+    guard let pane = panes[focused] else { return true }
+    return tab == .board && !isZoomed && pane.list.marks.isEmpty && pane.filter.isEmpty
+  }
+
+  /// `q` goes back until nothing is open; at the top it leaves, and asks when an alert waits.
+  mutating func quit(opener: KeyEvent?) -> [Effect] {
+    guard isAtTop else { return leave() }
+    let standing = alerts.filter { $0.urgency == 4 }.count
+    guard standing > 0 || running > 0 else { return [.rememberPlace, .quit] }
+    let sentence =
+      standing > 0
+      ? ShellPhrases.leaveWithAlerts(standing) : ShellPhrases.leaveWithWork(running)
+    overlays.append(
+      .confirmation(
+        Confirmation(.quit, sentence: sentence(appearance.language), opener: opener)))
+    return []
+  }
+
+  /// Opens a record in the pane of its type.
+  mutating func openRecord(_ id: String, in identifier: PaneIdentifier) {
+    leavePlace()
+    isZoomed = false
+    tab = identifier
+    focused = identifier
+    showRecord(id)
+  }
+
+  /// Selects a record in the focused list, through the view that lists all when need be.
+  private mutating func showRecord(_ id: String) {
+    guard let pane = panes[focused] else { return }
+    panes[focused]?.setFilter("")
+    panes[focused]?.choose(view: pane.pane.views.count - 1)
+    panes[focused]?.list.goTo(id)
+    panes[focused]?.isRecordFocused = true
+  }
+}

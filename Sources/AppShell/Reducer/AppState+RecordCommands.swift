@@ -1,0 +1,124 @@
+import CellGrid
+import CommandCatalog
+import DomainModel
+import JSONDiff
+import LocalStore
+import Panes
+import Phrasebook
+import UseCases
+
+extension AppState {
+  /// Begins a command on the records under the cursor: asks for what it needs, then for leave
+  /// when it goes outward, then runs it.
+  mutating func begin(_ command: Command, opener: KeyEvent?) -> [Effect] {
+    guard !(desk.isReadOnly && command.writes) else {
+      say(ShellPhrases.readOnly, .error)
+      return []
+    }
+    let subjects = command.actsOnRecords ? panes[focused]?.subjects ?? [] : []
+    guard !command.actsOnRecords || !subjects.isEmpty else {
+      say(ShellPhrases.nothingSelected, .error)
+      return []
+    }
+    if let refusal = refusal(of: command) {
+      say(refusal, .error)
+      return []
+    }
+    let form = form(for: command, subjects)
+    guard form.fields.isEmpty else {
+      overlays.append(.form(form))
+      return []
+    }
+    return ask(command, request(form), opener: opener)
+  }
+
+  /// A command that takes a document as a file asks for the members themselves on the screen.
+  private func form(for command: Command, _ subjects: [String]) -> CommandForm {
+    let draft = drafts[command.id] ?? [:]
+    if command.id == "record.edit", let detail = panes[focused]?.detail {
+      let form = RecordForm(type: detail.type)
+      return CommandForm(
+        command, subjects: subjects, arguments: form.editable(in: detail.record),
+        purpose: .change(detail.record), draft: form.texts(of: detail.record))
+    }
+    if command.takesDocument, let type = command.recordTypes.first {
+      return CommandForm(
+        command, subjects: [], arguments: RecordForm(type: type).arguments,
+        purpose: .creation(type), draft: draft)
+    }
+    return CommandForm(command, subjects: subjects, draft: draft)
+  }
+
+  /// Why the selected record's state doesn't allow a command; nil when it does or several are
+  /// marked, which are each judged when the command runs.
+  func refusal(of command: Command) -> Phrase? {
+    guard let pane = panes[focused], pane.list.marks.isEmpty || pane.isRecordFocused,
+      let detail = pane.detail, detail.id == pane.currentRecord
+    else { return nil }
+    return detail.steps.first { $0.command.id == command.id }?.refusal
+  }
+
+  /// Runs a filled form, or shows what is missing.
+  mutating func submit(_ form: CommandForm) -> [Effect] {
+    var form = form
+    guard form.check(appearance.language) else {
+      overlays.append(.form(form))
+      return []
+    }
+    drafts[form.command.id] = form.draft
+    return ask(form.command, request(form), opener: .enter)
+      + [.keepDraft(command: form.command.id, values: form.draft)]
+  }
+
+  /// Runs a request that the operator agreed to.
+  mutating func perform(_ request: CommandRequest) -> [Effect] {
+    running += 1
+    return [.perform(request)]
+  }
+
+  private mutating func ask(
+    _ command: Command, _ request: CommandRequest, opener: KeyEvent?
+  ) -> [Effect] {
+    guard command.isOutward || request.records.count > 1 else { return perform(request) }
+    let sentence = sentence(for: command, request)
+    overlays.append(
+      .confirmation(Confirmation(.perform(request), sentence: sentence, opener: opener)))
+    return []
+  }
+
+  /// A command binds to the record that stood under the cursor, with its revision.
+  private func request(_ form: CommandForm) -> CommandRequest {
+    var revisions: [String: String] = [:]
+    if let detail = panes[focused]?.detail, form.subjects == [detail.id] {
+      revisions[detail.id] = detail.rev
+    }
+    return CommandRequest(
+      form.command.id, records: form.subjects, arguments: form.requestArguments,
+      expectedRevisions: revisions)
+  }
+
+  /// Says which command will act on what: the number, the first three, and how many of them the
+  /// filter hides.
+  private func sentence(for command: Command, _ request: CommandRequest) -> String {
+    let rows = panes[focused]?.list.rows ?? []
+    let named = request.records.prefix(3).map { id in
+      let row = rows.first { $0.id == id }
+      return row.map { ($0.number.map { "~\($0.suffix(4)) " } ?? "") + $0.title } ?? id
+    }
+    let shown = Set(rows.map(\.id))
+    let hidden = request.records.filter { !shown.contains($0) }.count
+    let values = command.arguments.compactMap { argument in
+      request.arguments[argument.name]?.string.map {
+        "\(argument.title(appearance.language)): \(title(of: $0) ?? $0)"
+      }
+    }
+    return ShellPhrases.confirm(
+      command.title, count: request.records.count, named: named, hidden: hidden, values: values
+    )(appearance.language)
+  }
+
+  /// The words of a value that was chosen from a list in the form just left.
+  private func title(of value: String) -> String? {
+    choiceTitles[value]
+  }
+}

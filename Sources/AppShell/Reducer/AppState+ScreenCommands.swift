@@ -1,0 +1,149 @@
+import CellGrid
+import CommandCatalog
+import DomainModel
+import LocalStore
+import Panes
+import Phrasebook
+
+extension AppState {
+  /// Runs a command that only moves, shows or switches.
+  mutating func runScreen(_ id: String, key: KeyEvent?, at time: UInt64) -> [Effect] {
+    switch id.split(separator: ".").first {
+    case "list": return runList(id, at: time)
+    case "record": return runRecord(id)
+    default: return runShell(id, key: key)
+    }
+  }
+
+  private mutating func runShell(_ id: String, key: KeyEvent?) -> [Effect] {
+    switch id {
+    case "shell.nextPane": return goToNeighbour(1)
+    case "shell.previousPane": return goToNeighbour(-1)
+    case "shell.goBack": return goBack()
+    case "shell.goForward": return goForward()
+    case "shell.leave": return leave()
+    case "shell.search": return open(.search)
+    case "shell.palette": return open(.palette)
+    case "shell.help": return open(.help)
+    case "shell.messages": return open(.messages)
+    case "shell.theme": return open(.themes)
+    case "shell.language": return switchLanguage()
+    case "shell.linear":
+      appearance.isLinear.toggle()
+      return [.repaint]
+    case "shell.mouse":
+      appearance.usesMouse.toggle()
+      say(appearance.usesMouse ? ShellPhrases.mouseOn : ShellPhrases.mouseOff, .info)
+      return [.useMouse(appearance.usesMouse)]
+    case "shell.zoom":
+      isZoomed.toggle()
+      return []
+    case "shell.growSplit": return moveSplit(5)
+    case "shell.shrinkSplit": return moveSplit(-5)
+    case "shell.redraw": return [.repaint]
+    case "shell.suspend": return [.suspend]
+    case "shell.quit": return quit(opener: key)
+    default: return goToPane(id)
+    }
+  }
+
+  private mutating func runList(_ id: String, at time: UInt64) -> [Effect] {
+    switch id {
+    case "list.up": move(by: -1, at: time)
+    case "list.down": move(by: 1, at: time)
+    case "list.pageUp": move(by: -pageSteps, at: time)
+    case "list.pageDown": move(by: pageSteps, at: time)
+    case "list.left": scrollColumns(by: -1)
+    case "list.right": scrollColumns(by: 1)
+    case "list.first": panes[focused]?.list.goToFirst()
+    case "list.last": panes[focused]?.list.goToLast()
+    case "list.open": openRecord()
+    case "list.filter": return openFilter(with: "")
+    case "list.nextMatch": move(by: 1, at: time)
+    case "list.previousMatch": move(by: -1, at: time)
+    case "list.mark": panes[focused]?.list.toggleMark()
+    case "list.markRange": panes[focused]?.list.markRange()
+    case "list.markAll": panes[focused]?.list.toggleAllMarks()
+    case "list.showCell": showCell()
+    case "list.sort": return open(.orders)
+    case "list.views": return open(.views)
+    case "list.countColumn": return open(.values)
+    default: break
+    }
+    return []
+  }
+
+  private mutating func runRecord(_ id: String) -> [Effect] {
+    switch id {
+    case "record.nextSteps": return open(.steps)
+    case "record.up": scrollRecord(by: -1)
+    case "record.down": scrollRecord(by: 1)
+    case "record.pageUp": scrollRecord(by: -recordPage)
+    case "record.pageDown": scrollRecord(by: recordPage)
+    case "record.first": scrollRecord(by: -(Int.max / 4))
+    case "record.last": scrollRecord(by: Int.max / 4)
+    case "record.nextRecord": panes[focused]?.list.move(by: 1)
+    case "record.previousRecord": panes[focused]?.list.move(by: -1)
+    default: break
+    }
+    return []
+  }
+
+  private mutating func open(_ source: Menu.Source) -> [Effect] {
+    overlays.append(.menu(Menu(source)))
+    return []
+  }
+
+  /// Keys closer together than this are one movement; the detail then waits for the last one.
+  static let movementMilliseconds: UInt64 = 60
+
+  private mutating func move(by count: Int, at time: UInt64) {
+    panes[focused]?.list.move(by: count)
+    let isRepeated = time < lastMoveAt + Self.movementMilliseconds
+    detailDueAt = isRepeated ? time + Self.movementMilliseconds : nil
+    lastMoveAt = time
+  }
+
+  private mutating func scrollColumns(by count: Int) {
+    guard let pane = panes[focused] else { return }
+    panes[focused]?.columnScroll = min(
+      max(0, pane.columnScroll + count), pane.pane.columns.count - 1)
+  }
+
+  private mutating func openRecord() {
+    guard panes[focused]?.list.selectedRow != nil else { return }
+    leavePlace()
+    if isBoard { tab = focused }
+    panes[focused]?.isRecordFocused = true
+    detailDueAt = nil
+  }
+
+  /// The whole of what the list cuts: the title of the selected row and its other columns.
+  private mutating func showCell() {
+    guard let pane = panes[focused], let row = pane.list.selectedRow else { return }
+    let context = RowContext(language: appearance.language, now: now)
+    let text = pane.pane.columns.map { column in
+      "\(column.title(context.language))  \(column.text(row, context).text)"
+    }.joined(separator: "\n")
+    overlays.append(.page(TextPage(title: row.title, text: row.title + "\n" + text)))
+  }
+
+  private var recordPage: Int { max(1, Layout(self).recordLines - 1) }
+
+  private mutating func scrollRecord(by count: Int) {
+    guard let detail = panes[focused]?.detail else { return }
+    let last = max(0, detail.lines.count - Layout(self).recordLines)
+    panes[focused]?.detail?.offset = min(max(0, detail.offset + count), last)
+  }
+
+  private mutating func moveSplit(_ percent: Int) -> [Effect] {
+    listShare = min(80, max(25, listShare + percent))
+    return []
+  }
+
+  private mutating func switchLanguage() -> [Effect] {
+    appearance.language = appearance.language == .chinese ? .english : .chinese
+    for identifier in panes.keys { panes[identifier]?.detail = nil }
+    return [.rememberPlace]
+  }
+}

@@ -1,0 +1,73 @@
+import CellGrid
+import CommandCatalog
+import DomainModel
+import LocalStore
+import Panes
+
+extension AppState {
+  /// Reads what the screen lacks after the events so far; one call a frame.
+  public mutating func settle(_ reads: ShellReads, at time: UInt64) {
+    if isBoardStale { settleBoard(reads) }
+    let layout = Layout(self)
+    for identifier in layout.shownLists { settleList(identifier, layout, reads) }
+    if layout.showsDetail {
+      settleDetail(reads, at: time)
+      panes[focused]?.detail?.layOut(
+        columns: layout.recordColumns, ambiguous: appearance.ambiguousWidth)
+    }
+    settleOverlay(reads, at: time)
+  }
+
+  private mutating func settleBoard(_ reads: ShellReads) {
+    let reading = reads.board(now)
+    counts = reading.counts
+    alerts = reading.alerts
+    sync = reading.sync
+    isBoardStale = false
+  }
+
+  private mutating func settleList(
+    _ identifier: PaneIdentifier, _ layout: Layout, _ reads: ShellReads
+  ) {
+    panes[identifier]?.list.settle(
+      reads.list, height: layout.listLines(of: identifier), besidePane: layout.isSplit)
+  }
+
+  /// The detail follows the selection at once, or when a fast movement has come to rest.
+  private mutating func settleDetail(_ reads: ShellReads, at time: UInt64) {
+    guard let pane = panes[focused] else { return }
+    guard let wanted = pane.list.selectedRow?.id else {
+      panes[focused]?.detail = nil
+      panes[focused]?.isRecordFocused = false
+      return
+    }
+    guard pane.detail?.id != wanted else { return }
+    if let due = detailDueAt, time < due { return }
+    detailDueAt = nil
+    panes[focused]?.detail = reads.detail(wanted, appearance.language, now).map { opened in
+      DetailState(
+        id: wanted, type: opened.subject.record.type ?? .grievance, rev: opened.rev,
+        record: opened.subject.record, blocks: pane.pane.detail(opened.subject), steps: opened.steps)
+    }
+  }
+
+  private mutating func settleOverlay(_ reads: ShellReads, at time: UInt64) {
+    guard let overlay = overlays.popLast() else { return }
+    switch overlay {
+    case .menu(var menu):
+      if menu.isStale { MenuEntries(self, reads).fill(&menu) }
+      overlays.append(.menu(menu))
+    case .form(var form):
+      if form.needsChoices, let current = form.current {
+        form.offer(
+          reads.choices(
+            current.argument.kind, current.field.text, form.subjects, appearance.language))
+      }
+      overlays.append(.form(form))
+    case .confirmation(var confirmation):
+      confirmation.shownAt = confirmation.shownAt ?? time
+      overlays.append(.confirmation(confirmation))
+    case .page: overlays.append(overlay)
+    }
+  }
+}

@@ -1,0 +1,27 @@
+import CellGrid
+import CommandCatalog
+import UseCases
+
+/// What an event asks of the world; the loop carries it out.
+public enum Effect: Sendable {
+  /// Runs a command in the background.
+  case perform(CommandRequest)
+  /// Ends the program.
+  case quit
+  /// Hands the terminal back until the shell continues us.
+  case suspend
+  /// Paints every cell anew.
+  case repaint
+  /// Rings.
+  case ring
+  /// Puts a text where the operator can paste it.
+  case copy(String)
+  /// Takes or releases the mouse.
+  case useMouse(Bool)
+  /// Opens a text in the operator's editor; the answer comes back as `setFormText`.
+  case edit(String, field: Int)
+  /// Stores where the operator is, for the next start.
+  case rememberPlace
+  /// Stores or clears a half-filled form.
+  case keepDraft(command: String, values: [String: String])
+}

@@ -1,0 +1,157 @@
+import CellGrid
+import CommandCatalog
+import DomainModel
+import LocalStore
+import Panes
+
+/// Everything the screen shows, as one value.
+///
+/// Events change it by `handle`, the store's answers by `settle`, and the view draws it; nothing
+/// else is kept anywhere.
+public struct AppState: Sendable {
+  /// Columns and rows of the terminal.
+  public var size: Size
+  /// How it looks and speaks.
+  public var appearance: Appearance
+  /// Whose workstation it is.
+  public var desk: StationIdentity
+  /// The clock; shown to the minute.
+  public var now: Instant
+  /// The tab shown: the board or one pane.
+  public var tab: PaneIdentifier = .board
+  /// The pane with the cursor; on the board one of the five.
+  public var focused: PaneIdentifier = .grievances
+  /// The five panes with records.
+  public var panes: [PaneIdentifier: PaneState]
+  /// Dialogs over the panes, the last one on top.
+  public var overlays: [Overlay] = []
+  /// What was said to the operator, oldest first.
+  public var messages = MessageLog()
+  /// Counts for the tabs.
+  public var counts: [PaneIdentifier: PaneCount] = [:]
+  /// Unacknowledged alerts, the most severe first.
+  public var alerts: [ListRow] = []
+  /// Places to go back and forward to.
+  public var places = PlaceHistory()
+  /// Whether the focused pane has the whole body.
+  public var isZoomed = false
+  /// The list's share of the width beside its detail, in percent.
+  public var listShare = 55
+  /// Keys of this operator.
+  public var keyMap: KeyMap
+  /// Values of forms that were left half filled, by command.
+  public var drafts: [String: [String: String]] = [:]
+  /// Titles of values chosen in forms, for the sentence that asks before a command runs.
+  var choiceTitles: [String: String] = [:]
+  /// When the detail may follow a selection that moves fast; nil when nothing waits.
+  public var detailDueAt: UInt64?
+  /// When the selection moved last.
+  public var lastMoveAt: UInt64 = 0
+  /// Commands running in the background.
+  public var running = 0
+  /// Whether counts and alerts must be read again.
+  public var isBoardStale = true
+  /// How many changes are not confirmed by a node, open conflicts, and the node's name.
+  public var sync = SyncLine()
+
+  /// A workstation before its first event.
+  public init(size: Size, appearance: Appearance, desk: StationIdentity, now: Instant, keyMap: KeyMap) {
+    self.size = size
+    self.appearance = appearance
+    self.desk = desk
+    self.now = now
+    self.keyMap = keyMap
+    let context = ViewContext(operatorID: desk.operatorID, unit: desk.unit, now: now)
+    panes = Dictionary(
+      uniqueKeysWithValues: PaneCatalog.all.map { ($0.identifier, PaneState($0, context)) })
+  }
+}
+
+/// How the workstation looks and speaks.
+public struct Appearance: Sendable, Hashable {
+  /// The language of every word on screen.
+  public var language: Language
+  /// The name of the theme, `auto` follows the terminal.
+  public var themeName: String
+  /// The signs that this terminal shows one cell wide.
+  public var signs: SignSet
+  /// Cells that ambiguous characters of officers' texts take: 1 or 2.
+  public var ambiguousWidth: Int
+  /// Whether output is lines only.
+  public var isLinear: Bool
+  /// Whether the mouse is taken.
+  public var usesMouse: Bool
+
+  /// Bundles the switches.
+  public init(
+    language: Language, themeName: String = "auto", signs: SignSet = .narrow,
+    ambiguousWidth: Int = 1, isLinear: Bool = false, usesMouse: Bool = false
+  ) {
+    self.language = language
+    self.themeName = themeName
+    self.signs = signs
+    self.ambiguousWidth = ambiguousWidth
+    self.isLinear = isLinear
+    self.usesMouse = usesMouse
+  }
+}
+
+/// Whose workstation it is.
+public struct StationIdentity: Sendable, Hashable {
+  /// The operator's record.
+  public var operatorID: String
+  /// The operator's name.
+  public var operatorName: String
+  /// The unit's record.
+  public var unit: String
+  /// The unit's name.
+  public var unitName: String
+  /// The region's name.
+  public var placeName: String
+  /// Whether writing is switched off.
+  public var isReadOnly: Bool
+
+  /// Bundles operator, unit and place.
+  public init(
+    operatorID: String, operatorName: String, unit: String, unitName: String, placeName: String,
+    isReadOnly: Bool = false
+  ) {
+    self.operatorID = operatorID
+    self.operatorName = operatorName
+    self.unit = unit
+    self.unitName = unitName
+    self.placeName = placeName
+    self.isReadOnly = isReadOnly
+  }
+}
+
+/// Open and overdue records of a pane.
+public struct PaneCount: Sendable, Hashable {
+  /// Records that want work.
+  public var open: Int
+  /// Of these, past their time (or unacknowledged, or expiring, by pane).
+  public var pressing: Int
+
+  /// Bundles both counts.
+  public init(open: Int, pressing: Int) {
+    self.open = open
+    self.pressing = pressing
+  }
+}
+
+/// What the status line says of the node.
+public struct SyncLine: Sendable, Hashable {
+  /// Whether this store has joined a node.
+  public var hasNode: Bool
+  /// Changes that no node has confirmed.
+  public var pending: Int
+  /// Open conflicts.
+  public var conflicts: Int
+
+  /// Bundles what the line needs.
+  public init(hasNode: Bool = false, pending: Int = 0, conflicts: Int = 0) {
+    self.hasNode = hasNode
+    self.pending = pending
+    self.conflicts = conflicts
+  }
+}

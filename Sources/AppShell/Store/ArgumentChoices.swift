@@ -1,0 +1,82 @@
+import ChineseText
+import CommandCatalog
+import DomainModel
+import LocalStore
+import Phrasebook
+import UseCases
+
+/// The values an argument may take that fit what is typed: by pinyin, initials, Chinese, code.
+struct ArgumentChoices {
+  let desk: Desk
+  let language: Language
+  private static let most = 30
+
+  func choices(
+    _ kind: CommandArgument.Kind, typed: String, subjects: [String]
+  ) -> [FieldChoice] {
+    switch kind {
+    case .unit: return records(of: .unit, typed)
+    case .person, .persons: return records(of: .operator, typed)
+    case .region: return records(of: .region, typed)
+    case .record(let type): return type.map { records(of: $0, typed) } ?? []
+    case .lane: return fitting(lanes, typed)
+    case .choice(let choices): return fitting(choices.map(choice), typed)
+    case .boolean, .flag: return fitting(yesAndNo, typed)
+    case .recordType:
+      return fitting(
+        RecordType.allCases.map {
+          FieldChoice(value: $0.rawValue, title: TypeDeclaration.of($0).title(language))
+        }, typed)
+    case .time: return typed.isEmpty ? times : []
+    case .text, .longText, .number, .file, .pointer, .signatures: return []
+    }
+  }
+
+  private func choice(_ choice: CommandArgument.Choice) -> FieldChoice {
+    FieldChoice(value: choice.value, title: choice.title(language))
+  }
+
+  private var lanes: [FieldChoice] {
+    (TypeDeclaration.of(.grievance).member("lane")?.kind.words ?? []).map { lane in
+      let title = Terms.value(type: "grievance", member: "lane", value: lane)
+      return FieldChoice(value: lane, title: title?(language) ?? lane)
+    }
+  }
+
+  private var yesAndNo: [FieldChoice] {
+    [
+      FieldChoice(value: "true", title: Phrase("是", "yes")(language)),
+      FieldChoice(value: "false", title: Phrase("否", "no")(language)),
+    ]
+  }
+
+  /// The ends of the next working days; anything else is typed.
+  private var times: [FieldChoice] {
+    [1, 2, 3, 5, 10].map { days in
+      let day = desk.today.adding(days: days)
+      let instant = Instant(date: day, hour: 17, minute: 30, second: 0)
+      return FieldChoice(
+        value: instant.rfc3339, title: instant.localText(.minute),
+        note: Phrase("\(days) 天后", "in \(days) days")(language))
+    }
+  }
+
+  private func fitting(_ choices: [FieldChoice], _ typed: String) -> [FieldChoice] {
+    guard !typed.isEmpty else { return choices }
+    let matcher = PinyinMatcher(typed)
+    return choices.filter { matcher.matches($0.title) || $0.value == typed }
+  }
+
+  /// Records are found as lists find them, in the order of their arrival.
+  private func records(of type: RecordType, _ typed: String) -> [FieldChoice] {
+    let query = ListQuery(
+      types: [type], scopeOfList: .all, filter: FilterTerm.parse(typed), order: .newestFirst)
+    let page = try? desk.store.read { (reader) throws(Failure) in
+      try reader.page(
+        query, limit: Self.most, budgetMilliseconds: StoreReads.budgetMilliseconds)
+    }
+    return (page?.rows ?? []).map { row in
+      FieldChoice(value: row.id, title: row.title, note: row.number ?? row.placeName ?? "")
+    }
+  }
+}

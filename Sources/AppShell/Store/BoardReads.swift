@@ -1,0 +1,28 @@
+import DomainModel
+import LocalStore
+import Panes
+import UseCases
+
+/// Reads what the tabs, the alert line and the status line say.
+struct BoardReads {
+  let desk: Desk
+
+  func read(_ now: Instant) -> BoardReading {
+    guard let figures = try? ReadBoard(desk: desk)(at: now) else {
+      return BoardReading(counts: [:], alerts: [], sync: SyncLine())
+    }
+    return BoardReading(
+      counts: [
+        .grievances: count(figures.grievances), .inspections: count(figures.inspections),
+        .alerts: count(figures.alerts), .catalogue: count(figures.catalogue),
+        .licences: count(figures.licences),
+      ],
+      alerts: figures.waitingAlerts,
+      sync: SyncLine(
+        hasNode: figures.hasNode, pending: figures.pendingChanges, conflicts: figures.conflicts))
+  }
+
+  private func count(_ figure: BoardFigure) -> PaneCount {
+    PaneCount(open: figure.open, pressing: figure.pressing)
+  }
+}

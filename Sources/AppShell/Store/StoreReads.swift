@@ -1,0 +1,86 @@
+import CellGrid
+import CommandCatalog
+import DomainModel
+import JSONDiff
+import LocalStore
+import Panes
+import UseCases
+
+/// The screen's reads over an open store. A read that fails shows as nothing found: the next
+/// command says what is wrong with the store, in words.
+public struct StoreReads: Sendable {
+  private let desk: Desk
+  private let actor: Actor
+  private let themeNames: [String]
+
+  /// Past this many milliseconds a read gives what it has.
+  static let budgetMilliseconds = 15
+
+  /// Reads of a desk for an operator.
+  public init(desk: Desk, actor: Actor, themeNames: [String]) {
+    self.desk = desk
+    self.actor = actor
+    self.themeNames = themeNames
+  }
+
+  /// The closures that the shell takes.
+  public var shellReads: ShellReads {
+    ShellReads(
+      list: ListReads(page: page, count: count, rows: rows), detail: detail, search: search,
+      board: board, choices: choices, values: values, themes: { [themeNames] in themeNames })
+  }
+
+  private var store: LocalStore { desk.store }
+
+  @Sendable private func page(
+    _ query: ListQuery, _ anchor: ListAnchor, _ limit: Int
+  ) -> ListPage {
+    let page = try? store.read { (reader) throws(Failure) in
+      try reader.page(
+        query, from: anchor, limit: limit, budgetMilliseconds: Self.budgetMilliseconds)
+    }
+    return page ?? .unread
+  }
+
+  @Sendable private func count(_ query: ListQuery) -> ListCount {
+    let count = try? store.read { (reader) throws(Failure) in
+      try reader.count(query, budgetMilliseconds: Self.budgetMilliseconds)
+    }
+    return count ?? .atLeast(0)
+  }
+
+  @Sendable private func rows(_ ids: [String], _ order: ListQuery.Order) -> [ListRow] {
+    let rows = try? store.read { (reader) throws(Failure) in
+      try reader.rows(of: ids, order: order)
+    }
+    return rows ?? []
+  }
+
+  @Sendable private func search(_ text: String) -> SearchResult {
+    let result = try? store.read { (reader) throws(Failure) in
+      try reader.search(text, limit: 60, budgetMilliseconds: Self.budgetMilliseconds)
+    }
+    return result ?? .unread
+  }
+
+  @Sendable private func detail(
+    _ id: String, _ language: Language, _ now: Instant
+  ) -> OpenedRecord? {
+    RecordOpening(desk: desk, actor: actor).open(id, language, now)
+  }
+
+  @Sendable private func board(_ now: Instant) -> BoardReading {
+    BoardReads(desk: desk).read(now)
+  }
+
+  @Sendable private func choices(
+    _ kind: CommandArgument.Kind, _ typed: String, _ subjects: [String], _ language: Language
+  ) -> [FieldChoice] {
+    ArgumentChoices(desk: desk, language: language).choices(
+      kind, typed: typed, subjects: subjects)
+  }
+
+  @Sendable private func values(_ query: ListQuery) -> [ColumnValue] {
+    ColumnValues(store: store).values(query)
+  }
+}

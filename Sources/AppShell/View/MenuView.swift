@@ -1,0 +1,58 @@
+import CellGrid
+import DomainModel
+
+/// Draws a menu: input line, entries, footnote.
+struct MenuView {
+  private let menu: Menu
+  private let language: Language
+
+  init(_ menu: Menu, language: Language) {
+    self.menu = menu
+    self.language = language
+  }
+
+  func render(into canvas: inout Canvas) {
+    var top = 0
+    if !menu.isNumbered {
+      renderInput(into: &canvas)
+      top = 1
+    }
+    let footLines = menu.footnote.isEmpty ? 0 : 1
+    let lines = max(1, canvas.size.rows - top - footLines)
+    let first = max(0, min(menu.selection - lines / 2, menu.entries.count - lines))
+    for (line, entry) in menu.entries.dropFirst(first).prefix(lines).enumerated() {
+      render(entry, index: first + line, row: top + line, into: &canvas)
+    }
+    if footLines > 0 {
+      canvas.write(menu.footnote, column: 1, row: canvas.size.rows - 1, role: .muted)
+    }
+  }
+
+  private func renderInput(into canvas: inout Canvas) {
+    let column = canvas.write(" : ", row: 0, role: .accent)
+    canvas.write(
+      menu.field, column: column, columns: canvas.size.columns - column, hasFocus: true)
+  }
+
+  private func render(_ entry: Menu.Entry, index: Int, row: Int, into canvas: inout Canvas) {
+    let isChosen = index == menu.selection
+    if isChosen { canvas.put(canvas.signs.selected, column: 0, row: row, role: .selection) }
+    var column = 2
+    if menu.isNumbered, index < 9 {
+      column += canvas.write("\(index + 1) ", column: column, row: row, role: .accent)
+    }
+    let keyColumn = canvas.writeRight(
+      entry.key, endColumn: canvas.size.columns - 1, row: row, role: .accent)
+    let noteColumn = column + max(16, canvas.size.columns / 3)
+    let titleRoom = (entry.note.isEmpty ? keyColumn : min(noteColumn, keyColumn)) - column - 1
+    canvas.write(
+      entry.title, column: column, row: row, role: isChosen ? .selection : entry.role,
+      emphasis: isChosen ? .bold : [], maxColumns: max(0, titleRoom))
+    if noteColumn < keyColumn - 4 {
+      canvas.write(
+        entry.note, column: noteColumn, row: row, role: .muted,
+        maxColumns: keyColumn - noteColumn - 1)
+    }
+    if isChosen, menu.isNumbered { canvas.placeCursor(column: 0, row: row) }
+  }
+}

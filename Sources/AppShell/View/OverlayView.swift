@@ -1,0 +1,77 @@
+import CellGrid
+import DomainModel
+import Phrasebook
+
+/// Draws the dialog on top, high enough that an input method's window hides nothing of it.
+struct OverlayView {
+  private let state: AppState
+  private var language: Language { state.appearance.language }
+
+  init(_ state: AppState) {
+    self.state = state
+  }
+
+  func render(_ overlay: Overlay, into canvas: inout Canvas) {
+    switch overlay {
+    case .menu(let menu): render(menu, into: &canvas)
+    case .form(let form): FormView(form, language: language).render(into: &canvas)
+    case .confirmation(let confirmation): render(confirmation, into: &canvas)
+    case .page(let page): render(page, into: &canvas)
+    }
+  }
+
+  /// Rows between a dialog's last line and the bottom of the body.
+  static let rowsBelow = 2
+
+  /// A box at the top of the body, over whatever is there.
+  static func box(
+    title: String, lines: Int, in canvas: inout Canvas, _ draw: (inout Canvas) -> Void
+  ) {
+    let margin = canvas.size.columns >= 100 ? canvas.size.columns / 8 : 1
+    let frame = Rectangle(
+      column: margin, row: 0, columns: canvas.size.columns - 2 * margin,
+      rows: min(lines + 2, max(3, canvas.size.rows - rowsBelow)))
+    canvas.fill(frame)
+    let inside = canvas.box(frame, title: title, role: .accent)
+    canvas.region(inside, draw)
+  }
+
+  private func render(_ menu: Menu, into canvas: inout Canvas) {
+    let inputLines = menu.isNumbered ? 0 : 1
+    let footLines = menu.footnote.isEmpty ? 0 : 1
+    let wanted = max(1, menu.entries.count) + inputLines + footLines
+    Self.box(title: menu.source.title(language), lines: wanted, in: &canvas) {
+      MenuView(menu, language: language).render(into: &$0)
+    }
+  }
+
+  private func render(_ confirmation: Confirmation, into canvas: inout Canvas) {
+    let width = max(10, canvas.size.columns - 8)
+    let lines = confirmation.sentence.split(separator: "\n").flatMap {
+      TextWidth.wrap(
+        String($0), columns: width, ambiguous: state.appearance.ambiguousWidth)
+    }
+    let keys = ShellPhrases.confirmKeys(confirmation.keys)(language)
+    Self.box(title: ShellPhrases.confirmTitle(language), lines: lines.count + 2, in: &canvas) {
+      for (row, line) in lines.enumerated() { $0.write(line, column: 1, row: row) }
+      $0.write(keys, column: 1, row: lines.count + 1, role: .accent)
+      $0.placeCursor(column: 1, row: lines.count + 1)
+    }
+  }
+
+  private func render(_ page: TextPage, into canvas: inout Canvas) {
+    let margin = canvas.size.columns >= 100 ? canvas.size.columns / 8 : 1
+    let lines = page.text.split(separator: "\n", omittingEmptySubsequences: false).flatMap {
+      TextWidth.wrap(
+        String($0), columns: max(10, canvas.size.columns - 2 * margin - 4),
+        ambiguous: state.appearance.ambiguousWidth)
+    }
+    Self.box(title: page.title, lines: lines.count, in: &canvas) {
+      let offset = min(page.offset, max(0, lines.count - $0.size.rows))
+      for (row, line) in lines.dropFirst(offset).prefix($0.size.rows).enumerated() {
+        $0.write(line, column: 1, row: row)
+      }
+      $0.placeCursor(column: 0, row: 0)
+    }
+  }
+}

@@ -1,0 +1,179 @@
+import DomainModel
+
+/// Every sentence that the shell itself says.
+public enum ShellPhrases {
+  public static let product = Phrase("值守台", "Dutydesk")
+  public static let board = Phrase("总览", "Board")
+
+  /// A tab's name when the line is short, by its number from 0.
+  public static func shortTitle(_ tab: Int) -> Phrase {
+    let titles = [
+      Phrase("总览", "Board"), Phrase("诉求", "Griev"), Phrase("检查", "Insp"),
+      Phrase("应急", "Alert"), Phrase("目录", "Cat"), Phrase("证照", "Lic"),
+    ]
+    return titles.indices.contains(tab) ? titles[tab] : board
+  }
+
+  /// What presses in a pane, by its tab's number.
+  public static func pressing(_ tab: Int, _ count: Int) -> Phrase {
+    switch tab {
+    case 3: Phrase("待签\(count)", "\(count) new")
+    case 4: Phrase("待办\(count)", "\(count) to do")
+    case 5: Phrase("将到期\(count)", "\(count) expiring")
+    default: Phrase("逾期\(count)", "\(count) late")
+    }
+  }
+
+  /// A weekday, Monday is 1.
+  public static func weekday(_ number: Int) -> Phrase {
+    let names = [
+      Phrase("一", "Mon"), Phrase("二", "Tue"), Phrase("三", "Wed"), Phrase("四", "Thu"),
+      Phrase("五", "Fri"), Phrase("六", "Sat"), Phrase("日", "Sun"),
+    ]
+    return names[(number - 1) % 7]
+  }
+
+  public static func tooSmall(_ columns: Int, _ rows: Int) -> Phrase {
+    Phrase(
+      "窗口太小，至少需要 \(columns) 列 \(rows) 行。放大后接着用，什么都没有丢。",
+      "This window is too small: \(columns)x\(rows) is needed. Enlarge it; nothing is lost.")
+  }
+
+  // MARK: Lists
+
+  public static func waiting(_ count: Int) -> Phrase { Phrase("+\(count) 新", "+\(count) new") }
+  public static func marked(_ count: Int) -> Phrase {
+    Phrase("已标 \(count)", "\(count) marked")
+  }
+  public static let dueFirst = Phrase("按时限", "By due time")
+  public static let newestFirst = Phrase("最新在前", "Newest first")
+  public static let urgencyFirst = Phrase("紧急在前", "Most urgent first")
+
+  // MARK: Status
+
+  public static let error = Phrase("错误 ", "Error ")
+  public static let readOnlyMark = Phrase("只读", "read-only")
+  public static let noNode = Phrase("单机", "no node")
+  public static func pending(_ count: Int) -> Phrase {
+    count == 0 ? Phrase("无待发", "nothing to send") : Phrase("待发 \(count)", "\(count) to send")
+  }
+  public static func conflicts(_ count: Int) -> Phrase {
+    Phrase("冲突 \(count)", "\(count) conflicts")
+  }
+  public static func unacknowledged(_ count: Int) -> Phrase {
+    Phrase("待签预警 \(count)", "\(count) alerts to acknowledge")
+  }
+  public static func moreAlerts(_ count: Int) -> Phrase {
+    Phrase("另有 \(count) 条待签", "\(count) more to acknowledge")
+  }
+  public static func working(_ count: Int) -> Phrase {
+    Phrase("正在处理 \(count) 项", "\(count) in progress")
+  }
+
+  // MARK: Refusals and results
+
+  public static let readOnly = Phrase(
+    "以只读方式打开，不能改动。去掉 --read-only 再启动即可。",
+    "Opened read-only, so nothing can be changed. Start without --read-only.")
+  public static let nothingSelected = Phrase(
+    "没有选中记录，请先用方向键选一条。", "No record is selected; choose one with the arrows first.")
+  public static let otherRecord = Phrase("不适用于所选记录", "not for the selected record")
+  public static let missing = Phrase("必填", "needed")
+  public static let draftKept = Phrase("已存为草稿，再次打开时还在。", "Kept as a draft; it is there next time.")
+  public static let notDone = Phrase("未执行。", "Not done.")
+  public static let copied = Phrase("已复制。", "Copied.")
+  public static func copied(toTmux: Bool, path: String?) -> Phrase {
+    let file = path.map { Phrase("，并存入 \($0)", " and written to \($0)") } ?? Phrase("", "")
+    return toTmux
+      ? Phrase("已复制到 tmux\(file(.chinese))。", "Copied to tmux\(file(.english)).")
+      : Phrase(
+        "已请终端复制\(file(.chinese))。", "The terminal was asked to copy it\(file(.english)).")
+  }
+  public static let wrongCharset = Phrase(
+    "Set this terminal to UTF-8 (bianma: UTF-8): it reads Chinese as GBK.",
+    "Set this terminal to UTF-8 (bianma: UTF-8): it reads Chinese as GBK.")
+  public static let mouseOn = Phrase("鼠标已启用。", "The mouse is on.")
+  public static let mouseOff = Phrase(
+    "鼠标已停用，可用终端自带的选择。", "The mouse is off; the terminal's own selection works.")
+  public static let noHits = Phrase("没有找到。", "Nothing found.")
+  public static func indexed(percent: Int) -> Phrase {
+    Phrase("已索引 \(percent)%，其余在办件已逐条查过。", "\(percent)% indexed; the other open ones were scanned.")
+  }
+
+  // MARK: Questions
+
+  public static let confirmTitle = Phrase("请确认", "Please confirm")
+  public static let confirmKey = Phrase("确认", "confirm")
+  public static let cancelKey = Phrase("取消", "cancel")
+  public static func confirmKeys(_ keys: [Character]) -> Phrase {
+    let names = keys.map(String.init)
+    return Phrase(
+      "按 \(names.joined(separator: " 或 ")) 确认，按 Esc 取消",
+      "\(names.joined(separator: " or ")) confirms, Esc cancels")
+  }
+
+  /// The sentence before a command goes outward: what, to how many, the first three, the values.
+  public static func confirm(
+    _ title: Phrase, count: Int, named: [String], hidden: Int, values: [String]
+  ) -> Phrase {
+    let list = named.joined(separator: "\n")
+    let rest = values.isEmpty ? "" : "\n" + values.joined(separator: "\n")
+    let more = count > named.count
+    let hiddenChinese = hidden > 0 ? "，其中 \(hidden) 件不在当前筛选内" : ""
+    let hiddenEnglish = hidden > 0 ? ", \(hidden) of them outside the filter" : ""
+    return Phrase(
+      "\(title(.chinese))：共 \(count) 件\(hiddenChinese)\n\(list)\(more ? "\n等" : "")\(rest)",
+      "\(title(.english)): \(count) \(count == 1 ? "record" : "records")\(hiddenEnglish)\n"
+        + "\(list)\(more ? "\nand more" : "")\(rest)")
+  }
+
+  public static func leaveWithAlerts(_ count: Int) -> Phrase {
+    Phrase(
+      "还有 \(count) 条红色预警未签收。退出后本机不再响铃。要退出吗？",
+      "\(count) red alerts are not acknowledged. This desk will not ring after leaving. Leave?")
+  }
+  public static func leaveWithWork(_ count: Int) -> Phrase {
+    Phrase("还有 \(count) 项工作未完成。要退出吗？", "\(count) commands are still running. Leave?")
+  }
+
+  // MARK: Hints of dialogs
+
+  public static let filterHints = [
+    (key: "Enter", title: Phrase("保留筛选", "keep the filter")),
+    (key: "Esc", title: Phrase("取消筛选", "clear it")),
+  ]
+  public static let menuHints = [
+    (key: "Enter", title: Phrase("选定", "choose")), (key: "Esc", title: Phrase("返回", "back")),
+  ]
+  public static let formHints = [
+    (key: "Tab", title: Phrase("下一项", "next field")),
+    (key: "Ctrl-s", title: Phrase("提交", "submit")),
+    (key: "Ctrl-e", title: Phrase("外部编辑器", "editor")),
+    (key: "Esc", title: Phrase("存草稿", "keep as draft")),
+  ]
+  public static let pageHints = [
+    (key: "y", title: Phrase("复制", "copy")), (key: "Esc", title: Phrase("返回", "back")),
+  ]
+
+  // MARK: Linear mode
+
+  public static func alertLine(_ colour: String, _ title: String) -> Phrase {
+    Phrase("\(colour)预警 \(title)", "\(colour) alert: \(title)")
+  }
+  public static func listHeading(_ pane: String, _ view: String, _ total: String) -> Phrase {
+    Phrase("\(pane)，\(view)，共 \(total) 条", "\(pane), \(view), \(total) rows")
+  }
+  public static func filteredBy(_ text: String) -> Phrase {
+    Phrase("，筛选 \(text)", ", filtered by \(text)")
+  }
+  public static func rowPlace(_ place: String, _ total: String) -> Phrase {
+    Phrase("第 \(place) 条，共 \(total) 条：", "Row \(place) of \(total): ")
+  }
+  public static let markedWord = Phrase("已标", "marked")
+  public static let recordHint = Phrase(
+    "按 Enter 列出下一步，按 Esc 返回列表。", "Enter lists the next steps, Esc goes back to the list.")
+  public static func more(_ count: Int) -> Phrase {
+    Phrase("另有 \(count) 项，输入文字可缩小范围。", "\(count) more; type to narrow them.")
+  }
+  public static let required = Phrase("（必填）", " (needed)")
+}

@@ -1,0 +1,169 @@
+import DomainModel
+import LocalStore
+import Testing
+
+@testable import Panes
+
+@Suite("Moving through a long list")
+struct ListStateTests {
+  private static let height = 20
+
+  private func list(_ fake: FakeList) -> ListState {
+    var list = ListState(query: ListQuery(types: [.grievance]))
+    list.settle(fake.reads, height: Self.height)
+    return list
+  }
+
+  @Test("A list opens on its first row and knows how many there are")
+  func opensOnFirst() {
+    let list = list(FakeList(count: 5_000))
+
+    #expect(list.position == 1)
+    #expect(list.total == .exact(5_000))
+    #expect(list.selectedRow?.id == "id-0")
+  }
+
+  @Test("Moving far reads only the rows around the screen and keeps memory flat")
+  func movesFar() {
+    let fake = FakeList(count: 100_000)
+    var list = list(fake)
+
+    for _ in 0..<1_000 {
+      list.move(by: 19)
+      list.settle(fake.reads, height: Self.height)
+    }
+
+    #expect(list.selectedRow?.id == "id-19000")
+    #expect(list.position == 19_001)
+    #expect(list.rows.count <= 1_200)
+  }
+
+  @Test("Moving back over what was let go reads it again")
+  func movesBack() {
+    let fake = FakeList(count: 10_000)
+    var list = list(fake)
+    list.move(by: 5_000)
+    list.settle(fake.reads, height: Self.height)
+
+    for _ in 0..<100 {
+      list.move(by: -50)
+      list.settle(fake.reads, height: Self.height)
+    }
+
+    #expect(list.selectedRow?.id == "id-0")
+    #expect(list.position == 1)
+  }
+
+  @Test("The last row is one read away and its place is right")
+  func goesToLast() {
+    let fake = FakeList(count: 50_000)
+    var list = list(fake)
+
+    list.goToLast()
+    list.settle(fake.reads, height: Self.height)
+
+    #expect(list.selectedRow?.id == "id-49999")
+    #expect(list.position == 50_000)
+    #expect(fake.pagesRead == 2)
+  }
+
+  @Test("From the last row one comes back to the first")
+  func comesBack() {
+    let fake = FakeList(count: 50_000)
+    var list = list(fake)
+    list.goToLast()
+    list.settle(fake.reads, height: Self.height)
+
+    list.goToFirst()
+    list.settle(fake.reads, height: Self.height)
+
+    #expect(list.selectedRow?.id == "id-0")
+    #expect(list.top == 0)
+  }
+
+  @Test("Three lines of context stay around the selection")
+  func keepsContext() {
+    let fake = FakeList(count: 1_000)
+    var list = list(fake)
+
+    for _ in 0..<40 {
+      list.move(by: 1)
+      list.settle(fake.reads, height: Self.height)
+      #expect(list.selection - list.top <= Self.height - 4)
+    }
+    #expect(list.selection == 40)
+  }
+
+  @Test("Beside another pane the list jumps half a page at its edge")
+  func jumpsBesidePane() {
+    let fake = FakeList(count: 1_000)
+    var list = list(fake)
+
+    list.move(by: 17)
+    list.settle(fake.reads, height: Self.height, besidePane: true)
+
+    #expect(list.top == 11)
+  }
+
+  @Test("New rows wait, changed rows change in place, and the first row lets them in")
+  func rowsHoldStill() {
+    let fake = FakeList(count: 100)
+    var list = list(fake)
+    list.move(by: 5)
+    list.settle(fake.reads, height: Self.height)
+
+    fake.addFirst([-2, -1])
+    fake.retitle(5, "换了标题")
+    list.noteChange()
+    list.settle(fake.reads, height: Self.height)
+
+    #expect(list.waiting == 2)
+    #expect(list.selectedRow?.title == "换了标题")
+    #expect(list.rows.first?.id == "id-0")
+
+    list.goToFirst()
+    list.settle(fake.reads, height: Self.height)
+
+    #expect(list.waiting == 0)
+    #expect(list.selectedRow?.id == "id--2")
+  }
+
+  @Test("Marks move on, mark ranges and outlive movement")
+  func marks() {
+    let fake = FakeList(count: 100)
+    var list = list(fake)
+
+    list.toggleMark()
+    list.settle(fake.reads, height: Self.height)
+    list.markRange()
+    list.move(by: 2)
+    list.settle(fake.reads, height: Self.height)
+    list.markRange()
+
+    #expect(list.marks == ["id-0", "id-1", "id-2", "id-3"])
+    #expect(list.subjects == list.marks)
+    list.clearMarks()
+    #expect(list.subjects == ["id-3"])
+  }
+
+  @Test("A record far away is shown among its neighbours")
+  func goesToRecord() {
+    let fake = FakeList(count: 9_000)
+    var list = list(fake)
+
+    list.goTo("id-7000")
+    list.settle(fake.reads, height: Self.height)
+
+    #expect(list.selectedRow?.id == "id-7000")
+    #expect(list.rows.contains { $0.id == "id-6990" })
+  }
+
+  @Test("An empty list has no selection and no place")
+  func emptyList() {
+    let list = list(FakeList(count: 0))
+
+    #expect(list.selectedRow == nil)
+    #expect(list.position == nil)
+    #expect(list.subjects.isEmpty)
+  }
+}
