@@ -37,4 +37,18 @@ struct SampleHistoryTests {
       }
     }
   }
+
+  @Test("With a digest a series has the id of its rule, and all others keep theirs")
+  func seriesFollowTheirRule() throws {
+    let series = try #require(CheckedCounty.county.records["series"]?.first)
+    let order = try #require(CheckedCounty.county.records["grievance"]?.first)
+    let prepare = { (members: JSONObject) in
+      SampleRecords.prepared(
+        .object(members), loadingDay: CheckedCounty.loadingDay, now: CheckedCounty.now,
+        digest: { Array(($0 + [UInt8](repeating: 0, count: 16)).suffix(16)) })
+    }
+
+    #expect(prepare(series)["id"]?.string?.dropFirst(14).first == "8")
+    #expect(prepare(order)["id"] == order["id"])
+  }
 }
