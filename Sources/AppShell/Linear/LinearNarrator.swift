@@ -80,7 +80,7 @@ extension LinearNarrator {
   /// One row as a sentence: its place in the list, then its columns.
   private func row(_ pane: PaneState) -> String {
     guard let row = pane.list.selectedRow else { return pane.pane.emptyText(language) }
-    let context = RowContext(language: language, now: after.now)
+    let context = after.rowContext
     let words = pane.pane.columns.map { $0.text(row, context).text.trimmed }
       .filter { !$0.isEmpty && $0 != "-" }
     let mark = pane.list.marks.contains(row.id) ? ShellPhrases.markedWord(language) + " " : ""

@@ -2,6 +2,7 @@ import CommandCatalog
 import DomainModel
 import LocalStore
 import Panes
+import UseCases
 
 /// What the screen may ask of the store; every call answers within one frame.
 public struct ShellReads: Sendable {
@@ -21,6 +22,8 @@ public struct ShellReads: Sendable {
   public var values: @Sendable (ListQuery) -> [ColumnValue]
   /// Names of the themes to choose from.
   public var themes: @Sendable () -> [String]
+  /// What an undo, or with true a redo, would touch; nil when there is nothing.
+  public var undoPreview: @Sendable (_ redo: Bool) -> UndoPreview?
 
   /// Bundles the reads.
   public init(
@@ -31,7 +34,8 @@ public struct ShellReads: Sendable {
     choices: @escaping @Sendable (CommandArgument.Kind, String, [String], Language)
       -> [FieldChoice],
     values: @escaping @Sendable (ListQuery) -> [ColumnValue],
-    themes: @escaping @Sendable () -> [String]
+    themes: @escaping @Sendable () -> [String],
+    undoPreview: @escaping @Sendable (Bool) -> UndoPreview?
   ) {
     self.list = list
     self.detail = detail
@@ -40,6 +44,7 @@ public struct ShellReads: Sendable {
     self.choices = choices
     self.values = values
     self.themes = themes
+    self.undoPreview = undoPreview
   }
 }
 

@@ -11,7 +11,7 @@ public struct Confirmation: Sendable {
   /// What runs when it is confirmed.
   public let action: Action
   /// Who will get what.
-  public let sentence: String
+  public internal(set) var sentence: String
   /// The keys that confirm: `y`, and a digit for hands under an input method.
   public let keys: [Character]
   /// When the sentence was painted; nil until then.

@@ -34,7 +34,7 @@ struct MenuEntries {
 
   /// Commands that fit what is typed in either language, by pinyin or by name; best first.
   private func ranked(_ commands: [Command], _ typed: String) -> [Menu.Entry] {
-    guard !typed.isEmpty else { return commands.map(entry) }
+    guard !typed.isEmpty else { return availableFirst(commands.map(entry)) }
     let matcher = PinyinMatcher(typed, allowsSubsequence: true)
     let hits = commands.compactMap { command -> (command: Command, quality: MatchQuality)? in
       let texts = [command.title.chinese, command.title.english, command.id]
@@ -43,6 +43,10 @@ struct MenuEntries {
     return hits.enumerated().sorted {
       ($0.element.quality, $0.offset) < ($1.element.quality, $1.offset)
     }.map { entry($0.element.command) }
+  }
+
+  private func availableFirst(_ entries: [Menu.Entry]) -> [Menu.Entry] {
+    entries.filter { $0.role != .muted } + entries.filter { $0.role == .muted }
   }
 
   /// A command with its key, its help, and why it can't be run now.

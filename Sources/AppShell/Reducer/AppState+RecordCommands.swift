@@ -52,10 +52,15 @@ extension AppState {
   /// Why the selected record's state doesn't allow a command; nil when it does or several are
   /// marked, which are each judged when the command runs.
   func refusal(of command: Command) -> Phrase? {
-    guard let pane = panes[focused], pane.list.marks.isEmpty || pane.isRecordFocused,
-      let detail = pane.detail, detail.id == pane.currentRecord
+    guard command.actsOnRecords, let pane = panes[focused],
+      pane.list.marks.isEmpty || pane.isRecordFocused
     else { return nil }
-    return detail.steps.first { $0.command.id == command.id }?.refusal
+    if let detail = pane.detail, detail.id == pane.currentRecord,
+      let step = detail.steps.first(where: { $0.command.id == command.id })
+    {
+      return step.refusal
+    }
+    return pane.list.selectedRow.flatMap { StateCommands.refusal(of: command, on: $0) }
   }
 
   /// Runs a filled form, or shows what is missing.
@@ -103,7 +108,7 @@ extension AppState {
     let rows = panes[focused]?.list.rows ?? []
     let named = request.records.prefix(3).map { id in
       let row = rows.first { $0.id == id }
-      return row.map { ($0.number.map { "~\($0.suffix(4)) " } ?? "") + $0.title } ?? id
+      return row.map { ($0.number.map { "~\($0.suffix(4)) " } ?? "") + brief($0.title) } ?? id
     }
     let shown = Set(rows.map(\.id))
     let hidden = request.records.filter { !shown.contains($0) }.count
@@ -115,6 +120,11 @@ extension AppState {
     return ShellPhrases.confirm(
       command.title, count: request.records.count, named: named, hidden: hidden, values: values
     )(appearance.language)
+  }
+
+  /// One line of the sentence: what is asked must not scroll away behind a long title.
+  private func brief(_ title: String) -> String {
+    TextWidth.cut(title, columns: 56, sign: "~", ambiguous: appearance.ambiguousWidth)
   }
 
   /// The words of a value that was chosen from a list in the form just left.

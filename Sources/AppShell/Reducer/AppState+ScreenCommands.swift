@@ -121,7 +121,7 @@ extension AppState {
   /// The whole of what the list cuts: the title of the selected row and its other columns.
   private mutating func showCell() {
     guard let pane = panes[focused], let row = pane.list.selectedRow else { return }
-    let context = RowContext(language: appearance.language, now: now)
+    let context = rowContext
     let text = pane.pane.columns.map { column in
       "\(column.title(context.language))  \(column.text(row, context).text)"
     }.joined(separator: "\n")

@@ -3,6 +3,8 @@ import CommandCatalog
 import DomainModel
 import LocalStore
 import Panes
+import Phrasebook
+import UseCases
 
 extension AppState {
   /// Reads what the screen lacks after the events so far; one call a frame.
@@ -64,10 +66,39 @@ extension AppState {
             current.argument.kind, current.field.text, form.subjects, appearance.language))
       }
       overlays.append(.form(form))
-    case .confirmation(var confirmation):
-      confirmation.shownAt = confirmation.shownAt ?? time
-      overlays.append(.confirmation(confirmation))
+    case .confirmation(let confirmation): settle(confirmation, reads, at: time)
     case .page: overlays.append(overlay)
+    }
+  }
+
+  /// An undo says first what it will take back.
+  private mutating func settle(
+    _ confirmation: Confirmation, _ reads: ShellReads, at time: UInt64
+  ) {
+    var confirmation = confirmation
+    if confirmation.shownAt == nil, let redo = confirmation.asksRedo {
+      guard let preview = reads.undoPreview(redo) else {
+        say(redo ? ShellPhrases.nothingToRedo : ShellPhrases.nothingToUndo, .info)
+        return
+      }
+      let command = CommandCatalog.command(id: preview.command)?.title
+      confirmation.sentence = ShellPhrases.undo(
+        redo: redo, command ?? Phrase(preview.command, preview.command), preview.titles,
+        count: preview.count)(appearance.language)
+    }
+    confirmation.shownAt = confirmation.shownAt ?? time
+    overlays.append(.confirmation(confirmation))
+  }
+}
+
+extension Confirmation {
+  /// Whether it asks for a redo, false for an undo; nil for anything else.
+  fileprivate var asksRedo: Bool? {
+    guard case .perform(let request) = action else { return nil }
+    switch request.command {
+    case "store.undo": return false
+    case "store.redo": return true
+    default: return nil
     }
   }
 }

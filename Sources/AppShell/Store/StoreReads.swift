@@ -27,7 +27,7 @@ public struct StoreReads: Sendable {
   public var shellReads: ShellReads {
     ShellReads(
       list: ListReads(page: page, count: count, rows: rows), detail: detail, search: search,
-      board: board, choices: choices, values: values, themes: { [themeNames] in themeNames })
+      board: board, choices: choices, values: values, themes: { [themeNames] in themeNames }, undoPreview: undoPreview)
   }
 
   private var store: LocalStore { desk.store }
@@ -78,6 +78,10 @@ public struct StoreReads: Sendable {
   ) -> [FieldChoice] {
     ArgumentChoices(desk: desk, language: language).choices(
       kind, typed: typed, subjects: subjects)
+  }
+
+  @Sendable private func undoPreview(_ redo: Bool) -> UndoPreview? {
+    (try? UndoChange(desk: desk).preview(redo: redo, actor: actor.id)).flatMap { $0 }
   }
 
   @Sendable private func values(_ query: ListQuery) -> [ColumnValue] {

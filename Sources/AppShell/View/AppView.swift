@@ -86,8 +86,8 @@ public struct AppView {
       canvas.region(rule) { $0.verticalRule(column: 0) }
     }
     let renderer = ListRenderer(
-      pane: pane.pane, context: RowContext(language: language, now: state.now),
-      scroll: pane.columnScroll)
+      pane: pane.pane, context: state.rowContext,
+      scroll: pane.columnScroll, marksSelection: identifier == state.focused)
     canvas.region(rows) {
       renderer.render(pane.list, isFocused: isFocused && state.overlays.isEmpty, into: &$0)
     }

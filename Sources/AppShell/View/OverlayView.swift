@@ -20,6 +20,12 @@ struct OverlayView {
     }
   }
 
+  /// A narrow screen gives its whole width: a rest of the list beside the box would be read as
+  /// part of it.
+  private static func margin(_ canvas: Canvas) -> Int {
+    canvas.size.columns >= 100 ? canvas.size.columns / 8 : 0
+  }
+
   /// Rows between a dialog's last line and the bottom of the body.
   static let rowsBelow = 2
 
@@ -27,7 +33,7 @@ struct OverlayView {
   static func box(
     title: String, lines: Int, in canvas: inout Canvas, _ draw: (inout Canvas) -> Void
   ) {
-    let margin = canvas.size.columns >= 100 ? canvas.size.columns / 8 : 1
+    let margin = margin(canvas)
     let frame = Rectangle(
       column: margin, row: 0, columns: canvas.size.columns - 2 * margin,
       rows: min(lines + 2, max(3, canvas.size.rows - rowsBelow)))
@@ -46,7 +52,7 @@ struct OverlayView {
   }
 
   private func render(_ confirmation: Confirmation, into canvas: inout Canvas) {
-    let width = max(10, canvas.size.columns - 8)
+    let width = max(10, canvas.size.columns - 2 * Self.margin(canvas) - 4)
     let lines = confirmation.sentence.split(separator: "\n").flatMap {
       TextWidth.wrap(
         String($0), columns: width, ambiguous: state.appearance.ambiguousWidth)
@@ -60,7 +66,7 @@ struct OverlayView {
   }
 
   private func render(_ page: TextPage, into canvas: inout Canvas) {
-    let margin = canvas.size.columns >= 100 ? canvas.size.columns / 8 : 1
+    let margin = Self.margin(canvas)
     let lines = page.text.split(separator: "\n", omittingEmptySubsequences: false).flatMap {
       TextWidth.wrap(
         String($0), columns: max(10, canvas.size.columns - 2 * margin - 4),

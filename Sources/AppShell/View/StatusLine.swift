@@ -59,7 +59,7 @@ struct StatusLine {
     if state.panes[state.focused]?.filterField != nil, !state.isBoard {
       return ShellPhrases.filterHints.map { ($0.key, $0.title(language)) }
     }
-    return (recordHints + screenHints).map { ($0.key, $0.title(language)) }
+    return placeHints.map { ($0.key, $0.title(language)) }
   }
 
   private func overlayHints(_ overlay: Overlay) -> [(key: String, title: String)] {
@@ -77,26 +77,34 @@ struct StatusLine {
     return hints.map { ($0.key, $0.title(language)) }
   }
 
-  /// What the selected record's state allows, by its own keys.
-  private var recordHints: [(key: String, title: Phrase)] {
-    let steps = state.panes[state.focused]?.detail?.steps ?? []
-    return steps.filter { $0.refusal == nil }.compactMap { step in
-      state.keyMap.keys(of: step.command).first.map { ($0, step.command.title) }
-    }.prefix(5).map { $0 }
+  /// Opening and going back first, then what the record's state allows, then the rest.
+  private var placeHints: [(key: String, title: Phrase)] {
+    let isRecord = state.panes[state.focused]?.isRecordFocused == true && !state.isBoard
+    let first =
+      isRecord
+      ? ["record.nextSteps", "shell.leave", "shell.help"]
+      : ["list.open", "list.filter", "shell.help"]
+    let last =
+      isRecord
+      ? ["shell.palette"] : ["list.mark", "shell.palette", "shell.search", "shell.quit"]
+    return (commands(first) + allowed.prefix(5) + commands(last)).compactMap { command in
+      state.keyMap.keys(of: command).first.map { ($0, command.title) }
+    }
   }
 
-  private var screenHints: [(key: String, title: Phrase)] {
-    let isRecord = state.panes[state.focused]?.isRecordFocused == true && !state.isBoard
-    let wanted =
-      isRecord
-      ? ["record.nextSteps", "shell.leave", "shell.palette", "shell.help"]
-      : [
-        "list.open", "list.filter", "shell.search", "list.mark", "list.views", "shell.palette",
-        "shell.help", "shell.quit",
-      ]
-    return wanted.compactMap { id in
-      guard let command = CommandCatalog.command(id: id) else { return nil }
-      return state.keyMap.keys(of: command).first.map { ($0, command.title) }
+  /// What can be done with the selected record: by the rules where it was opened, else by its
+  /// state alone.
+  private var allowed: [Command] {
+    guard let pane = state.panes[state.focused] else { return [] }
+    if let detail = pane.detail, detail.id == pane.currentRecord {
+      return detail.steps.filter { $0.refusal == nil }.map(\.command).filter(hasKey)
     }
+    return (pane.list.selectedRow.map(StateCommands.allowed) ?? []).filter(hasKey)
+  }
+
+  private func hasKey(_ command: Command) -> Bool { !state.keyMap.keys(of: command).isEmpty }
+
+  private func commands(_ names: [String]) -> [Command] {
+    names.compactMap(CommandCatalog.command)
   }
 }

@@ -22,10 +22,10 @@ extension WriteTransaction {
   public func undo(
     allowing: (StoredChange) throws(Failure) -> Void = { (_) throws(Failure) in }
   ) throws(Failure) -> Undone {
-    guard let last = try lastChange("undoneBy IS NULL AND command NOT IN ('undo', 'redo')") else {
+    let group = try changesToUndo(of: context.actor)
+    guard !group.isEmpty else {
       throw Failure(.undoNothing, ["actor": .string(context.actor)])
     }
-    let group = try changesUndone(with: last)
     for change in group {
       try allowing(change)
       try refuseIfBuiltOn(change)
@@ -39,44 +39,15 @@ extension WriteTransaction {
   public func redo(
     allowing: (StoredChange) throws(Failure) -> Void = { (_) throws(Failure) in }
   ) throws(Failure) -> Undone {
-    let undo = try lastChange("undoneBy IS NULL AND command <> 'redo'")
-    guard let undo, undo.command == Self.undoCommand else {
+    let group = try changesToRedo(of: context.actor)
+    guard !group.isEmpty else {
       throw Failure(.undoNothing, ["actor": .string(context.actor)])
     }
-    let group = try changesUndone(with: undo)
     for change in group {
       try allowing(change)
       try refuseIfBuiltOn(change)
     }
     return try reverse(group, command: Self.redoCommand)
-  }
-
-  private func lastChange(_ condition: String) throws(Failure) -> StoredChange? {
-    try Query(
-      database,
-      """
-      SELECT \(ChangeRows.columns) FROM change JOIN record ON record.row = change.record
-      WHERE change.actor = ? AND change.state <> 3 AND \(condition)
-      ORDER BY change.sequence DESC LIMIT 1
-      """
-    ).bind(RecordKey(context.actor), 1).first { (query) throws(Failure) in
-      try ChangeRows.stored(query)
-    }
-  }
-
-  /// The change, or all of its bulk that still hold, newest first.
-  private func changesUndone(with last: StoredChange) throws(Failure) -> [StoredChange] {
-    guard let group = last.group else { return [last] }
-    return try Query(
-      database,
-      """
-      SELECT \(ChangeRows.columns) FROM change JOIN record ON record.row = change.record
-      WHERE change.groupID = ? AND change.undoneBy IS NULL AND change.command = ?
-      ORDER BY change.sequence DESC
-      """
-    ).bind(group, 1).bind(last.command, 2).all { (query) throws(Failure) in
-      try ChangeRows.stored(query)
-    }
   }
 
   /// Whoever changed the record later, and hasn't taken it back, has built on it.

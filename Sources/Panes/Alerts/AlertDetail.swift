@@ -49,16 +49,21 @@ struct AlertDetail {
       guard let text = info[name]?.string, !text.isEmpty else { return [] }
       return [.heading(members.word(chinese, english)), .paragraph(text, .text)]
     }
-    let times = ["effective", "onset", "expires"].compactMap { name in
-      info[name].map { DetailField(members.label("cap." + name), members.text($0, path: name)) }
-    }
-    let codes = ["event", "urgency", "severity", "certainty", "senderName"].compactMap { name in
-      info[name].map { DetailField(members.label("cap." + name), members.text($0, path: name)) }
-    }
+    let names = [
+      "event", "urgency", "severity", "certainty", "senderName", "effective", "onset", "expires",
+    ]
+    let elements = names.compactMap { name in info[name].map { element(name, $0) } }
     return paragraph("headline", "标题", "Headline")
       + paragraph("description", "内容", "Description")
       + paragraph("instruction", "防御指南", "Instruction")
-      + sections.section("报文", "Message", [.fields(codes + times), .fields(areas(info))])
+      + sections.section("报文", "Message", [.fields(elements + areas(info))])
+  }
+
+  private func element(_ name: String, _ value: JSON) -> DetailField {
+    let words = value.string.flatMap(CapWords.value)?(subject.language)
+    return DetailField(
+      CapWords.element(name)(subject.language),
+      words ?? sections.members.text(value, path: "cap." + name))
   }
 
   private func areas(_ info: JSON) -> [DetailField] {

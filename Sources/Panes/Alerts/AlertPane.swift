@@ -10,9 +10,9 @@ enum AlertPane {
     types: [.alert, .incident, .report, .shift, .allotment, .supply, .team],
     views: [alerts, incidents, reports, shifts, supplies, all],
     columns: [
-      colour, CommonColumns.type(), CommonColumns.due(Phrase("剩余", "Left")),
-      CommonColumns.title(Phrase("预警或事项", "Alert or matter")), CommonColumns.status,
-      CommonColumns.unit(Phrase("发布或责任", "Sender or unit")), CommonColumns.updated(),
+      colour, CommonColumns.type(english: 9), CommonColumns.due(Phrase("剩余", "Left")),
+      CommonColumns.title(Phrase("预警或事项", "Alert or matter"), minimum: 28), status,
+      CommonColumns.unit(Phrase("发布或责任", "Sender, unit")), CommonColumns.updated(),
     ],
     detail: { AlertDetail(subject: $0).blocks },
     emptyText: Phrase("无预警", "No alerts"))
@@ -25,8 +25,22 @@ enum AlertPane {
     return AlertColour(rank: row.urgency).text(context.language)
   }
 
-  private static let alerts = PaneView("alerts", Phrase("生效预警", "Alerts")) { _ in
-    ListQuery(types: [.alert], scopeOfList: .open, order: .urgencyFirst)
+  /// How an alert stands is folded from the unit's actions, not stored: the board's reading says
+  /// which still wait.
+  private static let status = ListColumn(
+    "status", CommonColumns.status.title, CommonColumns.status.width,
+    priority: CommonColumns.status.priority
+  ) { row, context in
+    guard row.type == .alert else { return CommonColumns.status.text(row, context) }
+    return context.unacknowledged.contains(row.id)
+      ? RowText(Phrase("待签收", "unacknowledged")(context.language), .critical)
+      : RowText("-", .muted)
+  }
+
+  private static let alerts = PaneView("alerts", Phrase("生效预警", "In force")) { context in
+    var query = ListQuery(types: [.alert], scopeOfList: .open, order: .urgencyFirst)
+    query.dueFrom = context.now
+    return query
   }
 
   private static let incidents = PaneView("incidents", Phrase("突发事件", "Incidents")) { _ in

@@ -12,9 +12,9 @@ enum CataloguePane {
     ],
     views: [entries, requests, policies, indicators, scenarios],
     columns: [
-      CommonColumns.type(10), CommonColumns.due(),
+      CommonColumns.type(chinese: 10), CommonColumns.due(),
       CommonColumns.title(Phrase("名称", "Name")), CommonColumns.status,
-      CommonColumns.unit(Phrase("提供或责任", "Provider or unit")), CommonColumns.updated(),
+      CommonColumns.unit(Phrase("提供或责任", "Provider")), CommonColumns.updated(),
     ],
     detail: { CatalogueDetail(subject: $0).blocks },
     emptyText: Phrase("没有目录项", "No entries"))

@@ -18,11 +18,11 @@ enum GrievancePane {
     emptyText: Phrase("没有工单", "No orders"))
 
   private static let urgency = ListColumn(
-    "urgency", Phrase("急", "Urg"), .fixed(3), priority: 1
+    "urgency", Phrase("急", "Urg"), .worded(chinese: 3, english: 4), priority: 1
   ) { row, context in
     row.urgency > 0
-      ? RowText(Phrase("!急", "!Ur")(context.language), .warning)
-      : RowText(Phrase("普", "nor")(context.language), .muted)
+      ? RowText(Phrase("!急", "!urg")(context.language), .warning)
+      : RowText(Phrase("普", "norm")(context.language), .muted)
   }
 
   private static let open = PaneView("open", Phrase("全部待办", "Open")) { _ in

@@ -10,15 +10,17 @@ enum LicencePane {
     types: [.licence, .application, .mandate, .serviceItem, .licenceType, .subject],
     views: [held, expiring, applications, items, subjects, all],
     columns: [
-      CommonColumns.type(), CommonColumns.due(Phrase("有效", "Valid")),
-      CommonColumns.title(Phrase("证照与持有人", "Licence and holder")), CommonColumns.status,
-      CommonColumns.unit(Phrase("签发或责任", "Issuer or unit")), CommonColumns.updated(),
+      CommonColumns.type(english: 12), CommonColumns.due(Phrase("有效", "Valid")),
+      CommonColumns.title(Phrase("证照或事项", "Licence or matter")), CommonColumns.status,
+      CommonColumns.unit(Phrase("签发或责任", "Issuer, unit")), CommonColumns.updated(),
     ],
     detail: { LicenceDetail(subject: $0).blocks },
     emptyText: Phrase("没有证照", "No licences"))
 
-  private static let held = PaneView("held", Phrase("有效证照", "Held")) { _ in
-    ListQuery(types: [.licence], scopeOfList: .open, order: .dueFirst)
+  private static let held = PaneView("held", Phrase("有效证照", "Held")) { context in
+    var query = ListQuery(types: [.licence], scopeOfList: .open, order: .dueFirst)
+    query.dueFrom = context.now
+    return query
   }
 
   private static let expiring = PaneView("expiring", Phrase("30 天内到期", "Expiring soon")) { context in

@@ -20,14 +20,14 @@ enum CommonColumns {
     return RowText("~" + number.suffix(4), .muted)
   }
 
-  static func title(_ title: Phrase) -> ListColumn {
-    ListColumn("title", title, .flexible(minimum: 16), priority: 0) { row, _ in
+  static func title(_ title: Phrase, minimum: Int = 22) -> ListColumn {
+    ListColumn("title", title, .flexible(minimum: minimum), priority: 0) { row, _ in
       RowText(row.title)
     }
   }
 
   static let status = ListColumn(
-    "status", Phrase("状态", "State"), .fixed(8), priority: 2
+    "status", Phrase("状态", "State"), .worded(chinese: 8, english: 14), priority: 2
   ) { row, context in
     RowText(StateWords.title(of: row, in: context.language), StateWords.role(of: row))
   }
@@ -56,8 +56,11 @@ enum CommonColumns {
     }
   }
 
-  static func type(_ width: Int = 8) -> ListColumn {
-    ListColumn("type", Phrase("类别", "Kind"), .fixed(width), priority: 3) { row, context in
+  /// Hidden by the renderer where the view has one type only.
+  static func type(chinese: Int = 8, english: Int = 15) -> ListColumn {
+    ListColumn(
+      "type", Phrase("类别", "Kind"), .worded(chinese: chinese, english: english), priority: 3
+    ) { row, context in
       RowText(StateWords.typeTitle(of: row, in: context.language), .muted)
     }
   }
@@ -89,7 +92,7 @@ struct TimeLeft {
     let hours = amount % 1_440 / 60
     guard days > 0 else { return sign + Self.twoDigits(hours) + ":" + Self.twoDigits(amount % 60) }
     let text =
-      days > 99
+      days > 9
       ? Phrase("\(days)天", "\(days)d") : Phrase("\(days)天\(hours)时", "\(days)d\(hours)h")
     return sign + text(language)
   }

@@ -8,6 +8,8 @@ public struct ListColumn: Sendable {
   public enum Width: Sendable, Hashable {
     /// Always this many columns.
     case fixed(Int)
+    /// This many columns in each language: English words are longer.
+    case worded(chinese: Int, english: Int)
     /// Takes what is left, at least this many columns.
     case flexible(minimum: Int)
   }
@@ -55,11 +57,14 @@ public struct RowContext: Sendable {
   public let language: Language
   /// The clock, to the minute.
   public let now: Instant
+  /// Alerts that this unit has not acknowledged.
+  public let unacknowledged: Set<String>
 
-  /// Bundles language and clock.
-  public init(language: Language, now: Instant) {
+  /// Bundles language, clock and waiting alerts.
+  public init(language: Language, now: Instant, unacknowledged: Set<String> = []) {
     self.language = language
     self.now = now
+    self.unacknowledged = unacknowledged
   }
 }
 
@@ -73,22 +78,23 @@ public struct ColumnLayout: Sendable {
 
   /// Drops the dearest-to-drop columns until the rest fits, then gives the flexible ones what is
   /// left.
-  public init(_ columns: [ListColumn], width: Int) {
+  public init(_ columns: [ListColumn], width: Int, language: Language) {
     var kept = columns
-    while kept.count > 1, Self.least(kept) > width,
+    while kept.count > 1, Self.least(kept, language) > width,
       let cheapest = kept.indices.max(by: { kept[$0].priority < kept[$1].priority })
     {
       kept.remove(at: cheapest)
     }
-    let spare = max(0, width - Self.least(kept))
+    let spare = max(0, width - Self.least(kept, language))
     let flexible = kept.filter { $0.isFlexible }.count
     self.columns = kept.map { column in
-      (column, column.leastWidth + (column.isFlexible ? spare / max(1, flexible) : 0))
+      let share = column.isFlexible ? spare / max(1, flexible) : 0
+      return (column, column.leastWidth(language) + share)
     }
   }
 
-  private static func least(_ columns: [ListColumn]) -> Int {
-    columns.reduce(-gap) { $0 + $1.leastWidth + gap }
+  private static func least(_ columns: [ListColumn], _ language: Language) -> Int {
+    columns.reduce(-gap) { $0 + $1.leastWidth(language) + gap }
   }
 }
 
@@ -97,9 +103,10 @@ extension ListColumn {
     if case .flexible = width { true } else { false }
   }
 
-  var leastWidth: Int {
+  func leastWidth(_ language: Language) -> Int {
     switch width {
     case .fixed(let columns): columns
+    case .worded(let chinese, let english): language == .chinese ? chinese : english
     case .flexible(let minimum): minimum
     }
   }

@@ -7,23 +7,30 @@ public struct ListRenderer {
   private let pane: Pane
   private let context: RowContext
   private let scroll: Int
+  private let marksSelection: Bool
 
   /// How many cells of the selected row are coloured: a whole-row background costs three times
   /// the bytes a move.
   private static let selectionCells = 10
 
-  /// A renderer of a pane's rows; `scroll` columns are hidden at the left.
-  public init(pane: Pane, context: RowContext, scroll: Int = 0) {
+  /// A renderer of a pane's rows; `scroll` columns are hidden at the left. Of several lists on
+  /// screen only one marks its selected row, so that there is one `>` to look for.
+  public init(
+    pane: Pane, context: RowContext, scroll: Int = 0, marksSelection: Bool = true
+  ) {
     self.pane = pane
     self.context = context
     self.scroll = scroll
+    self.marksSelection = marksSelection
   }
 
   /// Draws headings (when there is room) and rows; returns the lines the rows may take.
   public func render(_ list: ListState, isFocused: Bool, into canvas: inout Canvas) {
     guard canvas.size.columns > 4, canvas.size.rows > 0 else { return }
-    let shown = Array(pane.columns.dropFirst(min(scroll, pane.columns.count - 1)))
-    let layout = ColumnLayout(shown, width: canvas.size.columns - 1)
+    let columns = Self.columns(of: pane, list)
+    let shown = Array(columns.dropFirst(min(scroll, columns.count - 1)))
+    let layout = ColumnLayout(
+      shown, width: canvas.size.columns - 1, language: context.language)
     let heading = Self.headingLines(canvas.size.rows)
     if heading > 0 { renderHeading(layout, into: &canvas) }
     guard !list.rows.isEmpty else { return renderEmpty(heading, isFocused, into: &canvas) }
@@ -39,6 +46,12 @@ public struct ListRenderer {
           rows: 1), role: .selection, emphasis: .bold)
       canvas.placeCursor(column: 0, row: selectedLine)
     }
+  }
+
+  /// A view of one type needs no column that says so.
+  private static func columns(of pane: Pane, _ list: ListState) -> [ListColumn] {
+    list.query.types.count > 1
+      ? pane.columns : pane.columns.filter { $0.identifier != "type" }
   }
 
   /// Lines that the headings take in a list of this height.
@@ -63,7 +76,7 @@ public struct ListRenderer {
     into canvas: inout Canvas
   ) {
     let isSelected = list.selection - list.top + Self.headingLines(canvas.size.rows) == line
-    if isSelected {
+    if isSelected && marksSelection {
       canvas.put(canvas.signs.selected, column: 0, row: line, role: .selection)
     } else if list.marks.contains(row.id) {
       canvas.put(canvas.signs.marked, column: 0, row: line, role: .mark)

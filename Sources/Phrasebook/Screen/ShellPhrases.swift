@@ -58,10 +58,10 @@ public enum ShellPhrases {
     count == 0 ? Phrase("无待发", "nothing to send") : Phrase("待发 \(count)", "\(count) to send")
   }
   public static func conflicts(_ count: Int) -> Phrase {
-    Phrase("冲突 \(count)", "\(count) conflicts")
+    Phrase("冲突 \(count)", "\(count) \(count == 1 ? "conflict" : "conflicts")")
   }
   public static func unacknowledged(_ count: Int) -> Phrase {
-    Phrase("待签预警 \(count)", "\(count) alerts to acknowledge")
+    Phrase("待签预警 \(count)", "\(count) \(count == 1 ? "alert" : "alerts") to acknowledge")
   }
   public static func moreAlerts(_ count: Int) -> Phrase {
     Phrase("另有 \(count) 条待签", "\(count) more to acknowledge")
@@ -78,6 +78,11 @@ public enum ShellPhrases {
   public static let nothingSelected = Phrase(
     "没有选中记录，请先用方向键选一条。", "No record is selected; choose one with the arrows first.")
   public static let otherRecord = Phrase("不适用于所选记录", "not for the selected record")
+  public static func notInState(_ state: Phrase, _ command: Phrase) -> Phrase {
+    Phrase(
+      "处于“\(state(.chinese))”，不能\(command(.chinese))。",
+      "It is “\(state(.english))”: no “\(command(.english))”.")
+  }
   public static let missing = Phrase("必填", "needed")
   public static let draftKept = Phrase("已存为草稿，再次打开时还在。", "Kept as a draft; it is there next time.")
   public static let notDone = Phrase("未执行。", "Not done.")
@@ -127,13 +132,27 @@ public enum ShellPhrases {
         + "\(list)\(more ? "\nand more" : "")\(rest)")
   }
 
+  public static let nothingToUndo = Phrase("没有可以撤销的。", "There is nothing to undo.")
+  public static let nothingToRedo = Phrase("没有可以重做的。", "There is nothing to redo.")
+
+  /// What an undo or redo will touch.
+  public static func undo(
+    redo: Bool, _ command: Phrase, _ titles: [String], count: Int
+  ) -> Phrase {
+    let more = count > titles.count
+    let list = titles.joined(separator: "\n") + (more ? "\n…" : "")
+    return Phrase(
+      "\(redo ? "重做" : "撤销")自己的“\(command.chinese)”，共 \(count) 件：\n\(list)",
+      "\(redo ? "Do again" : "Take back") your “\(command.english)” on \(count):\n\(list)")
+  }
+
   public static func leaveWithAlerts(_ count: Int) -> Phrase {
     Phrase(
       "还有 \(count) 条红色预警未签收。退出后本机不再响铃。要退出吗？",
-      "\(count) red alerts are not acknowledged. This desk will not ring after leaving. Leave?")
+      "Red alerts not acknowledged: \(count). This desk will not ring after leaving. Leave?")
   }
   public static func leaveWithWork(_ count: Int) -> Phrase {
-    Phrase("还有 \(count) 项工作未完成。要退出吗？", "\(count) commands are still running. Leave?")
+    Phrase("还有 \(count) 项工作未完成。要退出吗？", "Commands still running: \(count). Leave?")
   }
 
   // MARK: Hints of dialogs
@@ -161,7 +180,7 @@ public enum ShellPhrases {
     Phrase("\(colour)预警 \(title)", "\(colour) alert: \(title)")
   }
   public static func listHeading(_ pane: String, _ view: String, _ total: String) -> Phrase {
-    Phrase("\(pane)，\(view)，共 \(total) 条", "\(pane), \(view), \(total) rows")
+    Phrase("\(pane)，\(view)，共 \(total) 条", "\(pane), \(view), \(total) in all")
   }
   public static func filteredBy(_ text: String) -> Phrase {
     Phrase("，筛选 \(text)", ", filtered by \(text)")

@@ -34,6 +34,27 @@ public struct UndoChange: Sendable {
     }
   }
 
+  /// What an undo (or a redo) would touch, for the sentence that asks first: the command and the
+  /// titles of up to three records with their number in all; nil when there is nothing.
+  public func preview(
+    redo: Bool, actor asked: String? = nil
+  ) throws(Failure) -> UndoPreview? {
+    let actor = try desk.actor(asked)
+    return try desk.store.read { (reader) throws(Failure) in
+      let changes =
+        try redo
+        ? reader.changesToRedo(of: actor.id) : reader.changesToUndo(of: actor.id)
+      guard let first = changes.first else { return nil }
+      var titles: [String] = []
+      for change in changes.prefix(3) {
+        guard let record = try reader.record(change.record)?.record else { continue }
+        titles.append(record.number ?? record.title)
+      }
+      let command = first.arguments["command"]?.string ?? first.command
+      return UndoPreview(command: command, titles: titles, count: changes.count)
+    }
+  }
+
   private func outcome(_ undone: Undone, _ verb: Phrase) -> CommandOutcome {
     let subjects = undone.records.prefix(3).map { $0.record.number ?? $0.record.title }
     let named = subjects.joined(separator: ", ")
@@ -50,6 +71,16 @@ public struct UndoChange: Sendable {
         "command": .string(command), "items": .array(undone.records.map { printing.json($0) }),
       ])
   }
+}
+
+/// What an undo would touch.
+public struct UndoPreview: Sendable, Hashable {
+  /// The command that would be taken back (or done again).
+  public let command: String
+  /// Numbers or titles of up to three records.
+  public let titles: [String]
+  /// How many records.
+  public let count: Int
 }
 
 /// What cannot be taken back because it went outward or others rely on it.
