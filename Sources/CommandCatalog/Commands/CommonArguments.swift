@@ -31,6 +31,10 @@ extension CommandArgument {
     CommandArgument(name, .choice(choices), title, isRequired: isRequired)
   }
 
+  static let taskText = CommandArgument(
+    "text", .longText, Phrase("办理情况", "What was done"), isRequired: true,
+    aliases: ["reply", "reason"])
+
   static let note = CommandArgument(
     "text", .longText, Phrase("备注", "Note"), isRequired: true, aliases: ["reply", "reason"])
 

@@ -64,8 +64,8 @@ enum ScreenCommands {
     move("list.down", ["Down", "j"], "下移", "Down", "下移一行", "One row down"),
     move("list.left", ["Left", "h"], "左移", "Left", "向左移动各列", "Scroll the columns left"),
     move("list.right", ["Right", "l"], "右移", "Right", "向右移动各列", "Scroll the columns right"),
-    move("list.pageUp", ["PageUp", "Ctrl-u"], "上一页", "Page up", "上移一页", "One page up"),
-    move("list.pageDown", ["PageDown", "Ctrl-d"], "下一页", "Page down", "下移一页", "One page down"),
+    move("list.pageUp", ["PgUp", "Ctrl-u"], "上一页", "Page up", "上移一页", "One page up"),
+    move("list.pageDown", ["PgDn", "Ctrl-d"], "下一页", "Page down", "下移一页", "One page down"),
     move(
       "list.first", ["g", "Home"], "首行", "First", "到第一行，并显示等待中的新行",
       "To the first row; shows waiting new rows"),
@@ -105,9 +105,9 @@ enum ScreenCommands {
       "List what can be done next; taken by number"),
     inRecord("record.up", ["Up", "k"], "上移", "Up", "上移一行", "One line up"),
     inRecord("record.down", ["Down", "j"], "下移", "Down", "下移一行", "One line down"),
-    inRecord("record.pageUp", ["PageUp", "Ctrl-u"], "上一页", "Page up", "上移一页", "One page up"),
+    inRecord("record.pageUp", ["PgUp", "Ctrl-u"], "上一页", "Page up", "上移一页", "One page up"),
     inRecord(
-      "record.pageDown", ["PageDown", "Ctrl-d"], "下一页", "Page down", "下移一页", "One page down"),
+      "record.pageDown", ["PgDn", "Ctrl-d"], "下一页", "Page down", "下移一页", "One page down"),
     inRecord("record.first", ["g", "Home"], "开头", "Top", "到开头", "To the top"),
     inRecord("record.last", ["G", "End"], "末尾", "End", "到末尾", "To the end"),
     inRecord(

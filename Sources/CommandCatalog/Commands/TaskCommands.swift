@@ -7,9 +7,11 @@ enum TaskCommands {
     verb(
       "assign", Phrase("交给单位或人", "Gives it to a unit or a person"),
       [
-        .unit(), CommandArgument("person", .person, Phrase("承办人", "Person")), .reason(),
+        .unit(isRequired: true),
+        CommandArgument("assignee", .person, Phrase("承办人", "Person"), aliases: ["person"]),
+        .reason(),
       ]),
-    verb("answer", Phrase("反馈办理情况", "Reports what was done"), [.reply], isOutward: true),
+    verb("answer", Phrase("反馈办理情况", "Reports what was done"), [.taskText], isOutward: true),
     verb(
       "return", Phrase("反馈不合要求，退回", "Sends an answer back"), [.reason(isRequired: true)],
       isOutward: true),

@@ -7,6 +7,8 @@ enum StoreBodies {
   static func initialise(_ place: Workplace, _ request: CommandRequest) throws(Failure)
     -> CommandOutcome
   {
+    // Looked for first: without them there is to be no half-made store.
+    if request.arguments["samples"] == true { _ = try place.samples() }
     var (desk, outcome) = try InitialiseStore(place: place)(
       operatorName: request.arguments["operator"]?.string,
       scope: request.arguments["scope"]?.string)

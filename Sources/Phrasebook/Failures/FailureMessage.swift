@@ -79,9 +79,12 @@ enum FailureSentences {
 
   /// The status in the words of its state machine.
   static func status(_ failure: Failure) -> Phrase {
-    let name = failure.detail("status") ?? "-"
+    state(failure.detail("status") ?? "-", failure)
+  }
+
+  /// A state in the words of the machine of the failure's type.
+  static func state(_ name: String, _ failure: Failure) -> Phrase {
     let type = failure.detail("type").flatMap(RecordType.init(rawValue:)) ?? .grievance
-    let state = TypeDeclaration.of(type).machine?.states.first { $0.name == name }
-    return state?.title ?? Phrase(name, name)
+    return StateMachine.of(type)?.state(name)?.title ?? Phrase(name, name)
   }
 }

@@ -19,8 +19,8 @@ extension FailureSentences {
     case .argumentInvalid:
       return FailureMessage(
         Phrase(
-          "\(argument) 的值不能用\(reason(failure))。",
-          "\(argument) has a value that cannot be used\(reason(failure))."),
+          "\(argument) 的值不能用\(reason(failure, .chinese))。",
+          "\(argument) has a value that cannot be used\(reason(failure, .english))."),
         Phrase("改正后再试。", "Correct it and try again."))
     case .unitUnknown:
       let unit = failure.detail("value") ?? failure.detail("unit") ?? ""
@@ -46,8 +46,9 @@ extension FailureSentences {
     }
   }
 
-  private static func reason(_ failure: Failure) -> String {
-    failure.detail("reason").map { " (\($0))" } ?? cause(failure)
+  private static func reason(_ failure: Failure, _ language: Language) -> String {
+    failure.detail("reason") == nil
+      ? cause(failure) : " (\(ValueWords.reason(failure)(language)))"
   }
 
   static func input(_ failure: Failure) -> FailureMessage? {

@@ -66,16 +66,19 @@ extension FailureSentences {
     let headline = Phrase(
       "\(subject) 处于“\(status(.chinese))”，不能\(verb(.chinese))。",
       "\(subject) is “\(status(.english))”, so “\(verb(.english))” is refused.")
-    let next = (failure.details["commands"] ?? failure.details["candidates"])?.array ?? []
-    let verbs = next.compactMap(\.string).map(Verbs.title)
-    guard !verbs.isEmpty else {
+    let from = (failure.details["allowedFrom"]?.array ?? []).compactMap(\.string)
+      .map { state($0, failure) }
+    guard !from.isEmpty else {
       return FailureMessage(
         headline, whoMay(failure) ?? Phrase("先看它的经过。", "Look at its course first."))
     }
-    let chinese = verbs.map { $0(.chinese) }.joined(separator: "、")
-    let english = verbs.map { $0(.english) }.joined(separator: ", ")
+    let who = whoMay(failure) ?? Phrase("", "")
+    let chinese = from.map { $0(.chinese) }.joined(separator: "、")
+    let english = from.map { $0(.english) }.joined(separator: ", ")
     return FailureMessage(
-      headline, Phrase("现在可以：\(chinese)。", "What can be done now: \(english)."))
+      headline,
+      Phrase(
+        "须处于：\(chinese)。\(who.chinese)", "It has to be: \(english). \(who.english)"))
   }
 
   static func people(_ failure: Failure) -> FailureMessage? {

@@ -1,13 +1,94 @@
 import DomainModel
+import JSONDiff
 
 /// The sentence of each rule that refuses a command.
 enum RuleWords {
-  /// The rule in words; one that has none yet is named as it is.
+  /// The rule in words; one that has none is named as it is.
   static func sentence(_ failure: Failure) -> Phrase {
     let name = failure.detail("rule") ?? ""
-    if let words = words[name] { return words }
+    let bare = name.split(separator: ".").last.map(String.init) ?? name
+    if let words = words(bare, failure) { return words }
     return Phrase("规则 \(name) 不允许。", "The rule \(name) refuses this.")
   }
 
-  private static let words: [String: Phrase] = [:]
+  private static func words(_ rule: String, _ failure: Failure) -> Phrase? {
+    let unit = failure.detail("unit") ?? ""
+    switch rule {
+    case "unitActive":
+      return Phrase("\(unit)已撤销，不能派给它。", "\(unit) is closed, so it gets no orders.")
+    case "barred":
+      return Phrase(
+        "\(unit)的退单已成立，不能再派给它。", "\(unit) returned it with reason and cannot get it again.")
+    case "tier":
+      let basis = failure.detail("basis") ?? ""
+      return Phrase(
+        "按派单目录，这类事项属部门职责，不得派给\(unit)。\(basis)",
+        "By the directory this is a department's own and may not go to \(unit). \(basis)")
+    case "lane":
+      let field = failure.detail("argument") ?? ""
+      return Phrase("这一途径必须写明 \(field)。", "This lane needs \(field).")
+    case "extensionLimit", "returnLimit", "reopenLimit": return limits(rule, failure)
+    case "claimed":
+      let until = failure.detail("until") ?? ""
+      return Phrase("此件已被他人领取，到 \(until)。", "Somebody has claimed it until \(until).")
+    case "target":
+      let target = failure.detail("target") ?? ""
+      return Phrase("\(target) 已办结，不能并入。", "\(target) is not open, so nothing is joined to it.")
+    default: return plain[rule]
+    }
+  }
+
+  private static func limits(_ rule: String, _ failure: Failure) -> Phrase {
+    let limit = failure.detail("limit") ?? ""
+    switch rule {
+    case "extensionLimit":
+      return Phrase(
+        "延期最多十个工作日，即到 \(limit)。", "Time is extended by 10 working days at most, to \(limit).")
+    case "returnLimit":
+      return Phrase("退单期限已过（\(limit)）。", "The time for returning it ended at \(limit).")
+    default: return Phrase("结案已超过 30 天，不能重开。", "It was closed more than 30 days ago.")
+    }
+  }
+
+  private static let plain: [String: Phrase] = [
+    "gridMatter": Phrase("网格员只能答复自己网格的事项。", "A grid worker answers matters of the grid only."),
+    "mediationOnlyForDisputes": Phrase("只有矛盾纠纷可以调解。", "Only disputes are mediated."),
+    "binding": Phrase("退单已被驳回，必须办理。", "A return was overruled: the unit has to handle it."),
+    "oncePerRound": Phrase("本轮已申请过延期。", "Time was asked for in this round already."),
+    "noExtensionAsked": Phrase("没有待定的延期申请。", "No time has been asked for."),
+    "signatures": Phrase("协议须有双方签字。", "An agreement needs the signatures of both parties."),
+    "secondReturn": Phrase("已两次退单，由督办领导指定牵头单位。", "After two returns a supervisor names the lead."),
+    "assignee": Phrase("此件不在您名下。", "The order is not yours."),
+    "otherUnit": Phrase("回访人不能属于承办单位。", "Who visits must not be of the unit that handled it."),
+    "targetClosed": Phrase("并入的那一件已结案，不能撤销并单。", "The order it was joined to is closed."),
+    "targetAnswered": Phrase("并入的那一件还没有答复。", "The order it was joined to is not answered yet."),
+    "reopeningDue": Phrase("诉求人不满意，应先重开。", "The caller is not satisfied: reopen it first."),
+    "notItsInspector": Phrase("不能由本次检查人员审核。", "Its own inspector cannot decide on it."),
+    "named": Phrase("只能由指定的检查人员办理。", "Only the named inspectors may do this."),
+    "ownOnlyTodo": Phrase("督办件须由督办领导办结。", "A supervisor ends supervised items."),
+    "supervisedOrRisk": Phrase("只有督办件和风险隐患可以解除。", "Only supervised items and risks are lifted."),
+    "dataBureau": Phrase("由数据主管部门审核。", "The data bureau decides this."),
+    "noPending": Phrase("已有一项变更待处理。", "A change is pending already."),
+    "pendingDraft": Phrase("没有待提交的变更。", "There is no drafted change."),
+    "pendingUnderReview": Phrase("没有待审核的变更。", "No change is under review."),
+  ]
+}
+
+/// Why the value of an argument can't be used.
+enum ValueWords {
+  static func reason(_ failure: Failure) -> Phrase {
+    let name = failure.detail("reason") ?? ""
+    return words[name] ?? Phrase(name, name)
+  }
+
+  private static let words: [String: Phrase] = [
+    "time.past": Phrase("时间已过", "the time has passed"),
+    "time.notLater": Phrase("须晚于现在的时限", "it must be later than the present due time"),
+    "time.form": Phrase("不是时间", "not a time"),
+    "value.unknown": Phrase("没有这个值", "no such value"),
+    "region.form": Phrase("不是区划代码", "not a region code"),
+    "role.unknown": Phrase("没有这个角色", "no such role"),
+    "number.notPositive": Phrase("须大于零", "it must be above nought"),
+    "type.differs": Phrase("类型与命令不符", "the type is not the command's"),
+  ]
 }

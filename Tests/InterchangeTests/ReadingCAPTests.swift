@@ -1,0 +1,96 @@
+import DomainModel
+import Interchange
+import JSONDiff
+import Testing
+
+@Suite("Reading a CAP 1.2 message")
+struct ReadingCAPTests {
+  static let alert = """
+    <?xml version="1.0" encoding="UTF-8"?>
+    <alert xmlns="urn:oasis:names:tc:emergency:cap:1.2">
+      <identifier>A1</identifier><sender>37010241600000</sender>
+      <sent>2026-11-22T20:05:00+08:00</sent><status>Actual</status><msgType>Alert</msgType>
+      <scope>Public</scope>
+      <info><category>Met</category><event>寒潮</event><urgency>Immediate</urgency>
+        <severity>Severe</severity><certainty>Likely</certainty>
+        <headline>历下区发布寒潮橙色预警</headline>
+        <parameter><valueName>colour</valueName><value>orange</value></parameter>
+        <area><areaDesc>历下区</areaDesc>
+          <polygon>36.6,117.0 36.7,117.1 36.6,117.2 36.6,117.0</polygon>
+          <geocode><valueName>区划代码</valueName><value>370102</value></geocode></area>
+      </info>
+    </alert>
+    """
+
+  private func record(_ text: String) throws -> JSONObject {
+    let message = try CAPReader.message(Array(text.utf8))
+    return CAPAlert.record(message, original: "sm3:00", fallbackScope: "370102") { bytes in
+      Array((bytes + [UInt8](repeating: 7, count: 32)).prefix(32))
+    }
+  }
+
+  @Test("The message stands in the record, with colour, areas and bounds")
+  func message() throws {
+    let record = try record(Self.alert)
+
+    #expect(record["colour"] == "orange")
+    #expect(record["areas"] == ["370102"])
+    #expect(record["scope"] == "370102")
+    #expect(record["bounds"] == [117.0, 36.6, 117.2, 36.7])
+    #expect(record["identity"] == "37010241600000,A1,2026-11-22T20:05:00+08:00")
+    #expect(record["cap"]?["info"]?[0]?["event"] == "寒潮")
+    #expect(record["flaws"] == nil)
+  }
+
+  @Test("The same message makes the same id")
+  func sameID() throws {
+    #expect(try record(Self.alert)["id"] == record(Self.alert)["id"])
+  }
+
+  @Test("A severity of Unknown rings as yellow and says so")
+  func unknownColour() throws {
+    let text = Self.alert.replacing("Severe", with: "Unknown")
+      .replacing(
+        "<valueName>colour</valueName><value>orange</value>", with: "<valueName>x</valueName>"
+      )
+      .replacing("橙色", with: "")
+
+    let record = try record(text)
+
+    #expect(record["colour"] == "yellow")
+    #expect(record["colourUnknown"] == true)
+  }
+
+  @Test(
+    "Hostile and broken input is refused",
+    arguments: [
+      "<!DOCTYPE alert [<!ENTITY a \"b\">]><alert/>",
+      "<?xml version=\"1.0\"?><!DOCTYPE alert SYSTEM \"file:///etc/passwd\"><alert/>",
+      "<alert>", "not xml", "<other/>", "<alert><identifier>1</identifier></alert>", "",
+    ])
+  func refused(text: String) {
+    #expect {
+      try CAPReader.message(Array(text.utf8))
+    } throws: { error in
+      (error as? Failure)?.code == .inputFormat
+    }
+  }
+
+  @Test("A message deeper than any CAP message is refused")
+  func tooDeep() {
+    let text = String(repeating: "<a>", count: 100) + String(repeating: "</a>", count: 100)
+
+    #expect(throws: Failure.self) { try CAPReader.message(Array(text.utf8)) }
+  }
+
+  @Test("More than 10 MiB is refused before it is parsed")
+  func tooLarge() {
+    let bytes = [UInt8](repeating: 0x20, count: CAPReader.maximumBytes + 1)
+
+    #expect {
+      try CAPReader.message(bytes)
+    } throws: { error in
+      (error as? Failure)?.code == .inputTooLarge
+    }
+  }
+}

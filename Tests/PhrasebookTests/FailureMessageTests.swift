@@ -1,0 +1,60 @@
+import DomainModel
+import JSONDiff
+import Phrasebook
+import Testing
+
+@Suite("Saying what went wrong")
+struct FailureMessageTests {
+  @Test(
+    "Every code has its own headline and a remedy in both languages",
+    arguments: Failure.Code.allCases)
+  func everyCodeSpeaks(code: Failure.Code) {
+    let message = Failure(code).message
+
+    for language in Language.allCases {
+      #expect(!message.headline(language).isEmpty)
+      #expect(!message.remedy(language).isEmpty)
+      #expect(!message.headline(language).contains(code.rawValue))
+    }
+  }
+
+  @Test("Chinese sentences hold Chinese characters", arguments: Failure.Code.allCases)
+  func chineseIsChinese(code: Failure.Code) {
+    let headline = Failure(code).message.headline(.chinese)
+
+    #expect(headline.unicodeScalars.contains { (0x4E00...0x9FFF).contains($0.value) })
+  }
+
+  @Test("A refused transition names the state it needs and who may")
+  func transitionExplains() {
+    let failure = Failure(
+      .transitionRefused,
+      [
+        "number": "G3701022611230A0147", "type": "grievance", "command": "close",
+        "status": "assigned", "allowedFrom": ["visited"], "roles": ["dispatcher"],
+      ])
+
+    let message = failure.message
+
+    #expect(message.headline(.chinese) == "G3701022611230A0147 处于“已派单”，不能结案。")
+    #expect(message.remedy(.chinese).contains("已回访"))
+    #expect(message.remedy(.english).contains("dispatcher"))
+  }
+
+  @Test(
+    "A rule is said in words",
+    arguments: ["grievance.barred", "grievance.oncePerRound", "task.ownOnlyTodo"])
+  func ruleSpeaks(rule: String) {
+    let message = Failure(.ruleRefused, ["rule": .string(rule)]).message
+
+    #expect(!message.headline(.english).contains(rule))
+  }
+
+  @Test("Candidates stand in the remedy")
+  func candidatesAreListed() {
+    let failure = Failure(
+      .ambiguous, ["value": "0147", "candidates": [["id": "a", "number": "G1"], ["id": "b"]]])
+
+    #expect(failure.message.remedy(.english).contains("G1, b"))
+  }
+}

@@ -1,0 +1,79 @@
+import DomainModel
+import JSONDiff
+import LocalStore
+import Testing
+import UseCases
+
+@Suite("Keeping callers' data secret")
+struct KeepingSecretsTests {
+  @Test("Neither show, list, history nor export give name or number away")
+  func masked() throws {
+    let world = try World()
+    let id = try world.makeGrievance()
+    _ = try EditRecord(desk: world.desk)(
+      id, patch: [["op": "replace", "path": "/contact/phone", "value": "10812342099"]],
+      request: CommandRequest("record.edit", records: [id]))
+
+    let export = CommandRequest(
+      "store.export", arguments: ["type": "grievance", "file": "out.ndjson"])
+    _ = try ExportRecords(desk: world.desk, place: world.place)(export)
+    let outputs =
+      [
+        try ShowRecord(desk: world.desk)(id).output,
+        try ListRecords(desk: world.desk)([.grievance], arguments: [:]).output,
+        try ReadHistory(desk: world.desk)(id).output,
+      ].compactMap { $0?.canonicalText } + [world.text(at: "out.ndjson")]
+
+    for output in outputs {
+      #expect(!output.contains("10812342071") && !output.contains("10812342099"))
+      #expect(!output.contains("王小明"))
+      #expect(output.contains(id))
+    }
+  }
+
+  @Test("Revealing gives one member and leaves a record without the value")
+  func reveal() throws {
+    let world = try World()
+    let id = try world.makeGrievance()
+
+    let outcome = try RevealMember(desk: world.desk)(
+      id, pointer: "/contact/phone", reason: "回拨核实")
+
+    #expect(outcome.output?["value"] == "10812342071")
+    var looks: [Record] = []
+    try world.desk.store.read { (reader) throws(Failure) in
+      try reader.forEach(.access) { (stored) throws(Failure) in
+        looks.append(stored.record)
+        return true
+      }
+    }
+    let look = try #require(looks.first)
+    #expect(look.text("record") == id && look.text("reason") == "回拨核实")
+    #expect(!look.members.canonicalText.contains("10812342071"))
+  }
+
+  @Test("An export that is imported again changes nothing, masks and all")
+  func roundTrip() throws {
+    let world = try World()
+    _ = try world.makeGrievance()
+    let before = try world.desk.store.read { (reader) throws(Failure) in try reader.setDigest() }
+
+    for file in ["out.ndjson", "out.csv", "out.json"] {
+      let format = String(file.split(separator: ".")[1])
+      _ = try ExportRecords(desk: world.desk, place: world.place)(
+        CommandRequest(
+          "store.export",
+          arguments: ["type": "grievance", "file": .string(file), "format": .string(format)]))
+      let outcome = try ImportRecords(desk: world.desk, place: world.place)(
+        CommandRequest("store.import", arguments: ["file": [.string(file)]]))
+      #expect(outcome.output?["unchanged"]?.int == 1, "\(file)")
+    }
+
+    let after = try world.desk.store.read { (reader) throws(Failure) in try reader.setDigest() }
+    #expect(before.digest == after.digest)
+  }
+}
+
+extension JSONObject {
+  fileprivate var canonicalText: String { JSON.object(self).canonicalText }
+}
