@@ -4,7 +4,7 @@ enum MachineTables {
     registered 待受理 registered
     accepted 已受理 accepted
     assigned 已派单 assigned
-    returned 退单审核 return under review
+    returned 退单审核 return review
     signed 办理中 in hand
     suspended 挂起 suspended
     resolved 待回访 awaiting visit
@@ -14,7 +14,7 @@ enum MachineTables {
     -merged 已并单 merged
     mediating 调解中 in mediation
     agreed 达成协议 agreed
-    failed 调解未成 mediation failed
+    failed 调解未成 not agreed
     followUp 跟踪履行 followed up
 
     new | – → registered | dispatcher gridWorker dutyOfficer system | scope

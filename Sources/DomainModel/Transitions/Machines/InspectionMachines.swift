@@ -17,11 +17,11 @@ extension MachineTables {
     """
 
   static let inspection = """
-    assigned 待审批 awaiting approval
+    assigned 待审批 to approve
     approved 已批准 approved
     notified 已通知 notified
     inProgress 检查中 in progress
-    submitted 待审核 awaiting review
+    submitted 待审核 to review
     reviewed 已审核 reviewed
     -published 已公示 published
     -archived 已归档 archived
