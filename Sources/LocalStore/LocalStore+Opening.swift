@@ -76,7 +76,7 @@ extension LocalStore {
       }
     }
     try onWriter { (database) throws(Failure) in
-      try Query(database, "PRAGMA wal_autocheckpoint = 2000").run()
+      try Query(database, "PRAGMA wal_autocheckpoint = 4000").run()
       try StoreSchema.migrate(database)
       try StoreIdentity.drawIfMissing(database, environment)
       try types.adoptKnown(database)

@@ -1,5 +1,6 @@
 import DomainModel
 import Foundation
+import class GRDB.Database
 import class GRDB.DatabaseQueue
 import JSONDiff
 import Testing
@@ -45,5 +46,24 @@ struct OpeningEarlierVersionsTests {
     #expect(
       try store.read { (reader) throws(Failure) in try reader.search("jfl").items.count } == 1)
     #expect(try store.doctor().allSatisfy { $0.severity != .error })
+  }
+}
+
+extension OpeningEarlierVersionsTests {
+  @Test("The schema of a released version is never edited: its store has the same statements")
+  func releasedSchemaStays() throws {
+    let released = try statements { try $0.execute(sql: fixture(1)) }
+    let present = try statements { try $0.execute(sql: SchemaVersion1.statements) }
+
+    #expect(released == present)
+  }
+
+  private func statements(_ fill: (Database) throws -> Void) throws -> [String] {
+    try DatabaseQueue().writeWithoutTransaction { database in
+      try fill(database)
+      return try Query(
+        database, "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY name"
+      ).all { $0.text(0) }
+    }
   }
 }

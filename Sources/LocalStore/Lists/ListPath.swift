@@ -53,6 +53,14 @@ struct ListPath {
       """
   }
 
+  /// A row for each, without values: for counting.
+  var countingSQL: String {
+    """
+    SELECT 1 FROM record INDEXED BY \(index.rawValue)
+    WHERE type = ? AND \(index.condition)\(conditions) LIMIT ?
+    """
+  }
+
   func bound(_ query: Query, limit: Int) -> Query {
     var position: Int32 = 1
     query.bind(type, position)

@@ -51,10 +51,21 @@ struct ListWalk {
     return try walk(direction, from: key, limit: limit)
   }
 
-  /// All rows up to a limit, in any order; for counting.
-  func count(limit: Int) throws(Failure) -> Found {
-    if needsTextSearch { return try textSearch.rows(.forward, from: nil, limit: limit) }
-    return try walk(.forward, from: nil, limit: limit, isCounting: true)
+  /// How many rows, up to a limit, and whether all were looked at.
+  func count(limit: Int) throws(Failure) -> (number: Int, isComplete: Bool) {
+    if needsTextSearch {
+      let found = try textSearch.rows(.forward, from: nil, limit: limit)
+      return (found.entries.count, found.isComplete)
+    }
+    var number = 0
+    for type in query.types {
+      let path = countingPath(type.code)
+      let isComplete = try steps(
+        of: path, try Query(session.database, path.countingSQL), limit: limit - number
+      ) { _ in number += 1 }
+      guard isComplete, number < limit else { return (number, isComplete) }
+    }
+    return (number, true)
   }
 
   /// Long texts and closed records are found through the full-text index.
@@ -118,15 +129,22 @@ struct ListWalk {
   private func follow(
     _ path: ListPath, limit: Int, into entries: inout [Entry]
   ) throws(Failure) -> Bool {
-    let statement = path.bound(try Query(session.database, path.sql), limit: limit)
+    let order = query.order
+    return try steps(of: path, try Query(session.database, path.sql), limit: limit) { statement in
+      let row = statement.int64(0)
+      let key = ListKey(
+        order: order, row: row, dueAt: statement.int64(1), precedence: statement.int64(2))
+      entries.append(Entry(row: row, key: key))
+    }
+  }
+
+  private func steps(
+    of path: ListPath, _ query: Query, limit: Int, _ body: (Query) -> Void
+  ) throws(Failure) -> Bool {
+    let statement = path.bound(query, limit: limit)
     defer { statement.finish() }
     do {
-      while try statement.step() {
-        let row = statement.int64(0)
-        let key = ListKey(
-          order: query.order, row: row, dueAt: statement.int64(1), precedence: statement.int64(2))
-        entries.append(Entry(row: row, key: key))
-      }
+      while try statement.step() { body(statement) }
       return true
     } catch {
       guard error.code == .interrupted else { throw error }
@@ -161,6 +179,24 @@ extension ListWalk {
     case .urgencyFirst: return [.openByUrgency, .openByDue]
     case .newestFirst: return [.openByAge]
     }
+  }
+
+  /// Order means nothing for a number, so the narrowest index that knows the conditions is taken:
+  /// texts make the entries of `openByDue` four times as large as those of `openByAge`.
+  func countingPath(_ type: Int) -> ListPath {
+    let index: ListPath.Index
+    if query.subject != nil {
+      index = .recordBySubject
+    } else if !isOpenList {
+      index = .recordByType
+    } else if !conditions.texts.isEmpty || query.dueBefore != nil || query.dueFrom != nil {
+      index = .openByDue
+    } else {
+      index = query.assignee == nil ? .openByAge : .openByAssignee
+    }
+    return ListPath(
+      index: index, type: type, direction: .forward, start: [],
+      conditions: scopeCondition + conditions.sql, values: conditions.values)
   }
 
   private var scopeCondition: String {

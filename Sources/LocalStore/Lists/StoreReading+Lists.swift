@@ -56,33 +56,31 @@ extension StoreReading {
     return after
   }
 
-  /// How many rows a list has. Without conditions it is read from counters kept up by each write,
-  /// drills left out; else rows are counted up to 10 000.
+  /// How many rows a list has. Without conditions it is read from counters kept up by each write;
+  /// else rows are counted up to 10 000.
   public func count(
     _ query: ListQuery, budgetMilliseconds: Int? = nil
   ) throws(Failure) -> ListCount {
-    if query.isCounted { return .exact(try counted(query)) }
+    if query.isCounted, try query.includesDrills == false || !hasDrills(query.types) {
+      return .exact(try counted(query))
+    }
     return try Budget.limiting(session, milliseconds: budgetMilliseconds) {
       (budget) throws(Failure) in
       let limit = 10_000
       let found = try ListWalk(query, session: session, budget: budget).count(limit: limit)
-      let number = min(found.entries.count, limit)
-      return found.isComplete && found.entries.count < limit ? .exact(number) : .atLeast(number)
+      let isAll = found.isComplete && found.number < limit
+      return isAll ? .exact(found.number) : .atLeast(min(found.number, limit))
     }
   }
 
   private func counted(_ query: ListQuery) throws(Failure) -> Int {
     var sum = 0
     for type in query.types {
-      for tally in try counters(type) {
-        guard query.statuses.isEmpty || query.statuses.contains(tally.status),
-          query.unit == nil || query.unit == tally.unit
-        else { continue }
-        switch query.scopeOfList {
-        case .open: sum += tally.open
-        case .closed: sum += tally.count - tally.open
-        case .all: sum += tally.count
-        }
+      let tally = try total(of: type, statuses: query.statuses, unit: query.unit)
+      switch query.scopeOfList {
+      case .open: sum += tally.open
+      case .closed: sum += tally.count - tally.open
+      case .all: sum += tally.count
       }
     }
     return sum
@@ -90,10 +88,10 @@ extension StoreReading {
 }
 
 extension ListQuery {
-  /// Whether the counters alone know the number.
+  /// Whether the counters may know the number.
   fileprivate var isCounted: Bool {
     filter.isEmpty && assignee == nil && subject == nil && regionPrefix == nil
-      && dueBefore == nil && dueFrom == nil && !includesDrills
+      && dueBefore == nil && dueFrom == nil
   }
 }
 

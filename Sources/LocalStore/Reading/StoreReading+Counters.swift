@@ -43,6 +43,35 @@ extension StoreReading {
     }
   }
 
+  /// The counters of a type added up, of some states (all when empty) and one unit (all when nil).
+  public func total(
+    of type: RecordType, statuses: [String] = [], unit: String? = nil
+  ) throws(Failure) -> (count: Int, open: Int) {
+    let marks = statuses.map { _ in "?" }.joined(separator: ", ")
+    let states = statuses.isEmpty ? "" : " AND status IN (\(marks))"
+    let units = unit == nil ? "" : " AND unit = ?"
+    let query = try Query(
+      session.database,
+      "SELECT ifnull(sum(count), 0), ifnull(sum(open), 0) FROM counter WHERE type = ?"
+        + states + units
+    ).bind(type.code, 1)
+    for (index, status) in statuses.enumerated() { query.bind(status, Int32(index + 2)) }
+    if let unit { query.bind(RecordKey(unit), Int32(statuses.count + 2)) }
+    return try query.first { ($0.int(0), $0.int(1)) } ?? (0, 0)
+  }
+
+  /// Whether any live record of these types belongs to a drill: counters leave drills out, the
+  /// digest has them.
+  func hasDrills(_ types: [RecordType]) throws(Failure) -> Bool {
+    for type in types {
+      let live = try Query(
+        session.database, "SELECT ifnull(sum(count), 0) FROM digest WHERE type = ? AND form = ?"
+      ).bind(type.code, 1).bind(Tallies.storedForm, 2).first { $0.int(0) }
+      if try live != total(of: type).count { return true }
+    }
+    return false
+  }
+
   /// Schema, size, digest and what is owed.
   public func numbers() throws(Failure) -> StoreNumbers {
     let set = try setDigest()
