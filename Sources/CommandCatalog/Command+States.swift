@@ -8,7 +8,7 @@ extension Command {
     var states: Set<String> = []
     var isKnown = false
     for type in recordTypes {
-      for transition in TypeDeclaration.of(type).machine?.transitions ?? []
+      for transition in StateMachine.of(type)?.transitions ?? []
       where transition.command == stateCommand {
         isKnown = true
         states.formUnion(transition.from)

@@ -4,7 +4,7 @@ public enum CommandCatalog {
   public static let all: [Command] =
     ScreenCommands.everywhere + ScreenCommands.selection + ScreenCommands.list
     + ScreenCommands.record + ChangeCommands.all + GrievanceCommands.all + TaskCommands.all
-    + PaneCommands.all + StoreCommands.all + OperatorCommands.all + JSONCommands.all
+    + AlertCommands.all + PaneCommands.all + StoreCommands.all + OperatorCommands.all + JSONCommands.all
     + HelpCommands.all
 
   private static let byID: [String: Command] = Dictionary(

@@ -2,8 +2,8 @@ import DomainModel
 
 /// Which key runs which command: the declared keys with the operator's own over them.
 public struct KeyMap: Sendable {
-  /// What is wrong with the bindings; the bad ones are left out, the rest holds.
-  public let problems: [KeyProblem]
+  private let refused: [KeyProblem]
+  private let commands: [Command]
   private let keysByCommand: [String: [String]]
   private let commandsByKey: [CommandArea: [String: [Command]]]
 
@@ -28,11 +28,15 @@ public struct KeyMap: Sendable {
         table[command.area, default: [:]][key, default: []].append(command)
       }
     }
-    problems += KeyMap.clashes(commands, keys)
-    self.problems = problems
+    refused = problems
+    self.commands = commands
     keysByCommand = keys
     commandsByKey = table
   }
+
+  /// What is wrong with the bindings; the bad ones are left out, the rest holds. Looks at every
+  /// pair of commands that share a key, so it isn't asked where nothing was bound anew.
+  public var problems: [KeyProblem] { refused + KeyMap.clashes(commands, keysByCommand) }
 
   /// Terminals send these for other keys, or cannot send them at all.
   public static let neverBound: Set<String> = [

@@ -27,7 +27,7 @@ struct OpenWorkstation {
     let desk = composition.openDesk()
     defer { desk.close() }
     let board = try BoardAsText(desk: try desk.opened())()
-    try StandardStreams.print(board(composition.language))
+    try StandardStreams.print(CleanText.lines(board(composition.language)))
     return 0
   }
 }

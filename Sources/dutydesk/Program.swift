@@ -50,6 +50,9 @@ struct Program {
     guard let command = parsed.command, command.id != "store.open" else {
       return try OpenWorkstation(composition: composition)()
     }
+    if command.id == "store.doctor" {
+      return try DoctorRun(composition: composition)(parsed.request)
+    }
     return try CommandRun(composition: composition)(command, parsed.request)
   }
 

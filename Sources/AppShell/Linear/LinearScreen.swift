@@ -32,9 +32,9 @@ final class LinearScreen: WorkstationScreen {
   /// Nothing that was read is read again.
   func repaint() {}
 
-  func suspend() throws(ScreenProblem) {
+  func suspend(saying farewell: String) throws(ScreenProblem) {
     do {
-      try terminal.suspend()
+      try terminal.suspend(saying: farewell)
     } catch {
       throw ScreenProblem(reason: "\(error)")
     }

@@ -60,8 +60,8 @@ final class FullScreen: WorkstationScreen {
 
   func repaint() { terminal.repaint() }
 
-  func suspend() throws(ScreenProblem) {
-    try attempt { () throws(TerminalProblem) in try terminal.suspend() }
+  func suspend(saying farewell: String) throws(ScreenProblem) {
+    try attempt { () throws(TerminalProblem) in try terminal.suspend(saying: farewell) }
   }
 
   func lend(to body: () -> Void) throws(ScreenProblem) {

@@ -16,6 +16,8 @@ public struct WorkstationSettings: Sendable {
   public var keyMap: KeyMap
   /// Where the operator was when the program was left.
   public var remembered: RememberedPlace?
+  /// Views of the operator's own.
+  public var savedViews: [SavedView] = []
   /// Half-filled forms, by command.
   public var drafts: [String: [String: String]] = [:]
   /// Whether this terminal's widths are known from an earlier start.
@@ -56,6 +58,7 @@ extension Workstation {
       size: screen.size, appearance: appearance, desk: settings.desk, now: world.now(),
       keyMap: settings.keyMap)
     state.drafts = settings.drafts
+    state.savedViews = settings.savedViews
     if let remembered = settings.remembered {
       state.listShare = remembered.listShare
       state.go(to: remembered.place)

@@ -22,6 +22,8 @@ public struct WorkstationWorld: Sendable {
   public var changedTypes: @Sendable () -> Set<String>
   /// Keeps where the operator is for the next start.
   public var rememberPlace: @Sendable (RememberedPlace) -> Void
+  /// Keeps the operator's own views.
+  public var keepViews: @Sendable ([SavedView]) -> Void
   /// Keeps or clears a half-filled form.
   public var keepDraft: @Sendable (_ command: String, _ values: [String: String]) -> Void
   /// Puts a copied text into a file; the path, or nil when it can't be written.
@@ -35,6 +37,7 @@ public struct WorkstationWorld: Sendable {
     reads: ShellReads, capabilities: Capabilities,
     changedTypes: @escaping @Sendable () -> Set<String>,
     rememberPlace: @escaping @Sendable (RememberedPlace) -> Void,
+    keepViews: @escaping @Sendable ([SavedView]) -> Void,
     keepDraft: @escaping @Sendable (String, [String: String]) -> Void,
     copyToFile: @escaping @Sendable (String) -> String?,
     edit: @escaping @Sendable (String) -> String?
@@ -45,6 +48,7 @@ public struct WorkstationWorld: Sendable {
     self.capabilities = capabilities
     self.changedTypes = changedTypes
     self.rememberPlace = rememberPlace
+    self.keepViews = keepViews
     self.keepDraft = keepDraft
     self.copyToFile = copyToFile
     self.edit = edit
@@ -172,6 +176,7 @@ public final class Workstation {
       world.rememberPlace(
         RememberedPlace(
           place: state.place, appearance: state.appearance, listShare: state.listShare))
+    case .keepViews(let views): world.keepViews(views)
     case .keepDraft(let command, let values): draftsToKeep[command] = values
     }
   }
@@ -192,7 +197,8 @@ public final class Workstation {
   }
 
   private func suspend() {
-    guard (try? screen.suspend()) != nil else { return hasQuit = true }
+    let farewell = ShellPhrases.suspended(state.appearance.language)
+    guard (try? screen.suspend(saying: farewell)) != nil else { return hasQuit = true }
     screen.repaint()
   }
 

@@ -12,8 +12,8 @@ protocol WorkstationScreen: AnyObject {
   func takeFinding() -> ScreenFinding?
   /// Paints everything at the next `show`.
   func repaint()
-  /// Hands the terminal to the shell until it continues us.
-  func suspend() throws(ScreenProblem)
+  /// Hands the terminal to the shell until it continues us; the farewell stands there meanwhile.
+  func suspend(saying farewell: String) throws(ScreenProblem)
   /// Gives the terminal away for another program, and takes it back.
   func lend(to body: () -> Void) throws(ScreenProblem)
   /// Rings.

@@ -25,6 +25,8 @@ public struct Menu: Sendable {
     case messages
     /// The values of a column with their counts.
     case values
+    /// What of the selected record can be copied.
+    case copies
     /// Themes to choose from.
     case themes
   }
@@ -37,6 +39,12 @@ public struct Menu: Sendable {
     case open(id: String, type: RecordType?)
     /// Chooses a view of the focused pane.
     case view(Int)
+    /// Goes to a view of the operator's own.
+    case saved(SavedView)
+    /// Keeps the present view as one of the operator's own.
+    case keepView(SavedView)
+    /// Forgets one of the operator's own views.
+    case forgetView(SavedView)
     /// Chooses an order.
     case order(ListQuery.Order)
     /// Filters the focused list by this text.
@@ -94,7 +102,7 @@ public struct Menu: Sendable {
   /// Menus without an input line take digits for their entries.
   public var isNumbered: Bool {
     switch source {
-    case .steps, .views, .orders, .values, .themes: true
+    case .steps, .views, .orders, .values, .copies, .themes: true
     case .palette, .help, .search, .messages: false
     }
   }
@@ -163,6 +171,7 @@ extension Menu.Source {
     case .orders: Phrase("排序", "Order")
     case .messages: Phrase("本班消息", "Messages of the shift")
     case .values: Phrase("各值计数", "Values and counts")
+    case .copies: Phrase("复制什么", "Copy what")
     case .themes: Phrase("配色", "Themes")
     }
   }

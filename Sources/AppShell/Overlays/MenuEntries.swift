@@ -28,6 +28,7 @@ struct MenuEntries {
     case .orders: menu.fill(orders)
     case .messages: menu.fill(messages)
     case .values: menu.fill(values)
+    case .copies: menu.fill(copies)
     case .themes: menu.fill(reads.themes().map { Menu.Entry($0, action: .theme($0)) })
     }
   }
@@ -77,7 +78,7 @@ struct MenuEntries {
     let entries = result.items.map { hit in
       Menu.Entry(
         hit.row.title, note: hit.snippet,
-        key: hit.row.type.map { TypeDeclaration.of($0).title(language) } ?? "",
+        key: hit.row.type?.title(language) ?? "",
         action: .open(id: hit.row.id, type: hit.row.type))
     }
     menu.fill(entries, footnote: footnote(of: result))
@@ -98,7 +99,25 @@ struct MenuEntries {
     return pane.pane.views.enumerated().map { index, view in
       let count = reads.list.count(view.query(context))
       return Menu.Entry(view.title(language), key: count.text, action: .view(index))
+    } + ownViews(pane)
+  }
+
+  /// The operator's own views of this pane, and the present one to keep or to forget.
+  private func ownViews(_ pane: PaneState) -> [Menu.Entry] {
+    let own = state.savedViews.filter { $0.pane == pane.pane.identifier }
+    let entries = own.map { Menu.Entry($0.name, action: .saved($0)) }
+    let present = SavedView(
+      pane: pane.pane.identifier, viewIndex: pane.viewIndex, filter: pane.filter,
+      order: pane.order,
+      name: [pane.view.title(language), pane.filter].filter { !$0.isEmpty }
+        .joined(separator: " "))
+    if let kept = own.first(where: { $0.showsSame(as: present) }) {
+      let title = ShellPhrases.forgetView(kept.name)(language)
+      return entries + [Menu.Entry(title, role: .muted, action: .forgetView(kept))]
     }
+    guard !pane.filter.isEmpty || pane.order != nil else { return entries }
+    let title = ShellPhrases.keepView(present.name)(language)
+    return entries + [Menu.Entry(title, role: .accent, action: .keepView(present))]
   }
 
   private var orders: [Menu.Entry] {
@@ -115,6 +134,23 @@ struct MenuEntries {
         "\(message.time.localText(.minute).suffix(5))  \(message.text)",
         note: message.commandLine ?? "", role: message.role,
         action: message.commandLine.map { .copy($0) } ?? .none)
+    }
+  }
+
+  /// What of the selected record can be copied: as it is shown, masks included.
+  private var copies: [Menu.Entry] {
+    guard let pane = state.panes[state.focused], let row = pane.list.selectedRow else { return [] }
+    let cells = pane.pane.columns.map { $0.text(row, state.rowContext).text }
+    let text = pane.detail.flatMap { $0.id == row.id ? $0 : nil }.map { detail in
+      DetailLayout(columns: 200, ambiguous: state.appearance.ambiguousWidth)
+        .lines(detail.blocks).map(\.text).joined(separator: "\n")
+    }
+    let parts: [(Phrase, String?)] = [
+      (ShellPhrases.copyNumber, row.number), (ShellPhrases.copyTitle, row.title),
+      (ShellPhrases.copyRow, cells.joined(separator: "\t")), (ShellPhrases.copyText, text),
+    ]
+    return parts.compactMap { title, part in
+      part.map { Menu.Entry(title(language), note: $0, action: .copy($0)) }
     }
   }
 

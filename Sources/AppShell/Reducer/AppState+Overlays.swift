@@ -36,6 +36,15 @@ extension AppState {
       let pane = type.flatMap { PaneCatalog.pane(listing: $0) }
       openRecord(id, in: pane?.identifier ?? focused)
     case .view(let index): panes[focused]?.choose(view: index)
+    case .saved(let view): panes[focused]?.choose(view)
+    case .keepView(let view):
+      savedViews.append(view)
+      say(ShellPhrases.viewKept(view.name), .ok)
+      return [.keepViews(savedViews)]
+    case .forgetView(let view):
+      savedViews.removeAll { $0 == view }
+      say(ShellPhrases.viewForgotten(view.name), .ok)
+      return [.keepViews(savedViews)]
     case .order(let order): panes[focused]?.setOrder(order)
     case .filter(let text): panes[focused]?.setFilter(text)
     case .theme(let name):

@@ -11,11 +11,12 @@ extension AppState {
     switch id.split(separator: ".").first {
     case "list": return runList(id, at: time)
     case "record": return runRecord(id)
-    default: return runShell(id, key: key)
+    case "selection": return id == "selection.copy" ? open(.copies) : openSubject()
+    default: return runShell(id, key: key, at: time)
     }
   }
 
-  private mutating func runShell(_ id: String, key: KeyEvent?) -> [Effect] {
+  private mutating func runShell(_ id: String, key: KeyEvent?, at time: UInt64) -> [Effect] {
     switch id {
     case "shell.nextPane": return goToNeighbour(1)
     case "shell.previousPane": return goToNeighbour(-1)
@@ -38,8 +39,12 @@ extension AppState {
     case "shell.zoom":
       isZoomed.toggle()
       return []
+    case "shell.acknowledgeAlert": return acknowledgeAlert(at: time)
     case "shell.growSplit": return moveSplit(5)
     case "shell.shrinkSplit": return moveSplit(-5)
+    case "shell.stop":
+      say(running > 0 ? ShellPhrases.runsToEnd : ShellPhrases.nothingRunning, .info)
+      return []
     case "shell.redraw": return [.repaint]
     case "shell.suspend": return [.suspend]
     case "shell.quit": return quit(opener: key)
@@ -62,7 +67,8 @@ extension AppState {
     case "list.nextMatch": move(by: 1, at: time)
     case "list.previousMatch": move(by: -1, at: time)
     case "list.mark": panes[focused]?.list.toggleMark()
-    case "list.markRange": panes[focused]?.list.markRange()
+    case "list.markRange": markRange()
+    case "list.scope": changeScope()
     case "list.markAll": panes[focused]?.list.toggleAllMarks()
     case "list.showCell": showCell()
     case "list.sort": return open(.orders)
@@ -108,6 +114,24 @@ extension AppState {
     guard let pane = panes[focused] else { return }
     panes[focused]?.columnScroll = min(
       max(0, pane.columnScroll + count), pane.pane.columns.count - 1)
+  }
+
+  private mutating func markRange() {
+    panes[focused]?.list.markRange()
+    if panes[focused]?.list.isMarkingRange == true { say(ShellPhrases.rangeBegins, .info) }
+  }
+
+  /// Open, closed, all, and round again.
+  private mutating func changeScope() {
+    guard let scope = panes[focused]?.list.query.scopeOfList else { return }
+    let (next, name): (ListQuery.Scope, Phrase) =
+      switch scope {
+      case .open: (.closed, ShellPhrases.closedScope)
+      case .closed: (.all, ShellPhrases.allScope)
+      case .all: (.open, ShellPhrases.openScope)
+      }
+    panes[focused]?.setScope(next)
+    say(ShellPhrases.scope(name), .info)
   }
 
   private mutating func openRecord() {

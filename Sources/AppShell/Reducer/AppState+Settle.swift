@@ -9,7 +9,7 @@ import UseCases
 extension AppState {
   /// Reads what the screen lacks after the events so far; one call a frame.
   public mutating func settle(_ reads: ShellReads, at time: UInt64) {
-    if isBoardStale { settleBoard(reads) }
+    if isBoardStale { settleBoard(reads, at: time) }
     let layout = Layout(self)
     for identifier in layout.shownLists { settleList(identifier, layout, reads) }
     if layout.showsDetail {
@@ -20,10 +20,11 @@ extension AppState {
     settleOverlay(reads, at: time)
   }
 
-  private mutating func settleBoard(_ reads: ShellReads) {
+  private mutating func settleBoard(_ reads: ShellReads, at time: UInt64) {
     let reading = reads.board(now)
     counts = reading.counts
     alerts = reading.alerts
+    if alertOnLine?.id != alerts.first?.id { alertOnLine = alerts.first.map { ($0.id, time) } }
     sync = reading.sync
     isBoardStale = false
   }

@@ -22,6 +22,8 @@ public enum Effect: Sendable {
   case edit(String, field: Int)
   /// Stores where the operator is, for the next start.
   case rememberPlace
+  /// Stores the operator's own views.
+  case keepViews([SavedView])
   /// Stores or clears a half-filled form.
   case keepDraft(command: String, values: [String: String])
 }

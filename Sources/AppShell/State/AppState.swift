@@ -39,6 +39,10 @@ public struct AppState: Sendable {
   public var listShare = 55
   /// Keys of this operator.
   public var keyMap: KeyMap
+  /// Views of the operator's own.
+  public var savedViews: [SavedView] = []
+  /// The alert on the alert line and when it came there.
+  var alertOnLine: (id: String, since: UInt64)?
   /// Values of forms that were left half filled, by command.
   public var drafts: [String: [String: String]] = [:]
   /// Titles of values chosen in forms, for the sentence that asks before a command runs.

@@ -14,6 +14,8 @@ public struct PaneState: Sendable {
   public private(set) var filter = ""
   /// Another order than the view's, if chosen.
   public private(set) var order: ListQuery.Order?
+  /// Another scope than the view's, if chosen.
+  public private(set) var scope: ListQuery.Scope?
   /// The rows.
   public var list: ListState
   /// The filter's input line while it is typed into.
@@ -41,6 +43,16 @@ public struct PaneState: Sendable {
     guard pane.views.indices.contains(index) else { return }
     viewIndex = index
     order = nil
+    scope = nil
+    applyQuery()
+  }
+
+  /// Goes to a view of the operator's own.
+  mutating func choose(_ saved: SavedView) {
+    guard pane.views.indices.contains(saved.viewIndex) else { return }
+    viewIndex = saved.viewIndex
+    order = saved.order
+    filter = saved.filter
     applyQuery()
   }
 
@@ -53,6 +65,12 @@ public struct PaneState: Sendable {
   /// Chooses an order.
   public mutating func setOrder(_ newOrder: ListQuery.Order) {
     order = newOrder
+    applyQuery()
+  }
+
+  /// Chooses open, closed or all records of the view.
+  public mutating func setScope(_ newScope: ListQuery.Scope) {
+    scope = newScope
     applyQuery()
   }
 
@@ -80,6 +98,7 @@ public struct PaneState: Sendable {
   private mutating func applyQuery() {
     var query = view.query(context)
     if let order { query.order = order }
+    if let scope { query.scopeOfList = scope }
     query.filter = FilterTerm.parse(filter)
     list.show(query)
   }

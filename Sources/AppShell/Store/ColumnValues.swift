@@ -38,7 +38,7 @@ struct ColumnValues {
     return byStatus.compactMap { status, tallies in
       let count = tallies.reduce(0) { $0 + counted($1, query) }
       guard count > 0, !status.isEmpty else { return nil }
-      let title = TypeDeclaration.of(type).machine?.state(status)?.title
+      let title = StateMachine.of(type)?.state(status)?.title
       return ColumnValue(
         filter: "status:\(status)", title: title ?? Phrase(status, status), count: count)
     }

@@ -16,8 +16,9 @@ struct PaneTitle {
   /// Pane, view, filter; at the right the place in the list and what waits.
   func render(_ pane: PaneState, _ isFocused: Bool, into canvas: inout Canvas) {
     canvas.horizontalRule(row: 0)
-    let path = [pane.pane.title(language), pane.view.title(language), filterText(pane)]
-      .compactMap { $0 }.joined(separator: " > ")
+    let path = [
+      pane.pane.title(language), pane.view.title(language), scopeText(pane), filterText(pane),
+    ].compactMap { $0 }.joined(separator: " > ")
     let right = rightText(pane)
     let rightColumn =
       right.isEmpty
@@ -34,10 +35,19 @@ struct PaneTitle {
   func renderDetail(_ pane: PaneState, isFocused: Bool, into canvas: inout Canvas) {
     canvas.horizontalRule(row: 0)
     guard let row = pane.list.selectedRow else { return }
-    let name = row.number ?? row.type.map { TypeDeclaration.of($0).title(language) } ?? ""
+    let name = row.number ?? row.type?.title(language) ?? ""
     canvas.write(
       " \(name) ", column: 1, row: 0, role: isFocused ? .title : .muted,
       emphasis: isFocused ? .bold : [], maxColumns: max(0, canvas.size.columns - 2))
+  }
+
+  private func scopeText(_ pane: PaneState) -> String? {
+    switch pane.scope {
+    case .open: ShellPhrases.openScope(language)
+    case .closed: ShellPhrases.closedScope(language)
+    case .all: ShellPhrases.allScope(language)
+    case nil: nil
+    }
   }
 
   private func filterText(_ pane: PaneState) -> String? {

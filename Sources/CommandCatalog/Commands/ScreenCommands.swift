@@ -34,9 +34,6 @@ enum ScreenCommands {
         "shell.mouse", ["F5"], "鼠标", "Mouse", "开关鼠标，关闭后可用终端自带的选择",
         "Mouse on or off; off lets the terminal select"),
       screen(
-        "shell.lock", ["F9"], "锁定或换人", "Lock or change", "锁定屏幕或换一位操作员",
-        "Lock the screen or change the operator"),
-      screen(
         "shell.acknowledgeAlert", ["!"], "签收预警", "Acknowledge", "签收预警行上已显示 0.7 秒以上的预警",
         "Acknowledge the alert that stood on the alert line for 0.7 s"),
       screen(
@@ -88,15 +85,14 @@ enum ScreenCommands {
     move("list.showCell", ["="], "看全", "Whole cell", "显示被截断的整个单元格", "Show the whole of a cut cell"),
     move("list.sort", ["s"], "排序", "Sort", "换一种排序", "Choose another order"),
     move(
-      "list.saveView", ["w"], "存视图", "Save view", "把筛选和排序存为视图", "Save filter and order as a view"),
-    move("list.views", [], "视图", "Views", "打开已存的视图", "Open a saved view"),
+      "list.views", ["w"], "视图", "Views", "打开视图，或把当前筛选和排序存为视图",
+      "Open a view, or save filter and order as one"),
     move(
       "list.scope", ["Ctrl-o"], "范围", "Open, closed, all", "在办、已结、全部之间切换",
       "Change between open, closed and all"),
     move(
       "list.countColumn", ["#"], "计数", "Count column", "数一列的各个值，Enter 按它筛选",
       "Count the values of a column; Enter filters"),
-    move("list.columns", ["C"], "选列", "Columns", "选择并排列各列", "Choose and order the columns"),
   ]
 
   static let record: [Command] = [
@@ -121,10 +117,6 @@ enum ScreenCommands {
     selected(
       "selection.subject", ["o"], "主体", "Subject", "打开此记录涉及的主体",
       "Open the subject of this record"),
-    selected("selection.map", ["m"], "地图", "Map", "在地图上看此处", "Show the place on the map"),
-    selected(
-      "selection.flag", ["b"], "个人标记", "Flag", "给自己做标记，只有自己看得见",
-      "A flag for oneself; nobody else sees it"),
     selected(
       "selection.copy", ["y"], "复制", "Copy", "复制编号、标题、电话、全文或 JSON",
       "Copy number, title, phone, all text or JSON"),

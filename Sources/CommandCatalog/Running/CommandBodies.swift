@@ -32,6 +32,7 @@ enum CommandBodies {
     "store.redo": RecordBodies.redo, "grievance.next": GrievanceBodies.next,
     "grievance.clock": GrievanceBodies.clock, "grievance.similar": GrievanceBodies.similar,
     "grievance.stats": GrievanceBodies.statistics, "grievance.remind": GrievanceBodies.remind,
+    "alert.ack": RecordBodies.acknowledge, "alert.unack": RecordBodies.unacknowledge,
   ]
 
   private static let store: [String: Body] = [

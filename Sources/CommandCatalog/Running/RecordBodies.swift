@@ -39,6 +39,18 @@ enum RecordBodies {
       reason: request.arguments["reason"]?.string ?? "", actor: request.actor)
   }
 
+  static func acknowledge(_ place: Workplace, _ request: CommandRequest) throws(Failure)
+    -> CommandOutcome
+  {
+    try AcknowledgeAlert(desk: try place.desk(), kind: .acknowledged)(request)
+  }
+
+  static func unacknowledge(_ place: Workplace, _ request: CommandRequest) throws(Failure)
+    -> CommandOutcome
+  {
+    try AcknowledgeAlert(desk: try place.desk(), kind: .unacknowledged)(request)
+  }
+
   static func undo(_ place: Workplace, _ request: CommandRequest) throws(Failure)
     -> CommandOutcome
   {

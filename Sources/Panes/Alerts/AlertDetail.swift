@@ -35,7 +35,7 @@ struct AlertDetail {
   private var marks: [RowText] {
     guard let type = record.type else { return [] }
     guard type == .alert else {
-      return [RowText(TypeDeclaration.of(type).title(subject.language), .muted)]
+      return [RowText(type.title(subject.language), .muted)]
     }
     let rank = ["blue": 1, "yellow": 2, "orange": 3, "red": 4][record.text("colour") ?? ""] ?? 0
     return [AlertColour(rank: rank).text(subject.language)]

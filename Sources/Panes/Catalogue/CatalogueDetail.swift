@@ -41,7 +41,7 @@ struct CatalogueDetail {
 
   private var marks: [RowText] {
     guard let type = record.type else { return [] }
-    return [RowText(TypeDeclaration.of(type).title(subject.language), .muted)]
+    return [RowText(type.title(subject.language), .muted)]
   }
 
   private var items: [DetailMoment] {

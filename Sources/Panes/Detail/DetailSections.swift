@@ -72,7 +72,7 @@ struct DetailSections {
 
   private var statusMark: [RowText] {
     guard let status = record.status, let type = record.type else { return [] }
-    let title = TypeDeclaration.of(type).machine?.state(status)?.title(subject.language)
+    let title = StateMachine.of(type)?.state(status)?.title(subject.language)
     return [RowText(title ?? status, .accent)]
   }
 

@@ -35,7 +35,7 @@ struct InspectionDetail {
 
   private var marks: [RowText] {
     guard let type = record.type else { return [] }
-    return [RowText(TypeDeclaration.of(type).title(subject.language), .muted)]
+    return [RowText(type.title(subject.language), .muted)]
   }
 
   /// An answer says its item's code, the verdict and the note; a finding stands out by word.

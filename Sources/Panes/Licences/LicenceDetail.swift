@@ -32,7 +32,7 @@ struct LicenceDetail {
     guard let type = record.type else { return [] }
     let isExpired = record["expired"]?.bool == true
     return [
-      RowText(TypeDeclaration.of(type).title(subject.language), .muted),
+      RowText(type.title(subject.language), .muted),
       RowText(isExpired ? sections.members.word("! 已过期", "! expired") : "", .critical),
     ]
   }

@@ -110,7 +110,7 @@ enum StateWords {
   }
 
   static func typeTitle(of row: ListRow, in language: Language) -> String {
-    row.type.map { TypeDeclaration.of($0).title(language) } ?? "-"
+    row.type?.title(language) ?? "-"
   }
 
   static func role(of row: ListRow) -> StyleRole {
@@ -119,6 +119,6 @@ enum StateWords {
 
   private static func state(of row: ListRow) -> State? {
     guard let type = row.type, let status = row.status else { return nil }
-    return TypeDeclaration.of(type).machine?.state(status)
+    return StateMachine.of(type)?.state(status)
   }
 }

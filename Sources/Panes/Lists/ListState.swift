@@ -55,7 +55,8 @@ public struct ListState: Sendable {
     case first, last, around(String), refresh
   }
 
-  private static let runLength = 200
+  /// About two screens: rows beyond cost time at each first sight and each key of a filter.
+  private static let runLength = 80
   private static let longestRun = 1_000
   private static let scrollMargin = 3
 
@@ -76,6 +77,9 @@ public struct ListState: Sendable {
 
   /// Whether the next `settle` has something to read.
   public var needsReading: Bool { pendingLoad != nil || isCountStale }
+
+  /// Whether one end of a range is set and the other is awaited.
+  public var isMarkingRange: Bool { rangeStart != nil }
 
   /// The records a command acts on: the marked ones, else the selected one.
   public var subjects: [String] {
@@ -216,20 +220,25 @@ extension ListState {
     rows = page.rows
     rowsBefore = before
     reachesFirst = before == 0
-    reachesLast = page.rows.count < Self.runLength
+    reachesLast = page.rows.count < Self.runLength && page.isComplete
     waiting = 0
     top = 0
     target = 0
     isCountStale = true
+    guard reachesFirst, page.rows.count < Self.runLength else { return }
+    // The whole list is here, or what was found in a frame's time: counting would take the same
+    // time once more and know no better.
+    total = page.isComplete ? .exact(rows.count) : .atLeast(rows.count)
+    isCountStale = false
   }
 
   private mutating func readLast(_ reads: ListReads) {
     let page = reads.page(query, .last, Self.runLength)
-    let isWhole = page.rows.count < Self.runLength
+    let isWhole = page.rows.count < Self.runLength && page.isComplete
     replace(with: page, rowsBefore: isWhole ? 0 : nil)
     reachesLast = true
     target = rows.count - 1
-    count(reads)
+    if isCountStale { count(reads) }
     if case .exact(let all) = total { rowsBefore = max(0, all - rows.count) }
   }
 
@@ -265,14 +274,19 @@ extension ListState {
     while !reachesLast, target + margin >= rows.count, let key = rows.last?.key {
       let page = reads.page(query, .after(key), Self.runLength)
       rows += page.rows
-      reachesLast = page.rows.count < Self.runLength
+      reachesLast =
+        page.rows.isEmpty || (page.rows.count < Self.runLength && page.isComplete)
+      // The budget ended it; the next key goes on.
+      guard page.isComplete else { break }
     }
     while !reachesFirst, target < margin, let key = rows.first?.key {
       let page = reads.page(query, .before(key), Self.runLength)
       rows = page.rows + rows
-      reachesFirst = page.rows.count < Self.runLength
+      reachesFirst =
+        page.rows.isEmpty || (page.rows.count < Self.runLength && page.isComplete)
       shift(by: page.rows.count)
       if reachesFirst { rowsBefore = 0 }
+      guard page.isComplete else { break }
     }
     trim(height: height)
   }

@@ -49,6 +49,23 @@ public enum ShellPhrases {
   public static let newestFirst = Phrase("最新在前", "Newest first")
   public static let urgencyFirst = Phrase("紧急在前", "Most urgent first")
 
+  public static func keepView(_ name: String) -> Phrase {
+    Phrase("存为视图：\(name)", "Keep as a view: \(name)")
+  }
+  public static func forgetView(_ name: String) -> Phrase {
+    Phrase("删除视图：\(name)", "Forget the view: \(name)")
+  }
+  public static func viewKept(_ name: String) -> Phrase {
+    Phrase("已存为视图“\(name)”，按 w 可再打开。", "Kept as the view “\(name)”; w opens it again.")
+  }
+  public static func viewForgotten(_ name: String) -> Phrase {
+    Phrase("已删除视图“\(name)”。", "The view “\(name)” is forgotten.")
+  }
+  public static let alertTooNew = Phrase(
+    "这条预警刚刚出现，请看清后再签收。", "This alert has only just come; read it, then acknowledge it.")
+  public static let noAlertWaiting = Phrase("没有待签收的预警。", "No alert waits to be acknowledged.")
+  public static let noSubject = Phrase("此记录没有涉及的主体。", "This record names no subject.")
+
   // MARK: Status
 
   public static let error = Phrase("错误 ", "Error ")
@@ -78,6 +95,22 @@ public enum ShellPhrases {
   public static let nothingSelected = Phrase(
     "没有选中记录，请先用方向键选一条。", "No record is selected; choose one with the arrows first.")
   public static let otherRecord = Phrase("不适用于所选记录", "not for the selected record")
+  public static let absent = Phrase("这一版还不能用", "not in this version yet")
+  public static let nothingRunning = Phrase("没有正在进行的工作。", "Nothing is running.")
+  public static let runsToEnd = Phrase(
+    "正在写入，会整件完成，不会停在一半。", "A command is being written; it ends whole, never half.")
+  public static let rangeBegins = Phrase(
+    "从此行起，移到末行再按一次。", "The range begins here; press again at its last row.")
+  public static func scope(_ name: Phrase) -> Phrase {
+    Phrase("显示\(name(.chinese))。", "Showing \(name(.english)).")
+  }
+  public static let openScope = Phrase("在办", "open")
+  public static let closedScope = Phrase("已结", "closed")
+  public static let allScope = Phrase("全部", "all")
+  public static let copyNumber = Phrase("编号", "Number")
+  public static let copyTitle = Phrase("标题", "Title")
+  public static let copyRow = Phrase("整行", "Row")
+  public static let copyText = Phrase("全文", "All text")
   public static func notInState(_ state: Phrase, _ command: Phrase) -> Phrase {
     Phrase(
       "处于“\(state(.chinese))”，不能\(command(.chinese))。",

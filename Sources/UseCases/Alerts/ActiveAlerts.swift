@@ -15,22 +15,19 @@ struct ActiveAlerts {
 
   /// What no clock has ended is found by its end, so that years of old alerts cost nothing.
   func all() throws(Failure) -> [Entry] {
-    let standing = try AlertStanding(reader, unit: try reader.setting(DeskSetting.unit)?.string)
     var query = ListQuery(types: [.alert], order: .urgencyFirst, includesDrills: false)
     query.dueFrom = now
+    let rows = try reader.page(query, limit: Self.most).rows
+    guard !rows.isEmpty else { return [] }
+    let standing = try AlertStanding(reader, unit: try reader.setting(DeskSetting.unit)?.string)
     var entries: [Entry] = []
-    for row in try reader.page(query, limit: Self.most).rows {
+    for row in rows {
       guard let alert = try reader.record(row.id)?.record, alert["draft"] != true else { continue }
       let status = standing.status(of: alert)
       guard status != "ended", AlertValidity.of(alert, now: now) == .inForce else { continue }
       entries.append(Entry(row: row, status: status))
     }
     return entries
-  }
-
-  /// Those that nobody of the unit has acknowledged, the most severe first.
-  func waiting() throws(Failure) -> [ListRow] {
-    try all().filter { $0.status == "received" }.map(\.row)
   }
 
   private static let most = 1_000

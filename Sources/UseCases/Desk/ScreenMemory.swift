@@ -28,6 +28,18 @@ public struct ScreenMemory: Sendable {
     try keep(.windowState, Self.screen, place)
   }
 
+  /// The operator's own views, in the order in which they were kept.
+  public func views() throws(Failure) -> [JSON] {
+    try desk.store.read { (reader) throws(Failure) in
+      try reader.localItem(.savedView, owner: owner, id: Self.screen)?.document["views"]?.array
+    } ?? []
+  }
+
+  /// Keeps the operator's own views.
+  public func keep(views: [JSON]) throws(Failure) {
+    try keep(.savedView, Self.screen, ["views": .array(views)])
+  }
+
   /// Half-filled forms by command: their values by argument.
   public func drafts() throws(Failure) -> [String: [String: String]] {
     let items = try desk.store.read { (reader) throws(Failure) in

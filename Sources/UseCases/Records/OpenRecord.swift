@@ -63,7 +63,7 @@ public struct OpenRecord: Sendable {
     references.remove(record.id)
     var names: [String: String] = [:]
     for reference in references {
-      if let other = try reader.record(reference)?.record { names[reference] = other.title }
+      if let title = try reader.title(of: reference) { names[reference] = title }
     }
     return names
   }

@@ -10,7 +10,7 @@ struct ReadingRight<Reading: StoreReading> {
 
   /// Records of types that come down are read by everybody.
   func holds(for record: Record) -> Bool {
-    if let type = record.type, TypeDeclaration.of(type).comesDown { return true }
+    if let type = record.type, TypeDeclaration.typesComingDown.contains(type) { return true }
     return actor.mayRead(record, on: day) { units.ancestors(of: $0) }
   }
 

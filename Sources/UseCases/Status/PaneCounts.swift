@@ -7,9 +7,10 @@ struct PaneCounts {
   let reader: StoreReader
   let now: Instant
 
-  func all() throws(Failure) -> JSONObject {
+  /// - Parameter active: the alerts in force, which the caller has read.
+  func all(_ active: [ActiveAlerts.Entry]) throws(Failure) -> JSONObject {
     [
-      "grievances": try grievances(), "inspections": try inspections(), "alerts": try alerts(),
+      "grievances": try grievances(), "inspections": try inspections(), "alerts": alerts(active),
       "catalog": try catalogue(), "licences": try licences(),
     ]
   }
@@ -17,7 +18,7 @@ struct PaneCounts {
   private func grievances() throws(Failure) -> JSON {
     let midnight = Instant(date: now.civilDate.adding(days: 1))
     return [
-      "open": json(try reader.counters(.grievance).reduce(0) { $0 + $1.open }),
+      "open": json(try reader.total(of: .grievance).open),
       "overdue": json(try due([.grievance], before: now)),
       "dueToday": json(try due([.grievance], before: midnight, from: now)),
     ]
@@ -33,8 +34,7 @@ struct PaneCounts {
     ]
   }
 
-  private func alerts() throws(Failure) -> JSON {
-    let active = try ActiveAlerts(reader: reader, now: now).all()
+  private func alerts(_ active: [ActiveAlerts.Entry]) -> JSON {
     let waiting = active.filter { $0.status == "received" }
     return ["active": json(active.count), "unacknowledged": json(waiting.count)]
   }
@@ -60,8 +60,8 @@ struct PaneCounts {
     return ["held": json(valid - expired), "expiringSoon": json(expiring)]
   }
 
-  private func counted(_ type: RecordType, _ statuses: Set<String>) throws(Failure) -> Int {
-    try reader.counters(type).filter { statuses.contains($0.status) }.reduce(0) { $0 + $1.count }
+  private func counted(_ type: RecordType, _ statuses: [String]) throws(Failure) -> Int {
+    try reader.total(of: type, statuses: statuses).count
   }
 
   private func due(

@@ -36,7 +36,8 @@ public struct ReadBoard: Sendable {
   /// Drills are out of all counts.
   public func callAsFunction(at now: Instant) throws(Failure) -> BoardFigures {
     try desk.store.read { (reader) throws(Failure) in
-      let counts = try PaneCounts(reader: reader, now: now).all()
+      let active = try ActiveAlerts(reader: reader, now: now).all()
+      let counts = try PaneCounts(reader: reader, now: now).all(active)
       let figure = { (pane: String, open: String, pressing: String) in
         BoardFigure(
           open: counts[pane]?[open]?.int ?? 0, pressing: counts[pane]?[pressing]?.int ?? 0)
@@ -47,11 +48,10 @@ public struct ReadBoard: Sendable {
         alerts: figure("alerts", "active", "unacknowledged"),
         catalogue: figure("catalog", "entries", "requestsOpen"),
         licences: figure("licences", "held", "expiringSoon"),
-        waitingAlerts: try ActiveAlerts(reader: reader, now: now).waiting(),
+        waitingAlerts: active.filter { $0.status == "received" }.map(\.row),
         hasNode: try reader.setting(DeskSetting.node) != nil,
         pendingChanges: try reader.numbers().pendingChanges,
-        conflicts: try reader.counters(.conflict).filter { $0.status == "open" }
-          .reduce(0) { $0 + $1.count })
+        conflicts: try reader.total(of: .conflict, statuses: ["open"]).count)
     }
   }
 }

@@ -21,9 +21,11 @@ public struct ReadStatus: Sendable {
         "records": json(numbers.records), "bytes": json(numbers.bytes),
         "digest": .string(numbers.digest.text),
       ]
-      let counts = PaneCounts(reader: reader, now: desk.now)
+      let now = desk.now
+      let active = try ActiveAlerts(reader: reader, now: now).all()
+      let counts = try PaneCounts(reader: reader, now: now).all(active)
       return .read([
-        "store": store, "panes": .object(try counts.all()),
+        "store": store, "panes": .object(counts),
         "sync": try sync(reader, pending: numbers.pendingChanges),
       ])
     }
@@ -34,8 +36,7 @@ public struct ReadStatus: Sendable {
     return [
       "node": node ?? .null, "state": node == nil ? "alone" : "offline",
       "lastSuccessAt": .null, "pendingChanges": json(pending),
-      "conflicts": json(
-        try reader.counters(.conflict).filter { $0.status == "open" }.reduce(0) { $0 + $1.count }),
+      "conflicts": json(try reader.total(of: .conflict, statuses: ["open"]).count),
       "cursor": .null,
     ]
   }

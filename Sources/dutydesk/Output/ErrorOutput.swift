@@ -23,7 +23,8 @@ struct ErrorOutput {
   ) {
     guard isJSON else {
       let prefix = Phrase("错误：", "Error: ")(language)
-      StandardStreams.printError(prefix + headline(language) + gap + remedy(language))
+      let sentence = prefix + headline(language) + gap + remedy(language)
+      StandardStreams.printError(CleanText.lines(sentence))
       return
     }
     let error: JSONObject = [

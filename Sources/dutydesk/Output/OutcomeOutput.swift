@@ -28,13 +28,15 @@ struct OutcomeOutput {
 
   private func printText(_ outcome: CommandOutcome) throws(Failure) {
     if let text = outcome.text?(language) {
-      if !text.isEmpty { try StandardStreams.print(text) }
+      // A document for a file or another program stays as it is.
+      let isSeen = isatty(STDOUT_FILENO) == 1
+      if !text.isEmpty { try StandardStreams.print(isSeen ? CleanText.lines(text) : text) }
     } else if let output = outcome.output, outcome.changed.isEmpty {
       try StandardStreams.print(PlainText(language: language).text(of: output))
     }
     let message = outcome.message(language)
     guard !message.isEmpty else { return }
-    try StandardStreams.print(message)
+    try StandardStreams.print(CleanText.lines(message))
   }
 
   private func summary(_ outcome: CommandOutcome) -> JSON {
@@ -45,7 +47,7 @@ struct OutcomeOutput {
     guard !options.isJSON else { return }
     for refusal in outcome.refused {
       let sentence = refusal.failure.message.headline(language)
-      StandardStreams.printError("\(refusal.record): \(sentence)")
+      StandardStreams.printError(CleanText.line("\(refusal.record): \(sentence)"))
     }
   }
 }

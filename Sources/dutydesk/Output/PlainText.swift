@@ -24,7 +24,7 @@ struct PlainText {
 
   private func row(_ item: JSON) -> String {
     guard let object = item.object, object["id"] != nil || object["seq"] != nil else {
-      return item.canonicalText
+      return CleanText.line(item.canonicalText)
     }
     let record = Record(object)
     let first = [
@@ -35,7 +35,7 @@ struct PlainText {
     ]
     var parts: [String] = []
     for part in first where !part.isEmpty && !parts.contains(part) { parts.append(part) }
-    return parts.joined(separator: "  ")
+    return CleanText.line(parts.joined(separator: "  "))
   }
 
   private func lines(_ json: JSON, indent: String) -> [String] {
@@ -62,7 +62,7 @@ struct PlainText {
   }
 
   private func plain(_ json: JSON) -> String {
-    if let text = json.string { return Instant(rfc3339: text).map(Dates.minute) ?? text }
-    return json.canonicalText
+    guard let text = json.string else { return CleanText.line(json.canonicalText) }
+    return Instant(rfc3339: text).map(Dates.minute) ?? CleanText.lines(text)
   }
 }

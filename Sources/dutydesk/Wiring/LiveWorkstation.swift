@@ -52,7 +52,9 @@ struct LiveWorkstation {
       usesMouse: configuration.configuration.mouse ?? !defaults.isRemote)
     let remembered = kept.map { RememberedPlace($0, over: appearance) }
     if let remembered { appearance = remembered.appearance }
-    let keyMap = KeyMap(overrides: configuration.configuration.keys)
+    let bound = configuration.configuration.keys
+    let keyMap = KeyMap(overrides: bound)
+    let keyProblems = bound.isEmpty ? [] : keyMap.problems
     var settings = WorkstationSettings(
       appearance: appearance,
       desk: StationIdentity(
@@ -61,8 +63,9 @@ struct LiveWorkstation {
         isReadOnly: composition.options.isReadOnly), keyMap: keyMap, environment: environment)
     settings.remembered = remembered
     settings.drafts = try memory.drafts()
+    settings.savedViews = try memory.views().compactMap(SavedView.init)
     settings.runFolder = RunFolder.path(environment)
-    settings.greetings = configuration.problems.map(\.phrase) + keyMap.problems.map(\.message)
+    settings.greetings = configuration.problems.map(\.phrase) + keyProblems.map(\.message)
     return settings
   }
 
@@ -86,6 +89,7 @@ struct LiveWorkstation {
       }),
       changedTypes: { changes.take() },
       rememberPlace: { try? memory.keep(place: $0.json) },
+      keepViews: { try? memory.keep(views: $0.map(\.json)) },
       keepDraft: { command, values in try? memory.keep(draft: values, of: command) },
       copyToFile: { ClipboardFile.write($0, variables) },
       edit: { ExternalEditor.edit($0, variables) })

@@ -1,3 +1,4 @@
+import Assets
 import DomainModel
 import Glibc
 
@@ -30,20 +31,12 @@ struct Surroundings {
     directory("XDG_CONFIG_HOME", or: ".config") + "/dutydesk/config.toml"
   }
 
-  /// The first folder of samples that exists: named by the environment, installed beside the
-  /// program, or in a checkout above it.
+  /// The folder of samples: named by the environment, of this user, installed beside the program,
+  /// or in the checkout where it was built.
   var samplesDirectory: String? {
-    var candidates: [String] = []
-    if let named = variables["DUTYDESK_SAMPLES"] { candidates.append(named) }
-    let program = Surroundings.programDirectory
-    candidates.append(program + "/../share/dutydesk/Samples")
-    var above = program
-    for _ in 0..<5 {
-      candidates.append(above + "/Samples")
-      above += "/.."
-    }
-    candidates.append("/usr/share/dutydesk/Samples")
-    return candidates.first { access($0 + "/county", R_OK) == 0 }
+    if let named = variables["DUTYDESK_SAMPLES"], !named.isEmpty { return named }
+    return AssetLocator(environment: variables, executable: Surroundings.programPath)
+      .folders("Samples").first { access($0 + "/county", R_OK) == 0 }
   }
 
   /// The real path of the running program.
@@ -52,11 +45,6 @@ struct Surroundings {
     let count = readlink("/proc/self/exe", &buffer, buffer.count - 1)
     guard count > 0 else { return "./dutydesk" }
     return String(decoding: buffer[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self)
-  }
-
-  private static var programDirectory: String {
-    let path = programPath
-    return path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
   }
 
   private func directory(_ name: String, or fallback: String) -> String {

@@ -1,4 +1,5 @@
 import Glibc
+import TerminalDriver
 import UseCases
 
 /// Where the modes of terminals in use are kept, so that they can be put back after SIGKILL.
@@ -41,21 +42,10 @@ enum ExternalEditor {
     close(descriptor)
     defer { unlink(path) }
     let editor = environment["VISUAL"] ?? environment["EDITOR"] ?? "vi"
-    guard isWritten, run(editor, path) else { return nil }
+    let words = ["sh", "-c", editor + " \"$1\"", "sh", path]
+    guard isWritten, ForegroundProgram.run(words) == 0 else { return nil }
     let bytes = try? LiveFiles.files.read(path)
     return bytes.map { String(decoding: $0, as: UTF8.self) }
-  }
-
-  private static func run(_ editor: String, _ path: String) -> Bool {
-    let words = ["sh", "-c", editor + " \"$1\"", "sh", path]
-    var arguments: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) }
-    defer { for argument in arguments { free(argument) } }
-    arguments.append(nil)
-    var child = pid_t()
-    guard posix_spawnp(&child, "sh", nil, nil, arguments, environ) == 0 else { return false }
-    var status: Int32 = 0
-    while waitpid(child, &status, 0) < 0, errno == EINTR {}
-    return status == 0
   }
 }
 

@@ -1,0 +1,44 @@
+import CellGrid
+import CommandCatalog
+import DomainModel
+import JSONDiff
+import LocalStore
+import Panes
+import Phrasebook
+import UseCases
+
+extension AppState {
+  /// An alert must have stood on its line this long before `!` means it.
+  static let alertStandingMilliseconds: UInt64 = 700
+
+  /// Acknowledges the alert on the alert line, from any pane.
+  mutating func acknowledgeAlert(at time: UInt64) -> [Effect] {
+    guard let alert = alertOnLine else {
+      say(ShellPhrases.noAlertWaiting, .info)
+      return []
+    }
+    guard time >= alert.since + Self.alertStandingMilliseconds else {
+      say(ShellPhrases.alertTooNew, .error)
+      return []
+    }
+    guard !desk.isReadOnly else {
+      say(ShellPhrases.readOnly, .error)
+      return []
+    }
+    return perform(CommandRequest("alert.ack", records: [alert.id]))
+  }
+
+  /// Opens the subject that the record under the cursor is about.
+  mutating func openSubject() -> [Effect] {
+    let record = panes[focused]?.detail?.record
+    let names = ["subject", "holder", "applicant"]
+    let subject =
+      names.compactMap { record?.text($0) }.first ?? record?["contact"]?["subject"]?.string
+    guard let subject else {
+      say(ShellPhrases.noSubject, .info)
+      return []
+    }
+    openRecord(subject, in: .licences)
+    return []
+  }
+}
