@@ -4,8 +4,12 @@ extension StoreReading {
   /// A window of a list.
   ///
   /// - Parameters:
+  ///   - query: what the list shows.
   ///   - anchor: where the window begins; it is moved so that it is full where the list allows.
+  ///   - limit: the most rows.
   ///   - budgetMilliseconds: past it the page has what was found by then and isn't complete.
+  /// - Returns: the rows in the list's order.
+  /// - Throws: what the database fails with; a spent budget is no failure.
   public func page(
     _ query: ListQuery, from anchor: ListAnchor = .first, limit: Int,
     budgetMilliseconds: Int? = nil
@@ -61,8 +65,9 @@ extension StoreReading {
   public func count(
     _ query: ListQuery, budgetMilliseconds: Int? = nil
   ) throws(Failure) -> ListCount {
-    if query.isCounted, try query.includesDrills == false || !hasDrills(query.types) {
-      return .exact(try counted(query))
+    if query.isCounted {
+      let countsAll = query.includesDrills ? try !hasDrills(query.types) : true
+      if countsAll { return .exact(try counted(query)) }
     }
     return try Budget.limiting(session, milliseconds: budgetMilliseconds) {
       (budget) throws(Failure) in
