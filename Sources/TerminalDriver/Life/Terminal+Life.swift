@@ -33,8 +33,14 @@ extension Terminal {
 
   /// Stops the whole job as Ctrl-Z does and returns when it goes on, with the screen to be
   /// painted again.
-  public func suspend() throws(TerminalProblem) {
+  ///
+  /// - Parameter farewell: a line for the shell's screen, where it is read while we are stopped.
+  public func suspend(saying farewell: String = "") throws(TerminalProblem) {
     leave()
+    if !farewell.isEmpty {
+      let line = Array((farewell + "\r\n").utf8)
+      _ = dutydesk_write_fully(output, line, line.count)
+    }
     dutydesk_stop_process_group()
     drainJobSignals()
     try enter()

@@ -73,8 +73,9 @@ public final class LineTerminal {
     if signals >= 0 { Glibc.close(signals) }
   }
 
-  /// Stops the job as Ctrl-Z does and returns when it goes on.
-  public func suspend() throws(TerminalProblem) {
+  /// Stops the job as Ctrl-Z does and returns when it goes on; the farewell is its last line.
+  public func suspend(saying farewell: String = "") throws(TerminalProblem) {
+    if !farewell.isEmpty { try write([farewell]) }
     leave()
     dutydesk_stop_process_group()
     try enter()
