@@ -35,9 +35,10 @@ struct ImportingTests {
         ])
       ], by: world.context())
 
-    let record = try #require(try world.store.read { (reader) throws(Failure) in
-      try reader.record(Given.id(1))?.record
-    })
+    let record = try #require(
+      try world.store.read { (reader) throws(Failure) in
+        try reader.record(Given.id(1))?.record
+      })
     #expect(result.updated == 1)
     #expect(record.text("title") == "新")
     #expect(record.text("reply") == "已处理")
@@ -70,7 +71,8 @@ struct ImportingTests {
     try world.store.read { (reader) throws(Failure) in
       #expect(try reader.numbers().pendingChanges == 0)
       #expect(try reader.hasSamples())
-      #expect(try reader.record(Given.id(1))?.record.text("updatedAt") == "2026-11-22T08:00:00.000Z")
+      #expect(
+        try reader.record(Given.id(1))?.record.text("updatedAt") == "2026-11-22T08:00:00.000Z")
     }
   }
 

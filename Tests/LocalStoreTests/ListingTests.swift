@@ -19,7 +19,8 @@ struct ListingTests {
         members["type"] = "task"
         members["kind"] = "todo"
         members["status"] = number % 5 == 0 ? "done" : "open"
-        members["light"] = ["none", "yellow", "red"][number / 3 % 3] == "none"
+        members["light"] =
+          ["none", "yellow", "red"][number / 3 % 3] == "none"
           ? nil : .string(["none", "yellow", "red"][number / 3 % 3])
         if number % 2 == 0 {
           let day = 10 + number * 7 % 19

@@ -71,9 +71,10 @@ struct ReadingHistoryTests {
         Given.id(1), to: record, command: "grievance.sign", arguments: ["to": "x"])
     }
 
-    let change = try #require(try world.store.read { (reader) throws(Failure) in
-      try reader.history(Given.id(1)).last
-    })
+    let change = try #require(
+      try world.store.read { (reader) throws(Failure) in
+        try reader.history(Given.id(1)).last
+      })
     #expect(change.actor == "01930000-0000-7000-8000-0000000000aa")
     #expect(change.reason == "现场核实")
     #expect(change.command == "grievance.sign")

@@ -20,7 +20,8 @@ struct SearchingTests {
     try world.create(
       Given.grievance(
         3, title: "夜间施工噪声", ["content": "工地夜间施工，另有积水。", "leadUnit": "none"]))
-    try world.create(Given.grievance(4, title: "WiFi 信号差", ["content": "无", "place": ["region": "370102"]]))
+    try world.create(
+      Given.grievance(4, title: "WiFi 信号差", ["content": "无", "place": ["region": "370102"]]))
     return world
   }
 

@@ -80,7 +80,8 @@ struct UndoingTests {
     #expect(try record(world, 1)?.text("title") == "一")
   }
 
-  @Test("An undone creation leaves a tombstone out of lists, counts and digest; redo brings it back")
+  @Test(
+    "An undone creation leaves a tombstone out of lists, counts and digest; redo brings it back")
   func creationBecomesATombstone() throws {
     let world = try World()
     let empty = try world.store.read { (reader) throws(Failure) in try reader.setDigest() }

@@ -9,9 +9,7 @@ import Testing
 enum WorkerProcess {
   static let variable = "DUTYDESK_STORE_WORKER"
 
-  /// - Parameters:
-  ///   - work: `count:N` transactions, or `forever`.
-  ///   - number: the first number of the records it makes, two a transaction.
+  /// Does `count:N` transactions, or works `forever`; its records are numbered from a number up.
   static func start(_ folder: String, work: String, from number: Int) throws -> Process {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()

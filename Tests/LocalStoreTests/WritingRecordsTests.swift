@@ -13,9 +13,10 @@ struct WritingRecordsTests {
 
     let stored = try world.create(Given.grievance(1, ["future": ["deep": [1, 2.50, "三"]]]))
 
-    let read = try #require(try world.store.read { (reader) throws(Failure) in
-      try reader.record(Given.id(1))
-    })
+    let read = try #require(
+      try world.store.read { (reader) throws(Failure) in
+        try reader.record(Given.id(1))
+      })
     #expect(read == stored)
     #expect(read.record["future"]?["deep"]?.array?.count == 3)
     #expect(read.record.text("updatedBy") == World.officer)
@@ -163,9 +164,10 @@ extension WritingRecordsTests {
       $0["steps"] = [["command": "sign", "at": "2026-11-23T01:00:02.000Z"]]
     }
 
-    let change = try #require(try world.store.read { (reader) throws(Failure) in
-      try reader.history(Given.id(1)).last
-    })
+    let change = try #require(
+      try world.store.read { (reader) throws(Failure) in
+        try reader.history(Given.id(1)).last
+      })
     let causes = [Given.id(1), change.device, String(change.clock), "0"]
     let expected = RuleID.uuidV8(rule: "step", causes: causes) { SM3.digest($0).bytes }
     #expect(stored.record.list("steps").first?["id"]?.string == expected)

@@ -9,7 +9,9 @@ extension LocalStore {
   /// blobs that live records name, and further parts given by the caller, such as keys that are
   /// encrypted with a passphrase. Outbox, tray and drafts are inside. The file appears whole or
   /// not at all.
-  /// - Parameter extraParts: names beginning with `keys/` and their bytes.
+  /// - Parameters:
+  ///   - path: where the file will stand; nothing may be there.
+  ///   - extraParts: names beginning with `keys/` and their bytes.
   /// - Returns: the header that stands in the file.
   /// - Throws: `file.exists`, `file.cannotWrite`, `store.busy`.
   @discardableResult

@@ -10,8 +10,12 @@ extension LocalStore {
   ///
   /// The search index follows later, see `indexPending`. A bad record is rejected alone. When it
   /// ends early, whole transactions are in; run again, it does the rest.
-  /// - Parameter asSamples: no outbox and no history of the creation; `updatedAt` stays as given,
-  ///   or is `createdAt`.
+  /// - Parameters:
+  ///   - records: documents; members given as null are to be removed.
+  ///   - context: who imports, when and why.
+  ///   - asSamples: no outbox and no history of the creation; `updatedAt` stays as given, or is
+  ///     `createdAt`.
+  /// - Returns: how many were created, updated, unchanged, and which were rejected.
   /// - Throws: `store.busy`, `store.full`, what `next` throws.
   public func importRecords(
     _ records: [Record], by context: WriteContext, asSamples: Bool = false

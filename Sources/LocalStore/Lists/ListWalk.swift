@@ -114,7 +114,8 @@ struct ListWalk {
       for path in paths(type.code, direction, from: key, isCounting: isCounting) {
         guard missing > 0 else { break }
         let before = found.entries.count
-        found.isComplete = try follow(path, limit: missing, into: &found.entries) && found.isComplete
+        let isWhole = try follow(path, limit: missing, into: &found.entries)
+        found.isComplete = found.isComplete && isWhole
         missing -= found.entries.count - before
       }
     }

@@ -2,7 +2,7 @@ import DomainModel
 
 extension StoreReading {
   /// The present rows of some records, in the order asked; those that are gone are left out.
-  /// - Parameter order: what the rows' keys are for.
+  /// Their keys are for the order given.
   public func rows(
     of ids: [String], order: ListQuery.Order
   ) throws(Failure) -> [ListRow] {

@@ -5,7 +5,10 @@ extension StoreReading {
   /// The record that a text names: an id, a human number or code, a beginning of either of 6
   /// characters or more, or an ending of 4 or more.
   ///
-  /// - Parameter types: only records of these types count; empty for all.
+  /// - Parameters:
+  ///   - text: what the operator typed; white space at both ends is left out.
+  ///   - types: only records of these types count; empty for all.
+  /// - Returns: the one record that fits.
   /// - Throws: `record.notFound`; `record.ambiguous` with up to ten `candidates`; `usage` when the
   ///   text is too short to begin or end anything.
   /// - Complexity: O(log n) but for endings, which read the whole index of ids and numbers.
@@ -13,10 +16,8 @@ extension StoreReading {
     _ text: String, types: Set<RecordType> = []
   ) throws(Failure) -> StoredRecord {
     let typed = text.trimmedOfSpaces
-    if let record = try record(typed), types.isEmpty || types.contains(where: { record.record.type == $0 }) {
-      return record
-    }
     let fragments = Fragments(text: typed, session: session, types: types)
+    if let record = try record(typed), fragments.isWanted(record) { return record }
     for candidates in [fragments.exact, fragments.beginnings, fragments.endings] {
       let found = try candidates()
       guard let first = found.first else { continue }
@@ -50,6 +51,11 @@ struct Fragments {
   let session: StoreSession
   let types: Set<RecordType>
 
+  /// Whether a record is of the types looked for.
+  func isWanted(_ stored: StoredRecord) -> Bool {
+    types.isEmpty || types.contains { stored.record.type == $0 }
+  }
+
   func exact() throws(Failure) -> [StoredRecord] {
     try load(rows("SELECT row FROM record WHERE number IN (?, ?) LIMIT ?", [text, upper]))
   }
@@ -57,7 +63,8 @@ struct Fragments {
   func beginnings() throws(Failure) -> [StoredRecord] {
     guard text.count >= Self.shortestBeginning else { return [] }
     var found = try rows(
-      "SELECT row FROM record WHERE number >= ? AND number < ? LIMIT ?", [upper, upper + "\u{10FFFF}"])
+      "SELECT row FROM record WHERE number >= ? AND number < ? LIMIT ?",
+      [upper, upper + "\u{10FFFF}"])
     if let range = idRange {
       found += try Query(
         session.database, "SELECT row FROM record WHERE id BETWEEN ? AND ? LIMIT ?"
@@ -78,7 +85,10 @@ struct Fragments {
     let digits = text.lowercased().filter { $0 != "-" }
     if digits.allSatisfy(\.isHexDigit) {
       found += try rows(
-        "SELECT row FROM record INDEXED BY recordById WHERE substr(hex(id), -length(?)) = ? LIMIT ?",
+        """
+        SELECT row FROM record INDEXED BY recordById
+        WHERE substr(hex(id), -length(?)) = ? LIMIT ?
+        """,
         [digits.uppercased(), digits.uppercased()])
     }
     return try load(found)
@@ -122,10 +132,8 @@ struct Fragments {
       let stored = try Query(
         session.database, "SELECT row, sequence, rev, document FROM record WHERE row = ?"
       ).bind(row, 1).first { (query) throws(Failure) in try StoredRecords.read(query) }
-      guard let stored, !stored.record.isDeleted else { continue }
-      if types.isEmpty || types.contains(where: { stored.record.type == $0 }) {
-        found.append(stored)
-      }
+      guard let stored, !stored.record.isDeleted, isWanted(stored) else { continue }
+      found.append(stored)
     }
     return found
   }

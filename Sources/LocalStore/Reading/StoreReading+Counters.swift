@@ -87,6 +87,8 @@ extension StoreReading {
   /// - Parameters:
   ///   - scopePrefix: a region code that the records' scopes begin with; nil for all.
   ///   - types: nil for all.
+  /// - Returns: the count and the digest.
+  /// - Throws: what the database fails with.
   public func setDigest(
     scopePrefix: String? = nil, types: Set<RecordType>? = nil
   ) throws(Failure) -> (count: Int, digest: Digest32) {

@@ -24,7 +24,8 @@ extension StoreReading {
       if let inverse = change.inverse { record = try Difference.apply(inverse, to: record) }
     }
     guard let last = changes.last(where: { $0.sequence <= sequence }) else {
-      return Self.dated(record, record.createdAt ?? Instant(milliseconds: 0), record.text("createdBy"))
+      let createdAt = record.createdAt ?? Instant(milliseconds: 0)
+      return Self.dated(record, createdAt, record.text("createdBy"))
     }
     return Self.dated(record, last.at, last.actor)
   }

@@ -10,6 +10,12 @@ extension StoreReading {
     ).bind(RecordKey(id), 1).first { (query) throws(Failure) in try StoredRecords.read(query) }
   }
 
+  /// The title of a record, without its document; nil when the store doesn't have it.
+  public func title(of id: String) throws(Failure) -> String? {
+    try Query(session.database, "SELECT title FROM record WHERE id = ?").bind(RecordKey(id), 1)
+      .first { $0.text(0) }
+  }
+
   /// Gives every record of a type, oldest first, until the body has enough; one at a time in
   /// memory. Tombstones are left out.
   public func forEach(

@@ -53,7 +53,9 @@ final class TypeCodes: Sendable {
 
   /// Gives records of a type that this version has come to know the type's own number.
   func adoptKnown(_ database: Database) throws(Failure) {
-    let rows = try Query(database, "SELECT code, name FROM typeName").all { ($0.int(0), $0.text(1)) }
+    let rows = try Query(database, "SELECT code, name FROM typeName").all {
+      ($0.int(0), $0.text(1))
+    }
     for (old, name) in rows {
       guard let type = RecordType(rawValue: name) else { continue }
       for table in ["record", "digest", "counter", "typeVersion"] {

@@ -47,7 +47,8 @@ extension LocalStore {
       let database = reader.session.database
       let range = try UnindexedRows.newest(Self.indexBatch, below: limit, in: database)
       guard let range else { return nil }
-      let readAt = try Query(database, "SELECT ifnull(max(sequence), 0) FROM change")
+      let readAt =
+        try Query(database, "SELECT ifnull(max(sequence), 0) FROM change")
         .first { $0.int64(0) } ?? 0
       return IndexBatch(
         rows: range, readAt: readAt, tokens: try tokens(of: range, session: reader.session))

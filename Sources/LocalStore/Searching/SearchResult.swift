@@ -2,7 +2,7 @@
 public struct SearchHit: Sendable, Hashable {
   /// As lists show it.
   public let row: ListRow
-  /// 4 exact number, code or name · 3 title begins with it · 2 title, place, unit, subject · 1 text.
+  /// 4 exact number, code or name · 3 the title begins with it · 2 in title or names · 1 in a text.
   public let score: Int
   /// The words around the hit.
   public let snippet: String

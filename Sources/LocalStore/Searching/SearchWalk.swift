@@ -112,7 +112,8 @@ struct SearchWalk {
       let record = try record(match.row)
     else { return nil }
     let source = SearchSource(record)
-    let texts = match.score == 1 ? source.long : try source.short(session).filter { $0 != row.title }
+    let names = try source.short(session).filter { $0 != row.title }
+    let texts = match.score == 1 ? source.long : names
     return SearchHit(row: row, score: match.score, snippet: Snippet.of(text, in: texts))
   }
 }

@@ -29,7 +29,8 @@ extension StoreReading {
   public func indexedShare() throws(Failure) -> Double {
     let waiting = try UnindexedRows.count(in: session.database)
     guard waiting > 0 else { return 1 }
-    let last = try Query(session.database, "SELECT ifnull(max(row), 0) FROM record")
+    let last =
+      try Query(session.database, "SELECT ifnull(max(row), 0) FROM record")
       .first { $0.int(0) } ?? 0
     return last == 0 ? 1 : max(0, 1 - Double(waiting) / Double(last))
   }

@@ -39,8 +39,8 @@ enum UnindexedRows {
     }
   }
 
-  /// The newest rows that wait, at most so many, of one range; nil when none do.
-  /// - Parameter bound: only rows below it, when others are being worked on.
+  /// The newest rows that wait below a bound, at most so many, of one range; nil when none do.
+  /// Rows from the bound up are being worked on.
   static func newest(
     _ limit: Int, below bound: Int64? = nil, in database: Database
   ) throws(Failure) -> ClosedRange<Int64>? {

@@ -87,9 +87,10 @@ struct Tallies {
   private static func write(
     _ key: DigestKey, _ change: (count: Int, sum: Digest32), _ database: Database
   ) throws(Failure) {
-    let present = try Query(
-      database, "SELECT count, sum FROM digest WHERE scope = ? AND type = ? AND form = ?"
-    ).bind(key.scope, 1).bind(key.type, 2).bind(storedForm, 3)
+    let present =
+      try Query(
+        database, "SELECT count, sum FROM digest WHERE scope = ? AND type = ? AND form = ?"
+      ).bind(key.scope, 1).bind(key.type, 2).bind(storedForm, 3)
       .first { ($0.int(0), Digest32(bytes: $0.bytes(1)) ?? .zero) } ?? (0, .zero)
     try Query(
       database,

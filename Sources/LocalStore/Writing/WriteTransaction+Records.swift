@@ -30,7 +30,13 @@ extension WriteTransaction {
   ///
   /// A state equal to the present one writes nothing and is returned as it is. New elements of
   /// `steps` without an id get one that any machine computes from the change.
-  /// - Parameter expectedRev: refuses when the record has another by now.
+  /// - Parameters:
+  ///   - id: the record's id.
+  ///   - newState: the whole document; members left out are removed.
+  ///   - command: the command's name, for history and undo.
+  ///   - arguments: its arguments, where the patch doesn't say them.
+  ///   - expectedRev: refuses when the record has another by now.
+  /// - Returns: the record as it is now.
   /// - Throws: `record.notFound`, `record.changed`, `record.tooLarge`, `member.fixed` (id, type).
   @discardableResult
   public func update(

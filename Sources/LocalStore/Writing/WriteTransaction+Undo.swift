@@ -17,6 +17,7 @@ extension WriteTransaction {
   /// creation becomes a tombstone: the envelope alone remains.
   ///
   /// - Parameter allowing: called for each change; throws where a rule doesn't let it be undone.
+  /// - Returns: what was taken back, newest first.
   /// - Throws: `undo.nothing`; `undo.refused` with `actor`, `id` and `command` of who has built on
   ///   it. Nothing is then written.
   public func undo(

@@ -68,13 +68,14 @@ public final class WriteTransaction: StoreReading {
   /// when the creation is undone.
   public func nextHumanNumber(letter: String, scope: String) throws(Failure) -> HumanNumber {
     let date = context.now.civilDate
-    let count = try Query(
-      database,
-      """
-      INSERT INTO numberCounter (letter, day, last) VALUES (?, ?, 1)
-      ON CONFLICT (letter, day) DO UPDATE SET last = last + 1 RETURNING last
-      """
-    ).bind(letter, 1).bind(date.dayNumber, 2).first { $0.int(0) } ?? 1
+    let count =
+      try Query(
+        database,
+        """
+        INSERT INTO numberCounter (letter, day, last) VALUES (?, ?, 1)
+        ON CONFLICT (letter, day) DO UPDATE SET last = last + 1 RETURNING last
+        """
+      ).bind(letter, 1).bind(date.dayNumber, 2).first { $0.int(0) } ?? 1
     return HumanNumber(
       letter: letter, scope: scope, date: date, desk: identity.desk, count: count)
   }
