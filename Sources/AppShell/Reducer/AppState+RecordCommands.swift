@@ -29,6 +29,10 @@ extension AppState {
       overlays.append(.form(form))
       return []
     }
+    guard !command.takesDocument else {
+      say(ShellPhrases.onlyByFile, .error)
+      return []
+    }
     return ask(command, request(form), opener: opener)
   }
 

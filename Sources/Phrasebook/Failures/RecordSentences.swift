@@ -27,9 +27,9 @@ extension FailureSentences {
     case .recordInvalid:
       return FailureMessage(
         Phrase(
-          "记录不合规定\(spaced(failure, "member"))\(cause(failure))。",
-          "The record breaks a rule at\(spaced(failure, "member"))\(cause(failure))."),
-        Phrase("改正这一项后再试。", "Correct that member and try again."))
+          "这几项不合规定：\(flaws(failure, .chinese))\(cause(failure))。",
+          "These members break the rules: \(flaws(failure, .english))\(cause(failure))."),
+        Phrase("补全或改正后再试。", "Fill or correct them and try again."))
     case .recordTooLarge:
       return FailureMessage(
         Phrase(
@@ -48,6 +48,17 @@ extension FailureSentences {
     default:
       return nil
     }
+  }
+
+  /// The first members with flaws, by the words of the form.
+  private static func flaws(_ failure: Failure, _ language: Language) -> String {
+    let paths = (failure.details["flaws"]?.array ?? []).compactMap { $0["path"]?.string }
+    let type = failure.detail("type") ?? ""
+    let names = paths.prefix(5).map { path in
+      let dotted = path.split(separator: "/").joined(separator: ".")
+      return Terms.member(type: type, path: dotted)(language)
+    }
+    return names.joined(separator: language == .chinese ? "、" : ", ")
   }
 
   static func members(_ failure: Failure) -> FailureMessage? {

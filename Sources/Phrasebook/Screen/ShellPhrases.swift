@@ -94,6 +94,8 @@ public enum ShellPhrases {
     "Opened read-only, so nothing can be changed. Start without --read-only.")
   public static let nothingSelected = Phrase(
     "没有选中记录，请先用方向键选一条。", "No record is selected; choose one with the arrows first.")
+  public static let onlyByFile = Phrase(
+    "这类记录由导入或命令行从文件建立。", "Records of this type are made by import or from a file.")
   public static let otherRecord = Phrase("不适用于所选记录", "not for the selected record")
   public static let absent = Phrase("这一版还不能用", "not in this version yet")
   public static let nothingRunning = Phrase("没有正在进行的工作。", "Nothing is running.")
