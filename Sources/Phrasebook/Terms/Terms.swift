@@ -34,7 +34,7 @@ public enum Terms {
     let common = CommonTerms.table
     if let word = common.value("*", member, value) ?? common.value("*", name, value) { return word }
     guard name == "status", let known = RecordType(rawValue: type) else { return nil }
-    return TypeDeclaration.of(known).machine?.state(value)?.title
+    return StateMachine.of(known)?.state(value)?.title
   }
 
   /// The label as the tables have it, nil when they don't.
