@@ -2,9 +2,10 @@ import Testing
 
 @Suite("Keeping files and functions small")
 struct LimitTests {
-  @Test("No file is longer than 500 lines", arguments: SourceTree.sources + SourceTree.tests)
-  func filesAreShort(file: SourceTree.File) {
-    #expect(file.lines.count <= 500)
+  @Test("No file is longer than 500 lines")
+  func filesAreShort() {
+    let long = (SourceTree.sources + SourceTree.tests).filter { $0.lines.count > 500 }
+    #expect(long.isEmpty)
   }
 
   @Test("The median file has at most 100 lines")
@@ -13,10 +14,12 @@ struct LimitTests {
     #expect(counts[counts.count / 2] <= 100)
   }
 
-  @Test("No function is longer than 60 lines", arguments: SourceTree.sources)
-  func functionsAreShort(file: SourceTree.File) {
-    for function in functions(of: file) {
-      #expect(function.length <= 60, "\(file.path):\(function.line)")
+  @Test("No function is longer than 60 lines")
+  func functionsAreShort() {
+    for file in SourceTree.sources {
+      for function in functions(of: file) {
+        #expect(function.length <= 60, "\(file.path):\(function.line)")
+      }
     }
   }
 
