@@ -2,13 +2,21 @@ import DomainModel
 
 /// Records of one transaction, ready to be written.
 struct ImportBatch: Sendable {
-  /// A record and its row, as if it were new.
-  struct Row: Sendable {
+  /// A record and its row, as if it were new. A class, so that handing it on copies one
+  /// reference and not two dozen.
+  final class Row: Sendable {
     let index: Int
     /// As given, with nulls for members to be removed.
     let given: Record
     let prepared: PreparedRecord
     let filterText: String?
+
+    init(index: Int, given: Record, prepared: PreparedRecord, filterText: String?) {
+      self.index = index
+      self.given = given
+      self.prepared = prepared
+      self.filterText = filterText
+    }
   }
 
   var rows: [Row] = []

@@ -1,4 +1,5 @@
 import DomainModel
+import class GRDB.Database
 import JSONDiff
 
 extension WriteTransaction {
@@ -9,8 +10,10 @@ extension WriteTransaction {
     result.rejected = batch.rejected
     let clock = nextClock()
     if asSamples { try Meta.set(database, .hasSamples, 1) }
+    let presentQuery = try RecordRows.presentQuery(database)
+    let insertQuery = try RecordRows.insertQuery(database)
     for row in batch.rows {
-      if let present = try RecordRows.present(row.prepared.key, in: database) {
+      if let present = try RecordRows.present(row.prepared.key, with: presentQuery) {
         do throws(Failure) {
           let isChanged = try merge(row, over: present, asSamples: asSamples)
           result.updated += isChanged ? 1 : 0
@@ -20,7 +23,7 @@ extension WriteTransaction {
           result.rejected.append(ImportRejection(index: row.index, failure: error))
         }
       } else {
-        try add(row, clock: clock, asSamples: asSamples)
+        try add(row, clock: clock, asSamples: asSamples, with: insertQuery)
         result.created += 1
       }
     }
@@ -28,16 +31,17 @@ extension WriteTransaction {
   }
 
   private func add(
-    _ row: ImportBatch.Row, clock: Int64, asSamples: Bool
+    _ row: ImportBatch.Row, clock: Int64, asSamples: Bool, with query: Query
   ) throws(Failure) {
-    var prepared = row.prepared
     // Another command's clock may run ahead of this import's.
-    if !asSamples, HybridClock.instant(of: clock) != context.now {
-      prepared = try PreparedRecord(stamped(prepared.record, clock: clock))
-    }
+    let isBehind = !asSamples && HybridClock.instant(of: clock) != context.now
+    let prepared =
+      isBehind
+      ? try PreparedRecord(stamped(row.prepared.record, clock: clock)) : row.prepared
     let type = try store.types.code(for: prepared.typeName, in: database)
-    let number = try RecordRows.insert(
-      prepared, type: type, sequence: 0, filterText: row.filterText, in: database)
+    try RecordRows.insert(
+      prepared, type: type, sequence: 0, filterText: row.filterText, with: query)
+    let number = database.lastInsertedRowID
     tallies.add(RecordRows.share(prepared, type: type))
     indexing.postpone(number)
     guard !asSamples else { return }

@@ -29,6 +29,17 @@ struct SearchSource: Hashable, Sendable {
     long = Self.longTexts(of: record)
   }
 
+  /// From the query columns alone: without the place's own name and long texts.
+  init(title: String, number: String?, unit: String?, subject: String?, place: String?) {
+    self.title = title
+    self.number = number
+    self.unit = unit
+    self.subject = subject
+    self.place = place
+    placeName = nil
+    long = []
+  }
+
   init(_ prepared: PreparedRecord) {
     self.init(prepared.record, columns: prepared.columns, number: prepared.number)
   }

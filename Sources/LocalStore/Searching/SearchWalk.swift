@@ -82,6 +82,10 @@ struct SearchWalk {
 
   /// The score of a row; nil when it is gone, of another type, or doesn't match.
   private func score(_ row: Int64) throws(Failure) -> Int? {
+    // Most hits are in the columns, and a document takes ten times as long.
+    if let columns = try columns(row), query.matches(short: try columns.short(session)) {
+      return shortScore(columns)
+    }
     guard let record = try record(row) else { return nil }
     let source = SearchSource(record)
     let short = try source.short(session)
@@ -89,11 +93,31 @@ struct SearchWalk {
     return query.matches(short: short, long: source.long) ? 1 : nil
   }
 
+  private func columns(_ row: Int64) throws(Failure) -> SearchSource? {
+    let found = try Query(
+      session.database,
+      """
+      SELECT type, title, number, unit, subject, place FROM record
+      WHERE row = ? AND isDeleted = 0
+      """
+    ).bind(row, 1).first { (query) -> SearchSource? in
+      guard isWanted(type: query.int(0)) else { return nil }
+      return SearchSource(
+        title: query.text(1), number: query.optionalText(2), unit: query.key(3)?.id,
+        subject: query.key(4)?.id, place: query.optionalText(5))
+    }
+    return found ?? nil
+  }
+
+  private func isWanted(type: Int) -> Bool {
+    types.isEmpty || types.contains { $0.code == type }
+  }
+
   private func record(_ row: Int64) throws(Failure) -> Record? {
     let found = try Query(
       session.database, "SELECT type, document FROM record WHERE row = ? AND isDeleted = 0"
     ).bind(row, 1).first { (query) throws(Failure) -> Record? in
-      guard types.isEmpty || types.contains(where: { $0.code == query.int(0) }) else { return nil }
+      guard isWanted(type: query.int(0)) else { return nil }
       return try RecordRows.record(fromDocument: query.bytes(1))
     }
     return found ?? nil

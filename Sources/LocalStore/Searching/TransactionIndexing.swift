@@ -8,7 +8,7 @@ struct TransactionIndexing {
 
   private let isBulk: Bool
   private var tokens: [Int64: String] = [:]
-  private var later: Set<Int64> = []
+  private var later: [Int64] = []
 
   init(isBulk: Bool) {
     self.isBulk = isBulk
@@ -22,7 +22,7 @@ struct TransactionIndexing {
     let source = SearchSource(prepared)
     if let before, SearchSource(before) == source { return }
     guard !isBulk, tokens.count < Self.maximumRecords else {
-      later.insert(row)
+      later.append(row)
       return
     }
     tokens[row] = try SearchIndex.tokens(of: source, type: type, session: session)
@@ -30,7 +30,7 @@ struct TransactionIndexing {
 
   /// Leaves a row to the batches that follow.
   mutating func postpone(_ row: Int64) {
-    later.insert(row)
+    later.append(row)
   }
 
   /// Ascending rows: the index writes out its buffer whenever a row number goes back.

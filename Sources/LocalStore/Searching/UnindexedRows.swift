@@ -3,7 +3,7 @@ import class GRDB.Database
 
 /// The rows that the index hasn't reached, as disjoint ranges.
 enum UnindexedRows {
-  /// Adds rows, ascending; neighbours become one range.
+  /// Adds rows, ascending, the same one twice at most in a row; neighbours become one range.
   static func add(_ rows: [Int64], in database: Database) throws(Failure) {
     var rest = rows[...]
     while let first = rest.first {

@@ -37,7 +37,16 @@ enum RecordRows {
     """
 
   static func present(_ key: RecordKey, in database: Database) throws(Failure) -> Present? {
-    try Query(database, selectPresent).bind(key, 1).first { (query) throws(Failure) in
+    try present(key, with: presentQuery(database))
+  }
+
+  /// The statement that finds a row, to be used again and again by bulk work.
+  static func presentQuery(_ database: Database) throws(Failure) -> Query {
+    try Query(database, selectPresent)
+  }
+
+  static func present(_ key: RecordKey, with query: Query) throws(Failure) -> Present? {
+    try query.bind(key, 1).first { (query) throws(Failure) in
       let rev = Digest32(bytes: query.bytes(2)) ?? .zero
       let share = Tallies.Share(
         type: query.int(4), scope: query.text(5), status: query.text(6), unit: query.key(7),
@@ -76,10 +85,23 @@ enum RecordRows {
     _ prepared: PreparedRecord, type: Int, sequence: Int64, filterText: String?,
     in database: Database
   ) throws(Failure) -> Int64 {
-    let query = try Query(database, insertRow)
+    try insert(
+      prepared, type: type, sequence: sequence, filterText: filterText,
+      with: insertQuery(database))
+    return database.lastInsertedRowID
+  }
+
+  /// The statement that adds a row, to be used again and again by bulk work.
+  static func insertQuery(_ database: Database) throws(Failure) -> Query {
+    try Query(database, insertRow)
+  }
+
+  static func insert(
+    _ prepared: PreparedRecord, type: Int, sequence: Int64, filterText: String?,
+    with query: Query
+  ) throws(Failure) {
     bind(prepared, type: type, sequence: sequence, filterText: filterText, to: query)
     try query.run()
-    return database.lastInsertedRowID
   }
 
   static func update(
