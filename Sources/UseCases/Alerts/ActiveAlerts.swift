@@ -24,7 +24,7 @@ struct ActiveAlerts {
     for row in rows {
       guard let alert = try reader.record(row.id)?.record, alert["draft"] != true else { continue }
       let status = standing.status(of: alert)
-      guard status != "ended", AlertValidity.of(alert, now: now) == .inForce else { continue }
+      guard status != "ended", AlertValidity.of(alert, at: now) == .inForce else { continue }
       entries.append(Entry(row: row, status: status))
     }
     return entries

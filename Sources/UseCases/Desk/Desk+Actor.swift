@@ -44,7 +44,9 @@ extension StoreReading {
     guard record.status ?? "active" == "active" else {
       throw Failure(.actorRefused, ["actor": .string(record.text("name") ?? wanted)])
     }
-    return Actor(operator: record)
+    return Actor(operator: record) { unit in
+      (try? self.record(unit))??.record.texts("bureau").contains("dispatch") ?? false
+    }
   }
 
   /// The operator of an id, an account or an exact name; nil when there is none.

@@ -12,7 +12,7 @@ struct ImportRun {
   let isDry: Bool
 
   func take(_ source: ImportSource) throws(Failure) -> ImportReport {
-    var batch = Batch()
+    var batch = Batch(importer: desk.store.importer(by: context))
     var report = ImportReport()
     do {
       try source.forEach { (item) throws(Failure) in
@@ -24,12 +24,21 @@ struct ImportRun {
       try flush(&batch, &report)
     } catch  where error.code == .interrupted {
       report.isInterrupted = true
+    } catch {
+      _ = try? batch.importer.finish()
+      throw error
     }
+    note(try batch.importer.finish(), batch, &report)
     return report
   }
 
   private struct Batch {
+    let importer: RecordImporter
     var items: [ImportItem] = []
+    /// Where the records came from that are being written: of this transaction and the one before.
+    var places: [ImportPlace] = []
+    /// The number of the first of them.
+    var first = 0
   }
 
   private func flush(_ batch: inout Batch, _ report: inout ImportReport) throws(Failure) {
@@ -38,12 +47,23 @@ struct ImportRun {
     var places: [ImportPlace] = []
     try prepare(batch.items, &records, &places, &report)
     guard !isDry, !records.isEmpty else { return }
-    let result = try desk.store.importRecords(records, by: context)
+    let before = batch.places.count
+    batch.places += places
+    note(try batch.importer.take(records), batch, &report)
+    batch.places.removeFirst(before)
+    batch.first += before
+    // Rights ask for the units above a unit, which records behind may name.
+    if records.contains(where: { $0.type == .unit }) {
+      note(try batch.importer.finish(), batch, &report)
+    }
+  }
+
+  private func note(_ result: ImportResult, _ batch: Batch, _ report: inout ImportReport) {
     report.created += result.created
     report.updated += result.updated
     report.unchanged += result.unchanged
     for rejection in result.rejected {
-      report.reject(places[rejection.index], rejection.failure)
+      report.reject(batch.places[rejection.index - batch.first], rejection.failure)
     }
     place.progress(report.created + report.updated + report.unchanged)
   }

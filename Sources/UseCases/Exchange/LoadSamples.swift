@@ -3,6 +3,7 @@ import Interchange
 import JSONDiff
 import LocalStore
 import SampleCounty
+import Trust
 
 /// Loads `Samples/` without outbox. Their relative times count from the day of the first loading;
 /// loaded twice they change nothing, and what was worked on since is left alone.
@@ -67,7 +68,8 @@ public struct LoadSamples: Sendable {
     for line in items {
       switch JSONRecords.item(line) {
       case .document(let document, _):
-        let expanded = RelativeTimes.expand(.object(document), loadingDay: day)
+        let expanded = SampleRecords.prepared(
+          .object(document), loadingDay: day, now: desk.now, digest: { SM3.digest($0).bytes })
         if let object = expanded.object { documents.append(object) }
       case .rejected(let rejection): throw invalid(path, rejection.failure)
       }

@@ -12,7 +12,7 @@ enum RecordViews {
     case .policy: ["inForce": .bool(isPolicyInForce(record, now))]
     case .inspection, .rectification:
       record.dueAt.map { ["overdue": .bool(record.isOpen && $0 < now)] } ?? [:]
-    case .alert: ["validity": .string(AlertValidity.of(record, now: now).rawValue)]
+    case .alert: ["validity": .string(AlertValidity.of(record, at: now).rawValue)]
     default: [:]
     }
   }
