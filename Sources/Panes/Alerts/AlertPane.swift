@@ -33,7 +33,7 @@ enum AlertPane {
   ) { row, context in
     guard row.type == .alert else { return CommonColumns.status.text(row, context) }
     return context.unacknowledged.contains(row.id)
-      ? RowText(Phrase("待签收", "unacknowledged")(context.language), .critical)
+      ? RowText(Phrase("待签收", "unacknowledged")(context.language), .warning)
       : RowText("-", .muted)
   }
 

@@ -77,7 +77,7 @@ struct TimeLeft {
 
   var role: StyleRole {
     switch minutes {
-    case ..<0: .critical
+    case ..<0: .error
     case ..<(4 * 60): .warning
     case ..<(24 * 60): .caution
     default: .text
