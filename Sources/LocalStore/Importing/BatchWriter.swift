@@ -39,10 +39,17 @@ final class BatchWriter: Sendable {
   }
 
   /// Waits for the last batch.
-  func finish() throws(Failure) -> ImportResult {
+  /// - Throws: what it failed with.
+  func finish() throws(Failure) {
     queue.sync {}
-    let end = state.withLock { ($0.result, $0.failure) }
-    if let failure = end.1 { throw failure }
-    return end.0
+    if let failure = state.withLock({ $0.failure }) { throw failure }
+  }
+
+  /// What was written since the last call.
+  func takeResult() -> ImportResult {
+    state.withLock { state in
+      defer { state.result = ImportResult() }
+      return state.result
+    }
   }
 }

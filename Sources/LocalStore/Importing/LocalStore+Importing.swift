@@ -34,27 +34,29 @@ extension LocalStore {
     by context: WriteContext, asSamples: Bool = false,
     next: () throws(Failure) -> [Record]?
   ) throws(Failure) -> ImportResult {
+    let importer = importer(by: context, asSamples: asSamples)
+    var result = ImportResult()
+    do {
+      while let records = try next() { result.add(try importer.take(records)) }
+    } catch {
+      _ = try? importer.finish()
+      throw error
+    }
+    result.add(try importer.finish())
+    return result
+  }
+
+  /// The same in steps, for input that is pushed rather than asked for.
+  public func importer(by context: WriteContext, asSamples: Bool = false) -> RecordImporter {
     var bulk = context
     bulk.isBulk = true
     bulk.goesToOutbox = context.goesToOutbox && !asSamples
     if bulk.work == "write" { bulk.work = "import" }
-    let writer = BatchWriter(store: self, context: bulk, asSamples: asSamples)
-    var offset = 0
-    do {
-      while let records = try next() {
-        let batch = try prepare(records, offset: offset, context: bulk, asSamples: asSamples)
-        try writer.write(batch)
-        offset += records.count
-      }
-    } catch {
-      _ = try? writer.finish()
-      throw error
-    }
-    return try writer.finish()
+    return RecordImporter(store: self, context: bulk, asSamples: asSamples)
   }
 
   /// Everything that needs no write lock, on the calling thread.
-  private func prepare(
+  func prepare(
     _ records: [Record], offset: Int, context: WriteContext, asSamples: Bool
   ) throws(Failure) -> ImportBatch {
     try onReader { (database) throws(Failure) in
