@@ -57,7 +57,6 @@ enum StateCommands {
 extension AppState {
   /// What cells may depend on besides their row.
   var rowContext: RowContext {
-    RowContext(
-      language: appearance.language, now: now, unacknowledged: Set(alerts.map(\.id)))
+    RowContext(language: appearance.language, now: now, unacknowledged: unacknowledged)
   }
 }

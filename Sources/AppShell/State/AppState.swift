@@ -30,7 +30,11 @@ public struct AppState: Sendable {
   /// Counts for the tabs.
   public var counts: [PaneIdentifier: PaneCount] = [:]
   /// Unacknowledged alerts, the most severe first.
-  public var alerts: [ListRow] = []
+  public var alerts: [ListRow] = [] {
+    didSet { unacknowledged = Set(alerts.map(\.id)) }
+  }
+  /// Their ids, which every drawn row asks for.
+  private(set) var unacknowledged: Set<String> = []
   /// Places to go back and forward to.
   public var places = PlaceHistory()
   /// Whether the focused pane has the whole body.
@@ -59,7 +63,9 @@ public struct AppState: Sendable {
   public var sync = SyncLine()
 
   /// A workstation before its first event.
-  public init(size: Size, appearance: Appearance, desk: StationIdentity, now: Instant, keyMap: KeyMap) {
+  public init(
+    size: Size, appearance: Appearance, desk: StationIdentity, now: Instant, keyMap: KeyMap
+  ) {
     self.size = size
     self.appearance = appearance
     self.desk = desk
