@@ -26,7 +26,9 @@ public enum Verbs {
     "mediate": Phrase("调解", "mediate"), "agree": Phrase("达成协议", "agree"),
     "fail": Phrase("调解未成", "fail"), "followup": Phrase("跟踪履行", "follow up"),
     "next": Phrase("领取", "claim"), "inspect": Phrase("转检查", "inspect"),
-    "remind": Phrase("提醒", "remind"), "note": Phrase("备注", "note"),
+    "clock": Phrase("时限说明", "explain the clock"), "similar": Phrase("相似件", "similar orders"),
+    "stats": Phrase("统计", "statistics"), "remind": Phrase("提醒", "remind"),
+    "note": Phrase("备注", "note"),
   ]
 
   private static let others: [String: Phrase] = [

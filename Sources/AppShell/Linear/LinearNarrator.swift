@@ -152,7 +152,10 @@ extension LinearNarrator {
     let isNewField = oldForm?.index != form.index
     let isNewText = oldForm?.current?.field.text != current.field.text
     let isNewChoice = oldForm?.choiceIndex != form.choiceIndex
-    guard isNewField || isNewText || isNewChoice || !title.isEmpty else { return [] }
+    let isNewProblem = oldForm?.current?.problem != current.problem
+    guard isNewField || isNewText || isNewChoice || isNewProblem || !title.isEmpty else {
+      return []
+    }
     let required = current.argument.isRequired ? ShellPhrases.required(language) : ""
     let label = current.argument.title(language) + required + ": " + current.field.text
     let choices = form.choices.prefix(6).enumerated().map { index, choice in

@@ -31,7 +31,8 @@ public struct ShellReads: Sendable {
     detail: @escaping @Sendable (String, Language, Instant) -> OpenedRecord?,
     search: @escaping @Sendable (String) -> SearchResult,
     board: @escaping @Sendable (Instant) -> BoardReading,
-    choices: @escaping @Sendable (CommandArgument.Kind, String, [String], Language)
+    choices:
+      @escaping @Sendable (CommandArgument.Kind, String, [String], Language)
       -> [FieldChoice],
     values: @escaping @Sendable (ListQuery) -> [ColumnValue],
     themes: @escaping @Sendable () -> [String],

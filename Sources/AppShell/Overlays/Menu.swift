@@ -70,7 +70,8 @@ public struct Menu: Sendable {
     /// What choosing it does.
     public let action: Action
 
-    init(_ title: String, note: String = "", key: String = "", role: StyleRole = .text,
+    init(
+      _ title: String, note: String = "", key: String = "", role: StyleRole = .text,
       action: Action
     ) {
       self.title = title

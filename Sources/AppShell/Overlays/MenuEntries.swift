@@ -22,7 +22,9 @@ struct MenuEntries {
     switch menu.source {
     case .palette: menu.fill(ranked(CommandCatalog.all, typed))
     case .help: menu.fill(ranked(CommandCatalog.commands(in: state.areas), typed))
-    case .steps: menu.fill(steps)
+    case .steps:
+      let steps = steps
+      menu.fill(steps, footnote: steps.isEmpty ? ShellPhrases.noSteps(language) : "")
     case .search: fillSearch(&menu, typed)
     case .views: menu.fill(views)
     case .orders: menu.fill(orders)
@@ -130,8 +132,9 @@ struct MenuEntries {
 
   private var messages: [Menu.Entry] {
     state.messages.all.reversed().map { message in
-      Menu.Entry(
-        "\(message.time.localText(.minute).suffix(5))  \(message.text)",
+      let word = message.role == .error ? ShellPhrases.error(language) : ""
+      return Menu.Entry(
+        "\(message.time.localText(.minute).suffix(5))  \(word)\(message.text)",
         note: message.commandLine ?? "", role: message.role,
         action: message.commandLine.map { .copy($0) } ?? .none)
     }

@@ -24,7 +24,9 @@ struct RecordForm {
   ]
 
   /// Members of which nothing is asked, because the program makes them.
-  private static let made: Set<String> = ["id", "type", "schema", "scope", "createdAt", "createdBy"]
+  private static let made: Set<String> = [
+    "id", "type", "schema", "scope", "createdAt", "createdBy",
+  ]
 
   /// The fields for a new record, the required ones first.
   var arguments: [CommandArgument] {

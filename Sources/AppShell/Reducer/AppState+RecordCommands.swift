@@ -109,9 +109,10 @@ extension AppState {
   /// Says which command will act on what: the number, the first three, and how many of them the
   /// filter hides.
   private func sentence(for command: Command, _ request: CommandRequest) -> String {
-    let rows = panes[focused]?.list.rows ?? []
+    let list = panes[focused]?.list
+    let rows = list?.rows ?? []
     let named = request.records.prefix(3).map { id in
-      let row = rows.first { $0.id == id }
+      let row = list?.row(id)
       return row.map { ($0.number.map { "~\($0.suffix(4)) " } ?? "") + brief($0.title) } ?? id
     }
     let shown = Set(rows.map(\.id))

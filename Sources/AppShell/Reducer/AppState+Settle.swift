@@ -50,7 +50,8 @@ extension AppState {
     panes[focused]?.detail = reads.detail(wanted, appearance.language, now).map { opened in
       DetailState(
         id: wanted, type: opened.subject.record.type ?? .grievance, rev: opened.rev,
-        record: opened.subject.record, blocks: pane.pane.detail(opened.subject), steps: opened.steps)
+        record: opened.subject.record, blocks: pane.pane.detail(opened.subject), steps: opened.steps
+      )
     }
   }
 

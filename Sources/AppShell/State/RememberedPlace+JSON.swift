@@ -25,7 +25,8 @@ extension RememberedPlace {
       PaneIdentifier.allCases.first { $0.area.rawValue == object[name]?.string }
     }
     place = Place(
-      tab: pane("tab") ?? .board, focused: pane("focused").flatMap { $0 == .board ? nil : $0 }
+      tab: pane("tab") ?? .board,
+      focused: pane("focused").flatMap { $0 == .board ? nil : $0 }
         ?? .grievances, viewIndex: object["view"]?.int ?? 0,
       filter: object["filter"]?.string ?? "", record: object["record"]?.string)
     self.appearance = appearance

@@ -18,9 +18,14 @@ struct ColumnValues {
           units[unit, default: 0] += counted(tally, query)
         }
       }
-      return states.sorted { $0.count > $1.count } + (try named(units, reader))
+      return states.sorted(by: Self.comesFirst) + (try named(units, reader))
     }
     return values ?? []
+  }
+
+  /// The most frequent first; equal ones always in the same order.
+  private static func comesFirst(_ one: ColumnValue, _ other: ColumnValue) -> Bool {
+    (other.count, one.filter) < (one.count, other.filter)
   }
 
   private func counted(_ tally: StatusTally, _ query: ListQuery) -> Int {
@@ -53,6 +58,6 @@ struct ColumnValues {
       values.append(
         ColumnValue(filter: "unit:\"\(name)\"", title: Phrase(name, name), count: count))
     }
-    return values.sorted { $0.count > $1.count }
+    return values.sorted(by: Self.comesFirst)
   }
 }

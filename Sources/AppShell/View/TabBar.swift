@@ -16,14 +16,15 @@ struct TabBar {
       { Self.title($0, language) + Self.wordedCounts(state.counts[$0], $0, language) },
       { Self.title($0, language) + Self.counts(state.counts[$0]) },
       { Self.shortTitle($0, language) + Self.counts(state.counts[$0]) },
+      { Self.shortTitle($0, language) + Self.openCount(state.counts[$0]) },
       { Self.shortTitle($0, language) },
     ]
-    let candidates = wordings.map { wording in
+    let candidates = wordings.lazy.map { wording in
       PaneIdentifier.allCases.map { ($0, "\($0.rawValue + 1) \(wording($0))") }
     }
     let width = ambiguousWidth
     entries =
-      candidates.first { Self.width($0.map(\.1), width) <= columns } ?? candidates[3]
+      candidates.first { Self.width($0.map(\.1), width) <= columns } ?? candidates[4]
   }
 
   func render(_ state: AppState, into canvas: inout Canvas) {
@@ -62,6 +63,10 @@ struct TabBar {
   private static func counts(_ count: PaneCount?) -> String {
     guard let count, count.open > 0 else { return "" }
     return count.pressing > 0 ? " \(count.open)/\(count.pressing)" : " \(count.open)"
+  }
+
+  private static func openCount(_ count: PaneCount?) -> String {
+    count.map { $0.open > 0 ? " \($0.open)" : "" } ?? ""
   }
 
   private static func wordedCounts(

@@ -65,6 +65,6 @@ extension CommandArgument {
     CommandArgument("open", .flag, Phrase("在办", "Open")),
     CommandArgument("query", .text, Phrase("文字、拼音、字段:值", "Text, pinyin, field:value")),
     limit,
-    CommandArgument("after", .text, Phrase("上一页的 next", "The next of the page before")),
+    CommandArgument("after", .text, Phrase("上一页的 next", "Next of the page before")),
   ]
 }

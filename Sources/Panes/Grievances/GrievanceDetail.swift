@@ -40,9 +40,11 @@ struct GrievanceDetail {
   private var marks: [RowText] {
     let members = sections.members
     return [
-      record.text("urgency") == "urgent" ? RowText(members.word("! 紧急", "! urgent"), .warning) : nil,
+      record.text("urgency") == "urgent"
+        ? RowText(members.word("! 紧急", "! urgent"), .warning) : nil,
       members.field("kind").map { RowText($0.value, .muted) },
-      record["confidential"]?.bool == true ? RowText(members.word("保密", "confidential"), .caution) : nil,
+      record["confidential"]?.bool == true
+        ? RowText(members.word("保密", "confidential"), .caution) : nil,
     ].compactMap { $0 }
   }
 
@@ -52,7 +54,8 @@ struct GrievanceDetail {
       guard let due = clock["dueAt"]?.string.flatMap(Instant.init(rfc3339:)) else { return nil }
       let left = TimeLeft(until: due, now: subject.now)
       let step = clock["id"]?.string ?? ""
-      let provisional = clock["provisional"]?.bool == true ? sections.members.word(" 暂", " prov.") : ""
+      let provisional =
+        clock["provisional"]?.bool == true ? sections.members.word(" 暂", " prov.") : ""
       return DetailField(
         sections.members.text(.string(step), path: "clocks.id"),
         "\(due.localText(.minute)) (\(left.text(subject.language)))\(provisional)", left.role)

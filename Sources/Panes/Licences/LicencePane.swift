@@ -23,7 +23,8 @@ enum LicencePane {
     return query
   }
 
-  private static let expiring = PaneView("expiring", Phrase("30 天内到期", "Expiring soon")) { context in
+  private static let expiring = PaneView("expiring", Phrase("30 天内到期", "Expiring soon")) {
+    context in
     var query = ListQuery(types: [.licence], scopeOfList: .open, order: .dueFirst)
     query.dueFrom = context.now
     query.dueBefore = context.now.adding(milliseconds: 30 * 86_400_000)

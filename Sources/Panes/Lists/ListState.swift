@@ -44,6 +44,8 @@ public struct ListState: Sendable {
   /// How many rows other writers added since the window was loaded.
   public private(set) var waiting = 0
 
+  /// Marked rows as they were when they were marked, for naming those that a filter hides.
+  private var markedRows: [String: ListRow] = [:]
   private var pendingLoad: Load? = .first
   private var target = 0
   private var reachesFirst = true
@@ -81,6 +83,11 @@ public struct ListState: Sendable {
   /// Whether one end of a range is set and the other is awaited.
   public var isMarkingRange: Bool { rangeStart != nil }
 
+  /// A loaded row, or a marked one that the filter hides.
+  public func row(_ id: String) -> ListRow? {
+    rows.first { $0.id == id } ?? (marks.contains(id) ? markedRows[id] : nil)
+  }
+
   /// The records a command acts on: the marked ones, else the selected one.
   public var subjects: [String] {
     marks.isEmpty ? selectedRow.map { [$0.id] } ?? [] : marks
@@ -90,11 +97,14 @@ public struct ListState: Sendable {
 // MARK: What the operator does
 
 extension ListState {
-  /// Shows another query from its first row; marks are kept only while the query is the same.
+  /// Shows another query from its first row. Marks outlive another filter or order, so that they
+  /// can be gathered from several filters; another view forgets them.
   public mutating func show(_ newQuery: ListQuery) {
     guard newQuery != query else { return }
+    var sameView = newQuery
+    (sameView.filter, sameView.order) = (query.filter, query.order)
+    if sameView != query { marks = [] }
     query = newQuery
-    marks = []
     rangeStart = nil
     reload()
   }
@@ -144,7 +154,7 @@ extension ListState {
     if let index = marks.firstIndex(of: row.id) {
       marks.remove(at: index)
     } else {
-      marks.append(row.id)
+      mark(row)
     }
     move(by: 1)
   }
@@ -158,15 +168,23 @@ extension ListState {
     let range = min(start, selection)...max(start, selection)
     for row in rows[range.clamped(to: 0...max(0, rows.count - 1))]
     where !marks.contains(row.id) {
-      marks.append(row.id)
+      mark(row)
     }
     rangeStart = nil
   }
 
-  /// Marks all loaded rows, or none when all were marked.
+  private mutating func mark(_ row: ListRow) {
+    marks.append(row.id)
+    markedRows[row.id] = row
+  }
+
+  /// Marks all loaded rows, or unmarks them when all were marked.
   public mutating func toggleAllMarks() {
-    let shown = rows.map(\.id)
-    marks = Set(shown).isSubset(of: Set(marks)) ? [] : shown
+    let marked = Set(marks)
+    let missing = rows.filter { !marked.contains($0.id) }
+    guard missing.isEmpty else { return missing.forEach { mark($0) } }
+    let shown = Set(rows.map(\.id))
+    marks.removeAll { shown.contains($0) }
   }
 
   /// Forgets all marks.
@@ -193,6 +211,7 @@ extension ListState {
   /// Reads what is missing and brings selection and scroll into bounds.
   ///
   /// - Parameters:
+  ///   - reads: the store's answers.
   ///   - height: lines of the list on screen.
   ///   - besidePane: true when another pane stands beside the list; it then jumps by half a page
   ///     at its edge, because a one-line scroll there repaints 2 kB.
@@ -260,7 +279,8 @@ extension ListState {
       return
     }
     let present = Dictionary(
-      reads.rows(rows.map(\.id), query.order).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+      reads.rows(rows.map(\.id), query.order).map { ($0.id, $0) },
+      uniquingKeysWith: { first, _ in first })
     rows = rows.map { present[$0.id] ?? $0 }
     let before = total
     count(reads)

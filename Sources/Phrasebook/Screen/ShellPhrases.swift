@@ -135,6 +135,7 @@ public enum ShellPhrases {
   public static let mouseOn = Phrase("鼠标已启用。", "The mouse is on.")
   public static let mouseOff = Phrase(
     "鼠标已停用，可用终端自带的选择。", "The mouse is off; the terminal's own selection works.")
+  public static let noSteps = Phrase("没有可走的下一步。", "There is no next step.")
   public static let noHits = Phrase("没有找到。", "Nothing found.")
   public static func indexed(percent: Int) -> Phrase {
     Phrase("已索引 \(percent)%，其余在办件已逐条查过。", "\(percent)% indexed; the other open ones were scanned.")
