@@ -146,6 +146,31 @@ struct ListStateTests {
     #expect(list.subjects == ["id-3"])
   }
 
+  @Test("Marks outlive another filter with their names, another view forgets them")
+  func marksOutliveFilters() {
+    let fake = FakeList(count: 100)
+    var list = list(fake)
+    list.toggleMark()
+
+    list.show(ListQuery(types: [.grievance], filter: FilterTerm.parse("水管")))
+    #expect(list.marks == ["id-0"])
+    #expect(list.row("id-0")?.title == "第 0 件")
+    list.show(ListQuery(types: [.grievance], scopeOfList: .all))
+    #expect(list.marks.isEmpty)
+  }
+
+  @Test("Marking all adds to what is marked, and again unmarks what is shown")
+  func marksAll() {
+    let fake = FakeList(count: 30)
+    var list = list(fake)
+    list.toggleMark()
+
+    list.toggleAllMarks()
+    #expect(list.marks.count == 30)
+    list.toggleAllMarks()
+    #expect(list.marks.isEmpty)
+  }
+
   @Test("A record far away is shown among its neighbours")
   func goesToRecord() {
     let fake = FakeList(count: 9_000)
