@@ -19,6 +19,7 @@ public struct Command: Sendable, Identifiable {
   public let words: [String]?
   /// Whether the command line also takes it after the name of a pane: `grievance show`.
   public let isPaneVerb: Bool
+  /// Where it stands in help and where its keys count.
   public let area: CommandArea
   /// The types it acts on, or lists; empty when it is about no record.
   public let recordTypes: Set<RecordType>
@@ -26,7 +27,9 @@ public struct Command: Sendable, Identifiable {
   public let recordUse: RecordUse
   /// The default keys, such as `a`, `Ctrl-f`, `F2`, `Space`.
   public let keys: [String]
+  /// The words on screen.
   public let title: Phrase
+  /// What it does, in one sentence.
   public let help: Phrase
   /// What it asks for besides the records it acts on.
   public let arguments: [CommandArgument]

@@ -34,7 +34,9 @@ public struct CommandArgument: Sendable, Hashable {
 
   /// One value of an enumeration with its words.
   public struct Choice: Sendable, Hashable {
+    /// The word in JSON and on the command line.
     public let value: String
+    /// The words on screen.
     public let title: Phrase
 
     /// Names a value in both languages.
@@ -56,9 +58,13 @@ public struct CommandArgument: Sendable, Hashable {
 
   /// The name in `CommandRequest.arguments`; the option is `--name`.
   public let name: String
+  /// What a value may be.
   public let kind: Kind
+  /// Whether the command cannot run without it.
   public let isRequired: Bool
+  /// The words on screen.
   public let title: Phrase
+  /// How the command line writes it.
   public let spelling: Spelling
   /// Other names the command line takes for it.
   public let aliases: [String]

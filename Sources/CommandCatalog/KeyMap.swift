@@ -7,7 +7,7 @@ public struct KeyMap: Sendable {
   private let keysByCommand: [String: [String]]
   private let commandsByKey: [CommandArea: [String: [Command]]]
 
-  /// - Parameter overrides: command id to key, as in `keys` of the configuration; an empty key
+  /// `overrides`: command id to key, as in `keys` of the configuration; an empty key
   ///   unbinds the command.
   public init(commands: [Command] = CommandCatalog.all, overrides: [String: String] = [:]) {
     var problems: [KeyProblem] = []

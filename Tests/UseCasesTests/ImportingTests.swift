@@ -93,6 +93,18 @@ struct ImportingTests {
     #expect(try world.record(id).status == "registered")
   }
 
+  @Test("A record that comes twice in one file is held against its first line")
+  func twiceInOneFile() throws {
+    let world = try World()
+    let second = line("甲", 1).replacing("\"other\"", with: "\"street\"")
+
+    let output = try #require(try run(line("甲", 1) + "\n" + second, world).output)
+
+    #expect(output["created"]?.int == 1 && output["updated"]?.int == 1)
+    let record = try world.record("01936e5b-34a7-70dc-94b5-100000000001")
+    #expect(record.text("kind") == "street")
+  }
+
   @Test("A dry run says what would happen and writes nothing")
   func dryRun() throws {
     let world = try World()

@@ -6,15 +6,17 @@ import UseCases
 public struct ParsedCommandLine: Sendable {
   /// Nil when the line has no command: the workstation opens.
   public let command: Command?
+  /// What is asked of the command.
   public let request: CommandRequest
+  /// The options that every command takes.
   public let options: GlobalOptions
 }
 
 /// The one grammar of the command line and of the palette: words of the command, then records,
 /// values and options in any order.
 public enum CommandGrammar {
-  /// - Parameter words: without the program's name.
-  /// - Complexity: linear in the words; the catalogue is consulted only when there is a command.
+  /// `words`: without the program's name.
+  /// Complexity: linear in the words; the catalogue is consulted only when there is a command.
   public static func parse(_ words: [String]) throws(UsageProblem) -> ParsedCommandLine {
     var options = GlobalOptions()
     let rest = try takeGlobalOptions(words, into: &options)

@@ -2,19 +2,31 @@ import DomainModel
 
 /// The options that every command takes, wherever they stand on the line.
 public struct GlobalOptions: Sendable, Hashable {
+  /// The folder of the store.
   public var store: String?
+  /// The configuration file.
   public var configuration: String?
+  /// The language of output.
   public var language: Language?
+  /// Who acts.
   public var actor: String?
   /// The clock for this command.
   public var now: Instant?
+  /// The theme of the screen.
   public var theme: String?
+  /// Whether one JSON document is printed.
   public var isJSON = false
+  /// Whether a record a line is printed.
   public var isNDJSON = false
+  /// Whether the screen is linear.
   public var isPlain = false
+  /// Whether a throw-away store is used.
   public var isDemonstration = false
+  /// Whether writes are refused.
   public var isReadOnly = false
+  /// Whether help was asked for.
   public var wantsHelp = false
+  /// Whether the version was asked for.
   public var wantsVersion = false
 
   /// Nothing given.

@@ -6,9 +6,8 @@ public enum CAPAlert {
   /// The record; its id follows from sender, identifier and sent (rule `import`), so that the same
   /// message makes the same record on every machine.
   ///
-  /// - Parameters:
-  ///   - original: digest of the bytes received, as `sm3:…`.
-  ///   - digest: SM3.
+  /// `original`: digest of the bytes received, as `sm3:…`.
+  /// `digest`: SM3.
   public static func record(
     _ message: JSONObject, original: String, fallbackScope: String,
     digest: ([UInt8]) -> [UInt8]

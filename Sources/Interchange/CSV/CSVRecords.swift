@@ -4,8 +4,8 @@ public import JSONDiff
 /// Records as CSV. The header names members, nested ones with dots (`contact.phone`); a name that
 /// ends in `:json` holds JSON, so that nothing is lost on the way back.
 public enum CSVRecords {
-  /// - Parameter type: the type of rows that have no `type` column.
-  /// - Throws: `.inputUTF8`, `.inputFormat` for an empty file or an open quote.
+  /// `type`: the type of rows that have no `type` column.
+  /// Throws `.inputUTF8`, `.inputFormat` for an empty file or an open quote.
   public static func items(_ bytes: [UInt8], type: RecordType?) throws(Failure) -> [ImportItem] {
     guard let text = String(validating: withoutMark(bytes), as: UTF8.self) else {
       throw Failure(.inputUTF8, ["format": "csv"])

@@ -11,7 +11,7 @@ public enum ImportFormat: String, CaseIterable, Sendable {
 
   /// The format that the first bytes of a source show, nil when none fits.
   ///
-  /// - Parameter name: the file's name; its ending decides only between text formats.
+  /// `name`: the file's name; its ending decides only between text formats.
   public static func recognised(beginning bytes: [UInt8], name: String) -> ImportFormat? {
     let start = bytes.drop { [0xEF, 0xBB, 0xBF, 0x20, 0x09, 0x0A, 0x0D].contains($0) }
     guard let first = start.first else { return .ndjson }

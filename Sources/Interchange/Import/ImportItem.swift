@@ -17,7 +17,9 @@ public enum ImportItem: Sendable {
 
 /// An item that isn't taken in; the others are.
 public struct ImportRejection: Sendable, Hashable {
+  /// Where in its source it stands.
   public let place: ImportPlace
+  /// Why it is left out.
   public let failure: Failure
 
   /// Says where and why.

@@ -3,7 +3,9 @@ import JSONDiff
 
 /// What a failure says: one sentence of what is wrong and where, one of what to do.
 public struct FailureMessage: Hashable, Sendable {
+  /// What is wrong and where.
   public let headline: Phrase
+  /// What to do about it.
   public let remedy: Phrase
 
   /// Both sentences in both languages.

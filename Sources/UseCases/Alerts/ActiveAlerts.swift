@@ -11,11 +11,17 @@ struct ActiveAlerts {
   struct Entry {
     let row: ListRow
     let status: String
+
+    /// The most severe first, then the one that ends first.
+    fileprivate func isBefore(_ other: Entry) -> Bool {
+      (other.row.urgency, row.key) < (row.urgency, other.row.key)
+    }
   }
 
   /// What no clock has ended is found by its end, so that years of old alerts cost nothing.
   func all() throws(Failure) -> [Entry] {
-    var query = ListQuery(types: [.alert], order: .urgencyFirst, includesDrills: false)
+    // The index by end begins at the present; the one by urgency would be walked whole.
+    var query = ListQuery(types: [.alert], order: .dueFirst, includesDrills: false)
     query.dueFrom = now
     let rows = try reader.page(query, limit: Self.most).rows
     guard !rows.isEmpty else { return [] }
@@ -27,7 +33,7 @@ struct ActiveAlerts {
       guard status != "ended", AlertValidity.of(alert, at: now) == .inForce else { continue }
       entries.append(Entry(row: row, status: status))
     }
-    return entries
+    return entries.sorted { $0.isBefore($1) }
   }
 
   private static let most = 1_000

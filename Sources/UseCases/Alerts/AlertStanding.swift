@@ -7,7 +7,7 @@ struct AlertStanding {
   /// The kind of the latest action that set a status, by alert.
   private var statuses: [String: String] = [:]
 
-  /// - Parameter unit: nil folds the actions of all units.
+  /// `unit`: nil folds the actions of all units.
   init(_ reading: some StoreReading, unit: String?) throws(Failure) {
     var latest: [String: (at: String, status: String)] = [:]
     try reading.forEach(.alertAction) { (stored) throws(Failure) in

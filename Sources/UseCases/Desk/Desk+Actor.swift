@@ -5,8 +5,8 @@ import LocalStore
 extension Desk {
   /// Who acts: the one asked for, else the operator of the store.
   ///
-  /// - Parameter asked: an id, an account or an exact name.
-  /// - Throws: `.actorUnknown`; `.actorRefused` when the account isn't active.
+  /// `asked`: an id, an account or an exact name.
+  /// Throws `.actorUnknown`; `.actorRefused` when the account isn't active.
   public func actor(_ asked: String?) throws(Failure) -> Actor {
     try store.read { (reader) throws(Failure) in try reader.actor(asked) }
   }

@@ -3,6 +3,7 @@ import LocalStore
 
 /// An open store with the clock that its commands go by.
 public struct Desk: Sendable {
+  /// The open store.
   public let store: LocalStore
   /// Whether `--now` fixed the clock; a change then carries `simulated`.
   public let isClockFixed: Bool

@@ -21,8 +21,8 @@ public struct ReadDeskIdentity: Sendable {
     self.desk = desk
   }
 
-  /// - Parameter asked: an operator's id, account or exact name; nil takes the store's own.
-  /// - Throws: `.actorUnknown`, `.actorRefused`.
+  /// `asked`: an operator's id, account or exact name; nil takes the store's own.
+  /// Throws `.actorUnknown`, `.actorRefused`.
   public func callAsFunction(_ asked: String?) throws(Failure) -> DeskIdentity {
     try desk.store.read { (reader) throws(Failure) in
       let actor = try reader.actor(asked)

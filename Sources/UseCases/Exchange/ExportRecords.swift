@@ -14,9 +14,9 @@ public struct ExportRecords: Sendable {
     self.place = place
   }
 
-  /// - Parameter request: `type`, `file` (standard output when missing), `format`, `reveal` with
+  /// `request`: `type`, `file` (standard output when missing), `format`, `reveal` with
   ///   `reason`, and the filters of lists.
-  /// - Throws: `.inputFormat` for a format that records cannot be written in.
+  /// Throws `.inputFormat` for a format that records cannot be written in.
   public func callAsFunction(_ request: CommandRequest) throws(Failure) -> CommandOutcome {
     guard let type = request.arguments["type"]?.string.flatMap(RecordType.init(rawValue:)) else {
       throw .missing("type", of: "export")

@@ -16,8 +16,8 @@ public struct ImportRecords: Sendable {
     self.place = place
   }
 
-  /// - Parameter request: `file` (list), `format`, `type`, `dry-run`, `strict`.
-  /// - Throws: `.fileMissing`, `.inputFormat`, store failures.
+  /// `request`: `file` (list), `format`, `type`, `dry-run`, `strict`.
+  /// Throws `.fileMissing`, `.inputFormat`, store failures.
   public func callAsFunction(_ request: CommandRequest) throws(Failure) -> CommandOutcome {
     let actor = try desk.actor(request.actor)
     let context = try desk.writing(as: actor, work: "import")

@@ -16,6 +16,7 @@ struct ImportRun {
     var report = ImportReport()
     do {
       try source.forEach { (item) throws(Failure) in
+        try settleEarlier(item, &batch, &report)
         batch.items.append(item)
         guard batch.items.count >= LocalStore.importBatch else { return }
         try flush(&batch, &report)
@@ -39,6 +40,21 @@ struct ImportRun {
     var places: [ImportPlace] = []
     /// The number of the first of them.
     var first = 0
+    /// The ids of what isn't certain to be in the store yet.
+    var unsettled: Set<String> = []
+  }
+
+  /// A record that comes twice is held against what its first line made of it.
+  private func settleEarlier(
+    _ item: ImportItem, _ batch: inout Batch, _ report: inout ImportReport
+  ) throws(Failure) {
+    guard case .document(let document, _) = item, let id = document["id"]?.string else { return }
+    if batch.unsettled.contains(id) {
+      try flush(&batch, &report)
+      note(try batch.importer.finish(), batch, &report)
+      batch.unsettled = []
+    }
+    batch.unsettled.insert(id)
   }
 
   private func flush(_ batch: inout Batch, _ report: inout ImportReport) throws(Failure) {
@@ -52,6 +68,8 @@ struct ImportRun {
     note(try batch.importer.take(records), batch, &report)
     batch.places.removeFirst(before)
     batch.first += before
+    // The transaction before this one is in.
+    batch.unsettled = Set(records.map(\.id))
     // Rights ask for the units above a unit, which records behind may name.
     if records.contains(where: { $0.type == .unit }) {
       note(try batch.importer.finish(), batch, &report)

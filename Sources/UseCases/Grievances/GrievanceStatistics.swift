@@ -12,7 +12,7 @@ public struct GrievanceStatistics: Sendable {
     self.desk = desk
   }
 
-  /// - Parameter request: `from` and `until` bound the time of registering.
+  /// `request`: `from` and `until` bound the time of registering.
   public func callAsFunction(_ request: CommandRequest) throws(Failure) -> CommandOutcome {
     let from = request.arguments["from"]?.string.flatMap { Instant(rfc3339: $0) }
     let until = request.arguments["until"]?.string.flatMap { Instant(rfc3339: $0) }

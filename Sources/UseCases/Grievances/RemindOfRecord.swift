@@ -11,7 +11,7 @@ public struct RemindOfRecord: Sendable {
     self.desk = desk
   }
 
-  /// - Parameter request: `at`, and `text` if anything is to be said.
+  /// `request`: `at`, and `text` if anything is to be said.
   public func callAsFunction(_ request: CommandRequest) throws(Failure) -> CommandOutcome {
     guard let at = request.arguments["at"]?.string.flatMap({ Instant(rfc3339: $0) }) else {
       throw .missing("at", of: "remind")

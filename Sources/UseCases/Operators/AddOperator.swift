@@ -11,9 +11,9 @@ public struct AddOperator: Sendable {
     self.desk = desk
   }
 
-  /// - Parameter request: `name`, `account`, `unit` (id), `role` (comma-separated), `scope`,
+  /// `request`: `name`, `account`, `unit` (id), `role` (comma-separated), `scope`,
   ///   `level`, `own-unit`.
-  /// - Throws: `.argumentInvalid` for an unknown role, `.roleRefused`, `.duplicate` for an account
+  /// Throws `.argumentInvalid` for an unknown role, `.roleRefused`, `.duplicate` for an account
   ///   that is taken.
   public func callAsFunction(_ request: CommandRequest) throws(Failure) -> CommandOutcome {
     let roles = try roles(request.arguments["role"]?.string ?? "viewer")

@@ -15,9 +15,9 @@ public struct CarryOutCommand: Sendable {
     self.desk = desk
   }
 
-  /// - Parameter name: what the state machine calls it; units and records among the arguments
+  /// `name`: what the state machine calls it; units and records among the arguments
   ///   are ids already.
-  /// - Throws: `.notFound`, `.ambiguous`, `.recordChanged`, and what `TransitionRules` refuses.
+  /// Throws `.notFound`, `.ambiguous`, `.recordChanged`, and what `TransitionRules` refuses.
   public func callAsFunction(
     _ request: CommandRequest, command name: String
   ) throws(Failure) -> CommandOutcome {

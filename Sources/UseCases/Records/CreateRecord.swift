@@ -11,10 +11,9 @@ public struct CreateRecord: Sendable {
     self.desk = desk
   }
 
-  /// - Parameters:
-  ///   - members: what the operator gives; id, number, status and clocks are made.
-  ///   - command: the name in history, such as `grievance.new`.
-  /// - Throws: `.recordInvalid`, `.roleRefused`, `.memberUnknown`; nothing is written then.
+  /// `members`: what the operator gives; id, number, status and clocks are made.
+  /// `command`: the name in history, such as `grievance.new`.
+  /// Throws `.recordInvalid`, `.roleRefused`, `.memberUnknown`; nothing is written then.
   public func callAsFunction(
     _ type: RecordType, members: JSONObject, command: String, actor asked: String? = nil
   ) throws(Failure) -> CommandOutcome {

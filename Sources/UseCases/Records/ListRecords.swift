@@ -11,7 +11,7 @@ public struct ListRecords: Sendable {
     self.desk = desk
   }
 
-  /// - Parameter arguments: the filters by the names of the command line; units and operators
+  /// `arguments`: the filters by the names of the command line; units and operators
   ///   are ids already.
   public func callAsFunction(
     _ types: [RecordType], arguments: JSONObject, actor asked: String? = nil

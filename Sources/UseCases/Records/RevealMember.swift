@@ -11,8 +11,8 @@ public struct RevealMember: Sendable {
     self.desk = desk
   }
 
-  /// - Parameter pointer: such as `/contact/phone`; a dotted path is understood too.
-  /// - Throws: `.roleRefused` for viewers and data stewards and where the level is too low;
+  /// `pointer`: such as `/contact/phone`; a dotted path is understood too.
+  /// Throws `.roleRefused` for viewers and data stewards and where the level is too low;
   ///   `.memberUnknown`.
   public func callAsFunction(
     _ wanted: String, pointer text: String, reason: String, actor asked: String? = nil

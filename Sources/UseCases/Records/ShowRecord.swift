@@ -11,7 +11,7 @@ public struct ShowRecord: Sendable {
     self.desk = desk
   }
 
-  /// - Parameter wanted: an id, a number or an unambiguous fragment of either.
+  /// `wanted`: an id, a number or an unambiguous fragment of either.
   public func callAsFunction(
     _ wanted: String, actor asked: String? = nil
   ) throws(Failure) -> CommandOutcome {

@@ -5,7 +5,9 @@ import JSONDiff
 public struct CommandOutcome: Sendable {
   /// One record of a bulk command that was refused; the others went through.
   public struct Refusal: Sendable {
+    /// The record as it was asked for.
     public let record: String
+    /// Why it was refused.
     public let failure: Failure
 
     /// Names the record and why.
@@ -17,6 +19,7 @@ public struct CommandOutcome: Sendable {
 
   /// The ids of the changed records, in the order asked.
   public var changed: [String]
+  /// The records that were refused, in the order asked.
   public var refused: [Refusal]
   /// One sentence for the message line.
   public var message: Phrase

@@ -9,6 +9,7 @@ public struct Workplace: Sendable {
   public var environment: StoreEnvironment
   /// Opens the store at the first call.
   public var desk: @Sendable () throws(Failure) -> Desk
+  /// Files and standard streams.
   public var files: CommandFiles
   /// The folder `Samples/`.
   public var samples: @Sendable () throws(Failure) -> String
@@ -18,6 +19,7 @@ public struct Workplace: Sendable {
   public var progress: @Sendable (Int) -> Void
   /// Name and code of the unit that `init` makes, from the configuration.
   public var unitName: String?
+  /// The code of that unit.
   public var unitCode: String?
 
   /// Gives what commands reach; the rest has quiet defaults.

@@ -11,8 +11,8 @@ public struct ExamineStore: Sendable {
     self.desk = desk
   }
 
-  /// - Parameter others: what was found outside the store, such as the terminal.
-  /// - Returns: exit status 1 when something must be mended.
+  /// `others`: what was found outside the store, such as the terminal.
+  /// Returns exit status 1 when something must be mended.
   public func callAsFunction(
     others: [DoctorFinding] = []
   ) throws(Failure) -> CommandOutcome {

@@ -7,7 +7,7 @@ struct PaneCounts {
   let reader: StoreReader
   let now: Instant
 
-  /// - Parameter active: the alerts in force, which the caller has read.
+  /// `active`: the alerts in force, which the caller has read.
   func all(_ active: [ActiveAlerts.Entry]) throws(Failure) -> JSONObject {
     [
       "grievances": try grievances(), "inspections": try inspections(), "alerts": alerts(active),

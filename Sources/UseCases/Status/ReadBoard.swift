@@ -12,15 +12,23 @@ public struct BoardFigure: Sendable, Hashable {
 
 /// The figures around the panes.
 public struct BoardFigures: Sendable {
+  /// Open grievances, and of these the overdue ones.
   public let grievances: BoardFigure
+  /// Open inspections and rectifications, and the overdue ones.
   public let inspections: BoardFigure
+  /// Alerts in force, and those that nobody of the unit acknowledged.
   public let alerts: BoardFigure
+  /// Published entries, and open requests and disputes.
   public let catalogue: BoardFigure
+  /// Licences held, and those that expire within 30 days.
   public let licences: BoardFigure
   /// Alerts in force that this unit has not acknowledged, the most severe first.
   public let waitingAlerts: [ListRow]
+  /// Whether the store has joined a node.
   public let hasNode: Bool
+  /// Changes that no node has confirmed.
   public let pendingChanges: Int
+  /// Open conflicts.
   public let conflicts: Int
 }
 

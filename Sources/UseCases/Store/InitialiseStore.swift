@@ -13,10 +13,9 @@ public struct InitialiseStore: Sendable {
     self.place = place
   }
 
-  /// - Parameters:
-  ///   - operatorName: nil takes 值班员.
-  ///   - scope: a whole region code; nil takes 370102, the county of the samples.
-  /// - Throws: `.storeExists`, `.cannotWrite`, `.argumentInvalid` for a scope that is no region.
+  /// `operatorName`: nil takes 值班员.
+  /// `scope`: a whole region code; nil takes 370102, the county of the samples.
+  /// Throws `.storeExists`, `.cannotWrite`, `.argumentInvalid` for a scope that is no region.
   public func callAsFunction(
     operatorName: String?, scope: String?
   ) throws(Failure) -> (desk: Desk, outcome: CommandOutcome) {

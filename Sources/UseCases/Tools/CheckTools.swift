@@ -3,18 +3,22 @@ import JSONDiff
 
 /// The checks of identifiers: per value whether it holds, and if not, why.
 public enum CheckTools {
+  /// Unified social credit codes (GB 32100).
   public static func uscc(_ place: Workplace, _ request: CommandRequest) throws(Failure)
     -> CommandOutcome
   { results(request, IdentifierChecks.uscc) }
 
+  /// Citizen ids (GB 11643).
   public static func citizenID(_ place: Workplace, _ request: CommandRequest) throws(Failure)
     -> CommandOutcome
   { results(request, IdentifierChecks.citizenID) }
 
+  /// Region codes (GB/T 2260 and below).
   public static func region(_ place: Workplace, _ request: CommandRequest) throws(Failure)
     -> CommandOutcome
   { results(request) { IdentifierChecks.region($0) } }
 
+  /// Licence identifiers (ISO 7064 MOD 37,36).
   public static func licenceID(_ place: Workplace, _ request: CommandRequest) throws(Failure)
     -> CommandOutcome
   { results(request, IdentifierChecks.licenceID) }

@@ -5,6 +5,7 @@ import Trust
 
 /// The JSON tools: values in, one value out, no store.
 public enum JSONTools {
+  /// The RFC 6902 patch that turns `a` into `b`.
   public static func diff(_ place: Workplace, _ request: CommandRequest) throws(Failure)
     -> CommandOutcome
   {
@@ -13,6 +14,7 @@ public enum JSONTools {
     return printed(JSONDiffer.patch(from: before, to: after).json)
   }
 
+  /// `doc` with the RFC 6902 `patch` applied, whole or not at all.
   public static func patch(_ place: Workplace, _ request: CommandRequest) throws(Failure)
     -> CommandOutcome
   {
@@ -21,6 +23,7 @@ public enum JSONTools {
     return printed(try PatchReading.apply(patch, to: target))
   }
 
+  /// `doc` with the RFC 7396 `patch` applied.
   public static func mergePatch(_ place: Workplace, _ request: CommandRequest) throws(Failure)
     -> CommandOutcome
   {
@@ -29,6 +32,7 @@ public enum JSONTools {
     return printed(JSONDiffer.mergePatch(patch, onto: target))
   }
 
+  /// The three-way merge of `mine` and `theirs` over `base`; conflicts end with 1.
   public static func merge(_ place: Workplace, _ request: CommandRequest) throws(Failure)
     -> CommandOutcome
   {
@@ -42,6 +46,7 @@ public enum JSONTools {
     return outcome
   }
 
+  /// The bytes of RFC 8785, or with `digest` their SM3.
   public static func canonical(_ place: Workplace, _ request: CommandRequest) throws(Failure)
     -> CommandOutcome
   {
