@@ -55,24 +55,27 @@ extension LocalStore {
     return RecordImporter(store: self, context: bulk, asSamples: asSamples)
   }
 
-  /// Everything that needs no write lock, on the calling thread.
+  /// Everything that needs no write lock.
   func prepare(
     _ records: [Record], offset: Int, context: WriteContext, asSamples: Bool
   ) throws(Failure) -> ImportBatch {
-    try onReader { (database) throws(Failure) in
+    let outcomes = ParallelPreparation.outcomes(of: records) { record in
+      asSamples ? ImportStamp.ofSample(record) : ImportStamp.of(record, context)
+    }
+    return try onReader { (database) throws(Failure) in
       let session = StoreSession(database: database, store: self)
       var batch = ImportBatch()
-      for (index, record) in records.enumerated() {
-        do throws(Failure) {
-          let given = asSamples ? ImportStamp.ofSample(record) : ImportStamp.of(record, context)
-          let prepared = try PreparedRecord(given)
+      for (index, outcome) in outcomes.enumerated() {
+        switch outcome {
+        case .failure(let failure):
+          batch.rejected.append(ImportRejection(index: offset + index, failure: failure))
+        case .success(let prepared):
           names.remember(prepared)
           let filterText = prepared.isOpen ? try FilterText.of(prepared, session: session) : nil
           batch.rows.append(
             ImportBatch.Row(
-              index: offset + index, given: record, prepared: prepared, filterText: filterText))
-        } catch {
-          batch.rejected.append(ImportRejection(index: offset + index, failure: error))
+              index: offset + index, given: records[index], prepared: prepared,
+              filterText: filterText))
         }
       }
       batch.sort()
