@@ -95,7 +95,14 @@ public enum PaneCatalog {
     }
   }
 
-  /// The pane that lists records of a type; other types open in the grievance pane's record view.
+  /// What is shown of a record that no pane lists: its title and every member it has.
+  public static func plainDetail(_ subject: DetailSubject) -> [DetailBlock] {
+    let sections = DetailSections(subject)
+    return [sections.title(subject.title)] + sections.remaining(shown: []) + sections.course
+      + sections.notes
+  }
+
+  /// The pane that lists records of a type; nil for people, units, tasks and the like.
   public static func pane(listing type: RecordType) -> Pane? {
     all.first { $0.types.contains(type) }
   }

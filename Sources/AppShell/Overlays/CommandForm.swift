@@ -23,6 +23,8 @@ public struct CommandForm: Sendable {
   public let command: Command
   /// The records it will act on.
   public let subjects: [String]
+  /// Their revisions when the form was opened; nil until they were read.
+  var revisions: [String: String]?
   /// The fields, in the order of the declaration.
   public private(set) var fields: [Field]
   /// The field with the caret.

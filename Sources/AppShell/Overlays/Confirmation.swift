@@ -9,7 +9,7 @@ import UseCases
 /// Caps Lock can't answer it.
 public struct Confirmation: Sendable {
   /// What runs when it is confirmed.
-  public let action: Action
+  public internal(set) var action: Action
   /// Who will get what.
   public internal(set) var sentence: String
   /// The keys that confirm: `y`, and a digit for hands under an input method.
@@ -23,6 +23,8 @@ public struct Confirmation: Sendable {
     case perform(CommandRequest)
     /// Leaving the program.
     case quit
+    /// Going to the background, where nothing rings.
+    case suspend
   }
 
   /// How long the sentence must have stood, in milliseconds.

@@ -38,7 +38,7 @@ extension AppState {
       say(ShellPhrases.noSubject, .info)
       return []
     }
-    openRecord(subject, in: .licences)
+    openRecord(subject, of: .subject)
     return []
   }
 }

@@ -44,7 +44,10 @@ extension AppState {
     let isNewMinute = newNow.milliseconds / 60_000 != now.milliseconds / 60_000
     guard isNewMinute else { return [] }
     now = newNow
-    for identifier in panes.keys { panes[identifier]?.setClock(newNow) }
+    for identifier in panes.keys {
+      panes[identifier]?.setClock(newNow)
+      panes[identifier]?.isDetailStale = true
+    }
     isBoardStale = true
     return []
   }
@@ -54,7 +57,7 @@ extension AppState {
     for (identifier, pane) in panes {
       guard pane.pane.types.contains(where: { types.contains($0.rawValue) }) else { continue }
       panes[identifier]?.list.noteChange()
-      panes[identifier]?.detail = nil
+      panes[identifier]?.isDetailStale = true
     }
     return []
   }

@@ -33,8 +33,11 @@ extension AppState {
     case .run(let id):
       return CommandCatalog.command(id: id).map { run($0, key: key, at: time) } ?? []
     case .open(let id, let type):
-      let pane = type.flatMap { PaneCatalog.pane(listing: $0) }
-      openRecord(id, in: pane?.identifier ?? focused)
+      if let type, PaneCatalog.pane(listing: type) != nil {
+        openRecord(id, of: type)
+      } else {
+        recordToRead = id
+      }
     case .view(let index): panes[focused]?.choose(view: index)
     case .saved(let view): panes[focused]?.choose(view)
     case .keepView(let view):
@@ -100,6 +103,7 @@ extension AppState {
       switch confirmation.action {
       case .perform(let request): return perform(request)
       case .quit: return [.rememberPlace, .quit]
+      case .suspend: return [.suspend]
       }
     }
   }

@@ -107,20 +107,33 @@ extension AppState {
     return []
   }
 
-  /// Opens a record in the pane of its type.
-  mutating func openRecord(_ id: String, in identifier: PaneIdentifier) {
+  /// To the background: nothing rings there, so it asks while a red alert waits.
+  mutating func suspend(opener: KeyEvent?) -> [Effect] {
+    let standing = alerts.filter { $0.urgency == 4 }.count
+    guard standing > 0 else { return [.suspend] }
+    overlays.append(
+      .confirmation(
+        Confirmation(
+          .suspend, sentence: ShellPhrases.suspendWithAlerts(standing)(appearance.language),
+          opener: opener)))
+    return []
+  }
+
+  /// Opens a record in the pane that lists its type, through the last view that does, open and
+  /// closed records alike: the later views of a pane are the wider ones.
+  mutating func openRecord(_ id: String, of type: RecordType) {
+    guard let identifier = PaneCatalog.pane(listing: type)?.identifier,
+      let pane = panes[identifier]
+    else { return }
+    let context = ViewContext(operatorID: desk.operatorID, unit: desk.unit, now: now)
+    let view = pane.pane.views.lastIndex { $0.query(context).types.contains(type) }
     leavePlace()
     isZoomed = false
     tab = identifier
     focused = identifier
-    showRecord(id)
-  }
-
-  /// Selects a record in the focused list, through the view that lists all when need be.
-  private mutating func showRecord(_ id: String) {
-    guard let pane = panes[focused] else { return }
     panes[focused]?.setFilter("")
-    panes[focused]?.choose(view: pane.pane.views.count - 1)
+    panes[focused]?.choose(view: view ?? 0)
+    panes[focused]?.setScope(.all)
     panes[focused]?.list.goTo(id)
     panes[focused]?.isRecordFocused = true
   }

@@ -24,7 +24,14 @@ extension AppState {
       say(refusal, .error)
       return []
     }
-    let form = form(for: command, subjects)
+    guard command.id != "record.edit" || panes[focused]?.detail?.id == subjects.first else {
+      say(ShellPhrases.openFirst, .error)
+      return []
+    }
+    var form = form(for: command, subjects)
+    if let detail = panes[focused]?.detail, subjects == [detail.id] {
+      form.revisions = [detail.id: detail.rev]
+    }
     guard form.fields.isEmpty else {
       overlays.append(.form(form))
       return []
@@ -97,13 +104,9 @@ extension AppState {
 
   /// A command binds to the record that stood under the cursor, with its revision.
   private func request(_ form: CommandForm) -> CommandRequest {
-    var revisions: [String: String] = [:]
-    if let detail = panes[focused]?.detail, form.subjects == [detail.id] {
-      revisions[detail.id] = detail.rev
-    }
-    return CommandRequest(
+    CommandRequest(
       form.command.id, records: form.subjects, arguments: form.requestArguments,
-      expectedRevisions: revisions)
+      expectedRevisions: form.revisions ?? [:])
   }
 
   /// Says which command will act on what: the number, the first three, and how many of them the

@@ -46,7 +46,7 @@ extension AppState {
       say(running > 0 ? ShellPhrases.runsToEnd : ShellPhrases.nothingRunning, .info)
       return []
     case "shell.redraw": return [.repaint]
-    case "shell.suspend": return [.suspend]
+    case "shell.suspend": return suspend(opener: key)
     case "shell.quit": return quit(opener: key)
     default: return goToPane(id)
     }
@@ -167,7 +167,7 @@ extension AppState {
 
   private mutating func switchLanguage() -> [Effect] {
     appearance.language = appearance.language == .chinese ? .english : .chinese
-    for identifier in panes.keys { panes[identifier]?.detail = nil }
+    for identifier in panes.keys { panes[identifier]?.isDetailStale = true }
     return [.rememberPlace]
   }
 }

@@ -12,12 +12,25 @@ extension AppState {
     if isBoardStale { settleBoard(reads, at: time) }
     let layout = Layout(self)
     for identifier in layout.shownLists { settleList(identifier, layout, reads) }
+    if !isBoard { settleDetail(reads, at: time) }
     if layout.showsDetail {
-      settleDetail(reads, at: time)
       panes[focused]?.detail?.layOut(
         columns: layout.recordColumns, ambiguous: appearance.ambiguousWidth)
     }
     settleOverlay(reads, at: time)
+    readRecord(reads)
+  }
+
+  /// People, units, tasks and the like have no pane: they are read as a text.
+  private mutating func readRecord(_ reads: ShellReads) {
+    guard let id = recordToRead else { return }
+    recordToRead = nil
+    guard let opened = reads.detail(id, appearance.language, now) else { return }
+    let lines = DetailLayout(columns: 76, ambiguous: appearance.ambiguousWidth)
+      .lines(PaneCatalog.plainDetail(opened.subject))
+    let title = opened.subject.record.type?.title(appearance.language) ?? ""
+    overlays.append(
+      .page(TextPage(title: title, text: lines.map(\.text).joined(separator: "\n"))))
   }
 
   private mutating func settleBoard(_ reads: ShellReads, at time: UInt64) {
@@ -36,7 +49,8 @@ extension AppState {
       reads.list, height: layout.listLines(of: identifier), besidePane: layout.isSplit)
   }
 
-  /// The detail follows the selection at once, or when a fast movement has come to rest.
+  /// The detail follows the selection at once, or when a fast movement has come to rest. It is
+  /// read where it isn't shown too: hints, refusals and revisions come from it.
   private mutating func settleDetail(_ reads: ShellReads, at time: UInt64) {
     guard let pane = panes[focused] else { return }
     guard let wanted = pane.list.selectedRow?.id else {
@@ -44,15 +58,19 @@ extension AppState {
       panes[focused]?.isRecordFocused = false
       return
     }
-    guard pane.detail?.id != wanted else { return }
-    if let due = detailDueAt, time < due { return }
+    let isSame = pane.detail?.id == wanted
+    guard !isSame || pane.isDetailStale else { return }
+    if !isSame, let due = detailDueAt, time < due { return }
     detailDueAt = nil
+    panes[focused]?.isDetailStale = false
+    let offset = isSame ? pane.detail?.offset ?? 0 : 0
     panes[focused]?.detail = reads.detail(wanted, appearance.language, now).map { opened in
       DetailState(
         id: wanted, type: opened.subject.record.type ?? .grievance, rev: opened.rev,
         record: opened.subject.record, blocks: pane.pane.detail(opened.subject), steps: opened.steps
       )
     }
+    panes[focused]?.detail?.offset = offset
   }
 
   private mutating func settleOverlay(_ reads: ShellReads, at time: UInt64) {
@@ -62,6 +80,7 @@ extension AppState {
       if menu.isStale { MenuEntries(self, reads).fill(&menu) }
       overlays.append(.menu(menu))
     case .form(var form):
+      form.revisions = form.revisions ?? revisions(of: form.subjects, reads)
       if form.needsChoices, let current = form.current {
         form.offer(
           reads.choices(
@@ -71,6 +90,15 @@ extension AppState {
     case .confirmation(let confirmation): settle(confirmation, reads, at: time)
     case .page: overlays.append(overlay)
     }
+  }
+
+  /// The revision of the one record that a dialog is about, read in the frame that opens it; a
+  /// bulk judges each record when it runs.
+  private func revisions(of records: [String], _ reads: ShellReads) -> [String: String] {
+    guard records.count == 1, let id = records.first,
+      let opened = reads.detail(id, appearance.language, now)
+    else { return [:] }
+    return [id: opened.rev]
   }
 
   /// An undo says first what it will take back.
@@ -87,6 +115,12 @@ extension AppState {
       confirmation.sentence = ShellPhrases.undo(
         redo: redo, command ?? Phrase(preview.command, preview.command), preview.titles,
         count: preview.count)(appearance.language)
+    }
+    if confirmation.shownAt == nil, case .perform(var request) = confirmation.action,
+      request.expectedRevisions.isEmpty
+    {
+      request.expectedRevisions = revisions(of: request.records, reads)
+      confirmation.action = .perform(request)
     }
     confirmation.shownAt = confirmation.shownAt ?? time
     overlays.append(.confirmation(confirmation))

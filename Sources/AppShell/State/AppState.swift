@@ -55,6 +55,8 @@ public struct AppState: Sendable {
   public var detailDueAt: UInt64?
   /// When the selection moved last.
   public var lastMoveAt: UInt64 = 0
+  /// A record of a type that no pane lists, to be read as a text by the next frame.
+  var recordToRead: String?
   /// Commands running in the background.
   public var running = 0
   /// Whether counts and alerts must be read again.

@@ -24,6 +24,8 @@ public struct PaneState: Sendable {
   public var isRecordFocused = false
   /// The record shown beside or over the list.
   public var detail: DetailState?
+  /// Whether `detail` must be read again: the record, the minute or the language changed.
+  var isDetailStale = false
   /// Columns hidden at the left.
   public var columnScroll = 0
 

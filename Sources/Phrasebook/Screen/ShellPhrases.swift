@@ -97,7 +97,6 @@ public enum ShellPhrases {
   public static let onlyByFile = Phrase(
     "这类记录由导入或命令行从文件建立。", "Records of this type are made by import or from a file.")
   public static let otherRecord = Phrase("不适用于所选记录", "not for the selected record")
-  public static let absent = Phrase("这一版还不能用", "not in this version yet")
   public static let nothingRunning = Phrase("没有正在进行的工作。", "Nothing is running.")
   public static let runsToEnd = Phrase(
     "正在写入，会整件完成，不会停在一半。", "A command is being written; it ends whole, never half.")
@@ -187,6 +186,12 @@ public enum ShellPhrases {
       "还有 \(count) 条红色预警未签收。退出后本机不再响铃。要退出吗？",
       "Red alerts not acknowledged: \(count). This desk will not ring after leaving. Leave?")
   }
+  public static func suspendWithAlerts(_ count: Int) -> Phrase {
+    Phrase(
+      "还有 \(count) 条红色预警未签收。挂到后台时本机不响铃。要挂起吗？",
+      "Red alerts not acknowledged: \(count). Nothing rings in the background. Suspend?")
+  }
+  public static let openFirst = Phrase("请先打开记录，再修改。", "Open the record first, then edit it.")
   public static func leaveWithWork(_ count: Int) -> Phrase {
     Phrase("还有 \(count) 项工作未完成。要退出吗？", "Commands still running: \(count). Leave?")
   }
