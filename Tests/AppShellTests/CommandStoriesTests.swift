@@ -38,6 +38,35 @@ struct CommandStoriesTests {
     #expect(session.performed.first?.arguments["text"]?.string == "请回告")
   }
 
+  @Test("The revision is the one at the key, even when the record changes under the form")
+  func bindsRevision() throws {
+    let fixture = try DeskFixture()
+    var session = try atBurstPipe(fixture)
+    let rev = session.pane?.detail?.rev
+    session.press("x")
+
+    try fixture.retitle(FixtureID.burstPipe, "别的工作站改了标题")
+    session.carryOut()
+    #expect(session.pane?.detail?.rev != rev)
+    session.type("催办")
+    session.press("Ctrl-s", "y")
+
+    #expect(session.performed.first?.expectedRevisions.values.first == rev)
+    session.carryOut()
+    #expect(session.state.messages.shown?.role == .error)
+  }
+
+  @Test("On the board a command has the record's revision too", arguments: ["i", "x"])
+  func bindsRevisionOnBoard(_ key: String) throws {
+    var session = try DeskSession(size: Size(columns: 80, rows: 24))
+    session.press("j", key)
+    session.type("一句")
+    session.press("Ctrl-s", "y")
+
+    #expect(session.performed.first?.records == [FixtureID.burstPipe])
+    #expect(session.performed.first?.expectedRevisions.count == 1)
+  }
+
   @Test("The record stays the one the form was opened on when rows are filtered under it")
   func keepsRecord() throws {
     var session = try atBurstPipe()

@@ -68,6 +68,16 @@ final class DeskFixture: Sendable {
     }
   }
 
+  /// Another desk changes a title.
+  func retitle(_ id: String, _ title: String) throws {
+    let context = WriteContext(actor: FixtureID.operators(2), now: Self.now)
+    _ = try store.write(by: context) { (transaction) throws(Failure) in
+      guard var record = try transaction.record(id)?.record else { throw Failure(.notFound) }
+      record["title"] = .string(title)
+      return try transaction.update(id, to: record, command: "edit")
+    }
+  }
+
   /// The digest of all live records: the same as before when nothing was changed.
   func digest() throws -> String {
     try store.read { (reader) throws(Failure) in "\(try reader.numbers().digest)" }

@@ -75,10 +75,15 @@ struct DeskSession {
     frame()
   }
 
-  /// Keys that came in one read: no frame between them.
+  /// Keys that came in one read: answers are read between them where the loop does, no time
+  /// passes.
   mutating func sendTogether(_ keys: [KeyEvent]) {
     time += 400
-    for key in keys { effects += state.handle(.terminal(.key(key, at: time))) }
+    for key in keys {
+      let event = TerminalEvent.key(key, at: time)
+      if state.needsAnswers(before: event) { state.settle(reads, at: time) }
+      effects += state.handle(.terminal(event))
+    }
     frame()
   }
 

@@ -80,6 +80,31 @@ struct FilteringTests {
     #expect(session.screen.contains("预付卡备案抽查"))
   }
 
+  @Test(
+    "Whatever search finds opens as itself, open or closed, in a pane or as a text",
+    arguments: [
+      ("主管爆裂首报", "洪山路供水主管爆裂首报"), ("洪山路供水主管", "洪山路供水主管爆裂"),
+      ("草包麻袋", "草包麻袋"), ("消防通道被共享单车", "消防通道被共享单车堵塞"),
+      ("节前食品抽检", "节前食品抽检"), ("孙倩", "孙倩"), ("云舍酒店管理", "济南云舍酒店管理有限公司"),
+      ("区城市管理局", "区城市管理局"),
+    ])
+  func opensWhatWasFound(_ words: (typed: String, title: String)) throws {
+    var session = try DeskSession()
+    session.press("Ctrl-f")
+    session.type(words.typed)
+    let index = session.menu?.entries.firstIndex { $0.title == words.title }
+    for _ in 0..<(index ?? 0) { session.press("Down") }
+
+    session.press("Enter")
+
+    if case .page(let page)? = session.state.overlays.last {
+      #expect(page.text.contains(words.title))
+    } else {
+      #expect(session.pane?.list.selectedRow?.title == words.title)
+      #expect(session.pane?.isRecordFocused == true)
+    }
+  }
+
   @Test("A colon opens the palette; it finds by pinyin, English and name, and says why not")
   func palette() throws {
     var session = try DeskSession()

@@ -144,6 +144,53 @@ struct MovingStoriesTests {
     #expect(session.hasQuit)
   }
 
+  @Test("Ctrl-z asks while a red alert waits, and goes at once when none does")
+  func suspend() throws {
+    var session = try DeskSession()
+    session.press("Ctrl-z")
+    #expect(session.confirmation?.sentence.contains("不响铃") == true)
+    session.press("y")
+    #expect(session.effects.contains { if case .suspend = $0 { true } else { false } })
+
+    var quiet = try DeskSession(keepsAlerts: false)
+    quiet.press("Ctrl-z")
+    #expect(quiet.effects.contains { if case .suspend = $0 { true } else { false } })
+  }
+
+  @Test("An exclamation mark acknowledges an alert that stood for 700 ms, from any pane")
+  func acknowledges() throws {
+    let fixture = try DeskFixture()
+    var session = try DeskSession(fixture)
+    session.press("!", every: 699)
+    #expect(session.performed.isEmpty)
+    #expect(session.state.messages.shown?.role == .error)
+
+    session.press("!", every: 1)
+    #expect(session.performed.map(\.command) == ["alert.ack"])
+    session.carryOut()
+    #expect(session.state.alerts.isEmpty, "\(session.state.messages.all)")
+    #expect(!session.screen.contains("红色!!! 济南市气象台发布暴雪红色预警   "))
+  }
+
+  @Test("The mouse clicks tabs and rows, the wheel moves, the divider is dragged")
+  func mouse() throws {
+    var session = try DeskSession()
+    func at(_ column: Int, _ row: Int, _ kind: MouseEvent.Kind) -> KeyEvent {
+      .mouse(
+        MouseEvent(
+          kind: kind, button: kind == .press || kind == .drag ? .left : .none,
+          position: Position(column: column, row: row)))
+    }
+    session.send(at(10, 1, .press))
+    #expect(session.state.tab == .grievances)
+    session.send(at(5, 7, .press))
+    #expect(session.pane?.list.position == 3)
+    session.send(at(5, 7, .wheelDown))
+    #expect(session.pane?.list.position == 6)
+    session.send(at(60, 10, .drag))
+    #expect(session.state.listShare == 50)
+  }
+
   @Test("q at the top leaves at once when nothing waits")
   func quitQuietly() throws {
     var session = try DeskSession(keepsAlerts: false)

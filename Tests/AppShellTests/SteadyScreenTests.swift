@@ -72,6 +72,26 @@ struct SteadyScreenTests {
     #expect(session.selected == FixtureID.grievance(9))
   }
 
+  @Test("A record being read keeps its place while others change it, and its countdown goes on")
+  func recordKeepsPlace() throws {
+    let fixture = try DeskFixture()
+    var session = try DeskSession(fixture, size: Size(columns: 80, rows: 14))
+    session.press("2", "j", "Enter", "j", "j", "j")
+    #expect(session.pane?.detail?.offset == 3)
+
+    try fixture.retitle(FixtureID.burstPipe, "换了标题")
+    session.carryOut()
+    session.effects += session.state.handle(.clock(DeskFixture.now.adding(milliseconds: 60_000)))
+    session.frame()
+
+    #expect(session.pane?.detail?.offset == 3)
+    session.press("g")
+    #expect(session.screen.contains("换了标题"))
+    session.press("G")
+    session.press("g", "j", "j", "j", "j", "j")
+    #expect(session.pane?.detail?.lines.contains { $0.text.contains("-00:43") } == true)
+  }
+
   @Test("A half-typed form survives changes of other desks and another size")
   func formSurvives() throws {
     let fixture = try DeskFixture()
