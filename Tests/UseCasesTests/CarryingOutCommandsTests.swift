@@ -77,6 +77,24 @@ struct CarryingOutCommandsTests {
     #expect(try ids.map { try world.record($0).status } == ["accepted", "accepted"])
   }
 
+  @Test("Undo takes back neither the setting up nor the trace of a look")
+  func undoOfOwnChangesOnly() throws {
+    let world = try World()
+    #expect {
+      try UndoChange(desk: world.desk).undo()
+    } throws: { error in
+      (error as? Failure)?.code == .undoNothing
+    }
+    let id = try world.makeGrievance()
+    try world.carryOut("accept", [id])
+    _ = try RevealMember(desk: world.desk)(id, pointer: "/contact/name", reason: "核实")
+
+    let outcome = try UndoChange(desk: world.desk).undo()
+
+    #expect(outcome.changed == [id])
+    #expect(try world.record(id).status == "registered")
+  }
+
   @Test("A command bound to a revision that moved on is refused")
   func movedOn() throws {
     let world = try World()

@@ -122,7 +122,7 @@ public struct ExportRecords: Sendable {
 
   private func recordAccess(_ request: CommandRequest, rows: Int) throws(Failure) {
     let actor = try desk.actor(request.actor)
-    let context = try desk.writing(as: actor, work: "export")
+    let context = try desk.writing(as: .system, work: "export")
     try desk.store.write(by: context) { (transaction) throws(Failure) in
       let scope = try transaction.setting(DeskSetting.scope)?.string ?? ""
       let access = AccessRecord.export(

@@ -19,7 +19,8 @@ public struct RevealMember: Sendable {
   ) throws(Failure) -> CommandOutcome {
     let pointer = RevealMember.pointer(text)
     let actor = try desk.actor(asked)
-    let context = try desk.writing(as: actor, reason: reason, work: "reveal")
+    // The trace is the program's own, so that an undo never takes it back.
+    let context = try desk.writing(as: .system, reason: reason, work: "reveal")
     return try desk.store.write(by: context) { (transaction) throws(Failure) in
       let stored = try transaction.resolve(wanted)
       let record = stored.record

@@ -92,7 +92,7 @@ enum UndoRules {
     "inspection.submit": "inspection amend", "alert.publish": "alert cancel",
     "report.send": "incident report", "licence.issue": "licence revoke",
     "licence.seal": "licence revoke", "shift.handover": "shift takeover",
-    "request.approve": "catalog request deliver", "store.reveal": "", "record.reveal": "",
+    "request.approve": "catalog request deliver",
   ]
 
   /// - Throws: `.undoRefused` with the command that corrects it.

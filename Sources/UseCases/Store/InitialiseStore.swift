@@ -54,7 +54,7 @@ struct FirstRecords {
     let unit = desk.newID()
     let person = desk.newID()
     let context = WriteContext(
-      actor: person, now: desk.now, goesToOutbox: false, work: "init")
+      actor: Actor.system.id, now: desk.now, goesToOutbox: false, work: "init")
     return try desk.store.write(by: context) { (transaction) throws(Failure) in
       let device = transaction.identity.device
       try transaction.create(unitRecord(unit), command: "init")
