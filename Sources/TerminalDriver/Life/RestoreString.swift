@@ -16,7 +16,9 @@ public enum RestoreString {
         "[?2026l", "[<u", "[?1000l", "[?1002l", "[?1003l", "[?1006l", "[?1004l", "[?2004l",
         "[?2031l",
       ]
-    let drawing = ["[?7h", "[?1l", ">", "[m", "(B"]
+    // The scrolling region is left at 24 rows by ncurses; taking it back moves the cursor, which
+    // the end of the alternate screen or the bottom row puts right again.
+    let drawing = ["[r", "[?7h", "[?1l", ">", "[m", "(B"]
     var text = (modes + drawing).map { "\u{1B}" + $0 }.joined() + "\u{0F}\u{1B}[?25h"
     if let bottomRow {
       text += "\u{1B}[\(bottomRow);1H\r\n"
