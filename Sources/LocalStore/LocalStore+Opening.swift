@@ -42,9 +42,14 @@ extension LocalStore {
       return try prepared(folder, environment, options, lock: nil)
     }
     let work = options.isReadOnly ? "open read-only" : "open"
-    return try lock.holding(for: work, patienceSeconds: options.bulkPatienceSeconds) {
-      () throws(Failure) in
-      try prepared(folder, environment, options, lock: lock)
+    do throws(Failure) {
+      return try lock.holding(for: work, patienceSeconds: options.openingPatienceSeconds) {
+        () throws(Failure) in
+        try prepared(folder, environment, options, lock: lock)
+      }
+    } catch {
+      guard options.isReadOnly, error.code == .storeBusy else { throw error }
+      return try prepared(folder, environment, options, lock: nil)
     }
   }
 

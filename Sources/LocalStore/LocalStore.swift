@@ -47,7 +47,7 @@ public final class LocalStore: Sendable {
   /// - Throws: `store.busy` when another process keeps the lock; the store is then still open.
   public func close() throws(Failure) {
     guard !isClosed.withLock({ $0 }) else { return }
-    try underLock("close", patienceSeconds: options.bulkPatienceSeconds) { () throws(Failure) in
+    try underLock("close", patienceSeconds: options.openingPatienceSeconds) { () throws(Failure) in
       if lock != nil { try writeBackLog() }
       do {
         try pool.close()

@@ -6,15 +6,21 @@ public struct StoreOptions: Sendable, Hashable {
   /// How long a command waits for the lock before it gives up with `store.busy`.
   public var patienceSeconds: Double
 
-  /// The same for bulk work, opening and closing.
+  /// The same for bulk work.
   public var bulkPatienceSeconds: Double
 
-  /// The usual waits are 5 s for a command and 30 s for a bulk.
+  /// The same for opening and closing. A read-only store opens after it without the lock: reading
+  /// disturbs nobody.
+  public var openingPatienceSeconds: Double
+
+  /// The usual waits are 5 s for a command and 30 s for a bulk, opening and closing.
   public init(
-    isReadOnly: Bool = false, patienceSeconds: Double = 5, bulkPatienceSeconds: Double = 30
+    isReadOnly: Bool = false, patienceSeconds: Double = 5, bulkPatienceSeconds: Double = 30,
+    openingPatienceSeconds: Double = 30
   ) {
     self.isReadOnly = isReadOnly
     self.patienceSeconds = patienceSeconds
     self.bulkPatienceSeconds = bulkPatienceSeconds
+    self.openingPatienceSeconds = openingPatienceSeconds
   }
 }
