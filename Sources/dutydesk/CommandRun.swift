@@ -27,6 +27,7 @@ extension Composition {
   func openDesk() -> OpenDesk {
     OpenDesk(
       directory: directory, environment: environment,
-      options: StoreOptions(isReadOnly: options.isReadOnly), isClockFixed: options.now != nil)
+      options: StoreOptions(isReadOnly: options.isReadOnly, openingPatienceSeconds: 5),
+      isClockFixed: options.now != nil)
   }
 }

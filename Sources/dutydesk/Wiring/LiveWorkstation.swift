@@ -20,11 +20,11 @@ struct LiveWorkstation {
 
   /// Runs until the operator leaves; nil when the terminal can't be used at all.
   func run() throws(Failure) -> Int32? {
-    let desk = try openDesk.opened()
+    let (desk, obstacle) = try readableDesk()
     let identity = try ReadDeskIdentity(desk: desk)(composition.options.actor)
     let memory = ScreenMemory(desk: desk, owner: identity.actor.id)
     let themes = themeSource
-    let settings = try settings(identity, memory)
+    let settings = try settings(identity, memory, obstacle)
     let world = world(desk, identity.actor, memory, themes.names)
     guard let workstation = Workstation.open(settings, world: world, themes: themes) else {
       return nil
@@ -36,8 +36,18 @@ struct LiveWorkstation {
     return 0
   }
 
+  /// A store that can't be written now is shown all the same; the reason is said at the start.
+  private func readableDesk() throws(Failure) -> (desk: Desk, obstacle: Failure?) {
+    do throws(Failure) {
+      return (try openDesk.opened(), nil)
+    } catch {
+      guard [.storeBusy, .storeReadOnly].contains(error.code) else { throw error }
+      return (try openDesk.openedForReading(), error)
+    }
+  }
+
   private func settings(
-    _ identity: DeskIdentity, _ memory: ScreenMemory
+    _ identity: DeskIdentity, _ memory: ScreenMemory, _ obstacle: Failure?
   ) throws(Failure) -> WorkstationSettings {
     let configuration = composition.configuration
     let defaults = EnvironmentDefaults(environment)
@@ -60,12 +70,13 @@ struct LiveWorkstation {
       desk: StationIdentity(
         operatorID: identity.actor.id, operatorName: identity.actor.name,
         unit: identity.actor.unit, unitName: identity.unitName, placeName: identity.placeName,
-        isReadOnly: composition.options.isReadOnly), keyMap: keyMap, environment: environment)
+        isReadOnly: composition.options.isReadOnly || obstacle?.code == .storeReadOnly), keyMap: keyMap, environment: environment)
     settings.remembered = remembered
     settings.drafts = try memory.drafts()
     settings.savedViews = try memory.views().compactMap(SavedView.init)
     settings.runFolder = RunFolder.path(environment)
     settings.greetings = configuration.problems.map(\.phrase) + keyProblems.map(\.message)
+    if let message = obstacle?.message { settings.greetings.append(message.headline) }
     return settings
   }
 

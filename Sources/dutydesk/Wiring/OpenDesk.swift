@@ -10,6 +10,7 @@ final class OpenDesk: Sendable {
   private let options: StoreOptions
   private let isClockFixed: Bool
   private let desk = Mutex<Desk?>(nil)
+  private let readingDesk = Mutex<Desk?>(nil)
 
   init(
     directory: String, environment: StoreEnvironment, options: StoreOptions, isClockFixed: Bool
@@ -20,21 +21,33 @@ final class OpenDesk: Sendable {
     self.isClockFixed = isClockFixed
   }
 
-  func opened() throws(Failure) -> Desk {
-    try desk.withLock { (desk) throws(Failure) in
+  func opened() throws(Failure) -> Desk { try opened(desk, options) }
+
+  /// For a screen that opens although writing isn't possible now: another process holds the lock,
+  /// or the folder can't be written. Commands try `opened` all the same.
+  func openedForReading() throws(Failure) -> Desk {
+    var options = options
+    options.isReadOnly = true
+    options.openingPatienceSeconds = 0.5
+    return try opened(readingDesk, options)
+  }
+
+  /// Closes what was opened; what can't be closed now ends with the process, and nothing is lost.
+  func close() {
+    for place in [desk.withLock { $0 }, readingDesk.withLock { $0 }] {
+      try? place?.store.close()
+    }
+  }
+
+  private func opened(
+    _ place: borrowing Mutex<Desk?>, _ options: StoreOptions
+  ) throws(Failure) -> Desk {
+    try place.withLock { (desk) throws(Failure) in
       if let desk { return desk }
       let store = try LocalStore.open(directory, environment: environment, options: options)
       let fresh = Desk(store: store, isClockFixed: isClockFixed)
       desk = fresh
       return fresh
-    }
-  }
-
-  /// Closes what was opened; nothing is lost when it can't be.
-  func close() {
-    desk.withLock { desk in
-      try? desk?.store.close()
-      desk = nil
     }
   }
 }
