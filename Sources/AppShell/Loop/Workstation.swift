@@ -77,6 +77,7 @@ public final class Workstation {
   private let mailbox: Mailbox<AppEvent>
   private let commands = DispatchQueue(label: "commands")
   private var hasQuit = false
+  private var lookedAt: UInt64 = 0
   /// Forms typed into since the last second; kept then, not at every key.
   private var draftsToKeep: [String: [String: String]] = [:]
 
@@ -132,6 +133,9 @@ public final class Workstation {
     var isDirty = false
     var effects: [Effect] = []
     for event in events where event != .tick && event != .posted {
+      if isDirty, state.needsAnswers(before: event) {
+        state.settle(world.reads, at: world.monotonic())
+      }
       effects += state.handle(.terminal(event))
       isDirty = true
     }
@@ -153,7 +157,12 @@ public final class Workstation {
       if !finding.showsChinese { state.say(ShellPhrases.wrongCharset, .error) }
       isDirty = true
     }
-    guard events.contains(.tick) || events.contains(.posted) else { return isDirty }
+    // Keys that come without a pause leave no tick; the world is looked at all the same.
+    let time = world.monotonic()
+    guard events.contains(.posted) || time >= lookedAt + Self.tickMilliseconds else {
+      return isDirty
+    }
+    lookedAt = time
     keepDrafts()
     let minute = state.now.milliseconds / 60_000
     _ = state.handle(.clock(world.now()))
@@ -173,9 +182,10 @@ public final class Workstation {
     case .useMouse(let isOn): screen.useMouse(isOn)
     case .edit(let text, let field): edit(text, field: field)
     case .rememberPlace:
-      world.rememberPlace(
-        RememberedPlace(
-          place: state.place, appearance: state.appearance, listShare: state.listShare))
+      let place = RememberedPlace(
+        place: state.place, appearance: state.appearance, listShare: state.listShare)
+      let remember = world.rememberPlace
+      commands.async { remember(place) }
     case .keepViews(let views): world.keepViews(views)
     case .keepDraft(let command, let values): draftsToKeep[command] = values
     }
