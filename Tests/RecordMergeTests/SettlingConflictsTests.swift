@@ -1,0 +1,96 @@
+import DomainModel
+import JSONDiff
+import RecordMerge
+import Testing
+
+@Suite("Settling conflicts")
+struct SettlingConflictsTests {
+  let start = MergeWorld.grievance()
+
+  /// Two desks gave the caller another telephone; the conflict that this leaves.
+  private func disputed() throws -> (conflict: Record, home: Home, change: Change) {
+    var (left, right, home) = (Desk("l", start), Desk("r", start), Home(start))
+    home.receive(left.change { $0["contact"] = ["name": "王芳", "phone": "13900001111"] })
+    let change = right.change { $0["contact"] = ["name": "王芳", "phone": "13900002222"] }
+    let outcome = home.receive(change)
+    let conflict = ConflictRecord.of(
+      outcome.conflicts, change: change, clock: change.clock, record: home.record,
+      digest: MergeWorld.digest)
+    return (conflict, home, change)
+  }
+
+  @Test("The conflict record is valid, says all three values and is the same each time")
+  func made() throws {
+    let (conflict, home, change) = try disputed()
+
+    #expect(RecordValidation.flaws(conflict).isEmpty)
+    #expect(conflict["record"] == .string(start.id))
+    let again = ConflictRecord.of(
+      ConflictRecord.fields(of: conflict), change: change, clock: change.clock,
+      record: home.record, digest: MergeWorld.digest)
+    #expect(again == conflict)
+    let field = try #require(ConflictRecord.fields(of: conflict).first)
+    #expect(field.pointer == "/contact/phone")
+    #expect(field.base == "13812342071")
+    #expect(field.mine == "13900002222")
+    #expect(field.theirs == "13900001111")
+  }
+
+  @Test("Its values are masked as in the record")
+  func masked() throws {
+    let (conflict, home, _) = try disputed()
+
+    let shown = ConflictRecord.masked(conflict, of: home.record, level: 2)
+
+    let field = try #require(ConflictRecord.fields(of: shown).first)
+    #expect(field.mine == "139****2222")
+    #expect(field.base == "138****2071")
+    #expect(ConflictRecord.masked(conflict, of: home.record, level: 4) == conflict)
+  }
+
+  @Test("It is withdrawn once the values are equal, and not before")
+  func withdrawn() throws {
+    let (conflict, home, _) = try disputed()
+    let now = Instant(milliseconds: MergeWorld.monday)
+    #expect(
+      ConflictRecord.withdrawn(conflict, record: home.record, now: now, context: MergeWorld.rules)
+        == nil)
+
+    var equal = home.record
+    equal["contact"] = ["name": "王芳", "phone": "13900002222"]
+    let gone = ConflictRecord.withdrawn(
+      conflict, record: equal, now: now, context: MergeWorld.rules)
+    #expect(gone?.status == "withdrawn")
+  }
+
+  @Test("A choice becomes a normal patch of the record")
+  func resolved() throws {
+    let (conflict, home, _) = try disputed()
+
+    let mine = try ConflictResolution.patch(
+      conflict, choices: ["/contact/phone": .mine], record: home.record)
+    let after = try mine.apply(to: .object(home.record.members))
+    #expect(after["contact"]?["phone"] == "13900002222")
+    #expect(
+      try ConflictResolution.patch(
+        conflict, choices: ["/contact/phone": .theirs], record: home.record
+      ).isEmpty)
+  }
+
+  @Test("A later proposal of the same desk for the same fields stands for the earlier one")
+  func replaced() throws {
+    let (conflict, home, change) = try disputed()
+    var later = change
+    later.number += 1
+    let second = ConflictRecord.of(
+      ConflictRecord.fields(of: conflict), change: later, clock: later.clock,
+      record: home.record, digest: MergeWorld.digest)
+
+    #expect(second.id != conflict.id)
+    #expect(ConflictRecord.isReplaced(conflict, by: second))
+    later.device = "other"
+    let foreign = ConflictRecord.of(
+      [], change: later, clock: later.clock, record: home.record, digest: MergeWorld.digest)
+    #expect(!ConflictRecord.isReplaced(conflict, by: foreign))
+  }
+}
