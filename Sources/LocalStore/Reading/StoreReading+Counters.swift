@@ -72,6 +72,16 @@ extension StoreReading {
     return false
   }
 
+  /// How many changes are not yet confirmed by a node, counted up to a limit: a screen asks often,
+  /// and a store that was loaded before it joined owes all of it.
+  public func pendingChanges(atMost limit: Int) throws(Failure) -> Int {
+    let pending = ChangeState.pending.rawValue
+    return try Query(
+      session.database,
+      "SELECT count(*) FROM (SELECT 1 FROM change WHERE state = \(pending) LIMIT ?)"
+    ).bind(limit, 1).first { $0.int(0) } ?? 0
+  }
+
   /// Schema, size, digest and what is owed.
   public func numbers() throws(Failure) -> StoreNumbers {
     let set = try setDigest()

@@ -27,6 +27,7 @@ public struct BoardFigures: Sendable {
   /// Whether the store has joined a node.
   public let hasNode: Bool
   /// Changes that no node has confirmed.
+  /// At most 10 000; 0 without a node.
   public let pendingChanges: Int
   /// Open conflicts.
   public let conflicts: Int
@@ -46,6 +47,7 @@ public struct ReadBoard: Sendable {
     try desk.store.read { (reader) throws(Failure) in
       let active = try ActiveAlerts(reader: reader, now: now).all()
       let counts = try PaneCounts(reader: reader, now: now).all(active)
+      let hasNode = try reader.setting(DeskSetting.node) != nil
       let figure = { (pane: String, open: String, pressing: String) in
         BoardFigure(
           open: counts[pane]?[open]?.int ?? 0, pressing: counts[pane]?[pressing]?.int ?? 0)
@@ -57,8 +59,8 @@ public struct ReadBoard: Sendable {
         catalogue: figure("catalog", "entries", "requestsOpen"),
         licences: figure("licences", "held", "expiringSoon"),
         waitingAlerts: active.filter { $0.status == "received" }.map(\.row),
-        hasNode: try reader.setting(DeskSetting.node) != nil,
-        pendingChanges: try reader.numbers().pendingChanges,
+        hasNode: hasNode,
+        pendingChanges: hasNode ? try reader.pendingChanges(atMost: 10_000) : 0,
         conflicts: try reader.total(of: .conflict, statuses: ["open"]).count)
     }
   }
