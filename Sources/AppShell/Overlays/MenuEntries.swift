@@ -20,7 +20,7 @@ struct MenuEntries {
   func fill(_ menu: inout Menu) {
     let typed = menu.field.text
     switch menu.source {
-    case .palette: menu.fill(ranked(CommandCatalog.all, typed))
+    case .palette: menu.fill(ranked(paletteCommands, typed))
     case .help: menu.fill(ranked(CommandCatalog.commands(in: state.areas), typed))
     case .steps:
       let steps = steps
@@ -32,6 +32,17 @@ struct MenuEntries {
     case .values: menu.fill(values)
     case .copies: menu.fill(copies)
     case .themes: menu.fill(reads.themes().map { Menu.Entry($0, action: .theme($0)) })
+    }
+  }
+
+  /// Every command but those that move in the other of list and record.
+  private var paletteCommands: [Command] {
+    let here = state.areas
+    return CommandCatalog.all.filter { command in
+      switch command.area {
+      case .list, .record, .form: here.contains(command.area)
+      default: true
+      }
     }
   }
 

@@ -149,7 +149,7 @@ extension AppState {
     let text = pane.pane.columns.map { column in
       "\(column.title(context.language))  \(column.text(row, context).text)"
     }.joined(separator: "\n")
-    overlays.append(.page(TextPage(title: row.title, text: row.title + "\n" + text)))
+    overlays.append(.page(TextPage(title: row.title, text: text)))
   }
 
   private var recordPage: Int { max(1, Layout(self).recordLines - 1) }

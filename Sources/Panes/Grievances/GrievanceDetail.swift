@@ -58,7 +58,7 @@ struct GrievanceDetail {
         clock["provisional"]?.bool == true ? sections.members.word(" 暂", " prov.") : ""
       return DetailField(
         sections.members.text(.string(step), path: "clocks.id"),
-        "\(due.localText(.minute)) (\(left.text(subject.language)))\(provisional)", left.role)
+        "\(due.localText(.minute)) (\(left.trimmed(subject.language)))\(provisional)", left.role)
     }
     return sections.section("时限", "Due", [.fields(fields)])
   }

@@ -97,6 +97,11 @@ struct TimeLeft {
     return sign + text(language)
   }
 
+  /// The same without the space that keeps columns in line.
+  func trimmed(_ language: Language) -> String {
+    String(text(language).drop { $0 == " " })
+  }
+
   private static func twoDigits(_ value: Int) -> String {
     value < 10 ? "0\(value)" : "\(value)"
   }
