@@ -3,12 +3,14 @@
 
 PACKAGES := libncurses-dev libsqlite3-dev libssl-dev zlib1g-dev
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
+PROGRAM := .build/release/dutydesk
 RELEASE := swift build -c release --static-swift-stdlib
 
 .PHONY: run test build dependencies install clean
 
 run: build
-	@.build/release/dutydesk
+	@$(PROGRAM) status >/dev/null 2>&1 || $(PROGRAM) init --samples
+	@$(PROGRAM)
 
 build: dependencies
 	@$(RELEASE) --product dutydesk

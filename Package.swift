@@ -9,6 +9,7 @@ let strict: [SwiftSetting] = [
 ]
 
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let sqlite: Target.Dependency = .product(name: "GRDBSQLite", package: "GRDB.swift")
 let argumentParser: Target.Dependency = .product(
   name: "ArgumentParser", package: "swift-argument-parser")
 let tomlKit: Target.Dependency = .product(name: "TOMLKit", package: "TOMLKit")
@@ -17,10 +18,12 @@ func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target
   .target(name: name, dependencies: dependencies, swiftSettings: strict)
 }
 
-func tests(_ subject: String, _ dependencies: [Target.Dependency] = []) -> Target {
+func tests(
+  _ subject: String, _ dependencies: [Target.Dependency] = [], data: [String] = []
+) -> Target {
   .testTarget(
     name: "\(subject)Tests", dependencies: dependencies, path: "Tests/\(subject)Tests",
-    swiftSettings: strict)
+    exclude: data, swiftSettings: strict)
 }
 
 let package = Package(
@@ -53,7 +56,7 @@ let package = Package(
     // Layer 1: words, the store, the terminal.
     library("Phrasebook", ["DomainModel", "JSONDiff"]),
     library(
-      "LocalStore", ["DomainModel", "JSONDiff", "ChineseText", "Trust", grdb]),
+      "LocalStore", ["DomainModel", "JSONDiff", "ChineseText", "Trust", grdb, sqlite]),
     library("Interchange", ["DomainModel", "JSONDiff"]),
     .target(
       name: "Assets", dependencies: ["DomainModel", "JSONDiff", "CellGrid", tomlKit],
@@ -115,13 +118,23 @@ let package = Package(
       "TerminalDriver",
       ["TerminalDriver", "CellGrid", "CNcurses", "TestSupport", "TerminalTrial"]),
     tests("Phrasebook", ["Phrasebook", "DomainModel", "JSONDiff"]),
-    tests("LocalStore", ["LocalStore", "DomainModel", "JSONDiff", "Trust", "ChineseText", grdb]),
+    tests(
+      "LocalStore", ["LocalStore", "DomainModel", "JSONDiff", "Trust", "ChineseText", grdb],
+      data: ["Fixtures"]),
     tests("Interchange", ["Interchange", "DomainModel", "JSONDiff"]),
     tests("SampleCounty", ["SampleCounty", "DomainModel", "JSONDiff"]),
     tests(
       "UseCases", ["UseCases", "LocalStore", "Interchange", "DomainModel", "JSONDiff", "Trust"]),
     tests("CommandCatalog", ["CommandCatalog", "UseCases", "DomainModel", "JSONDiff"]),
     tests("Panes", ["Panes", "LocalStore", "DomainModel", "CellGrid", "CommandCatalog"]),
+    tests(
+      "AppShell",
+      [
+        "AppShell", "Panes", "CommandCatalog", "UseCases", "LocalStore", "CellGrid", "DomainModel",
+        "JSONDiff", "Phrasebook",
+      ], data: ["Fixtures", "Snapshots"]),
+    tests("CommandLine", ["dutydesk", "JSONDiff"]),
+    tests("EndToEnd", ["dutydesk", "TestSupport", "CellGrid"]),
     tests("Tidy"),
   ],
   swiftLanguageModes: [.v6]

@@ -38,13 +38,22 @@ def colour(name, default):
     return NAMES.get(name, "#" + name if len(name) == 6 else default)
 
 
+class AnsweringScreen(pyte.Screen):
+    """A screen that answers the program's questions, as terminals do."""
+    fd = None
+
+    def write_process_input(self, data):
+        os.write(self.fd, data.encode())
+
+
 def run(columns, rows, theme, keys, store):
-    screen = pyte.Screen(columns, rows)
+    screen = AnsweringScreen(columns, rows)
     stream = pyte.ByteStream(screen)
     pid, fd = pty.fork()
+    screen.fd = fd
     if pid == 0:
         os.environ.update(TERM="xterm-256color", COLORTERM="truecolor", LC_ALL="C.UTF-8")
-        os.execv(PROGRAM, [PROGRAM, "--store", store, "--lang", "zh", "--theme", theme, "tui"])
+        os.execv(PROGRAM, [PROGRAM, "--store", store, "--lang", "zh", "--theme", theme])
     fcntl.ioctl(fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
     settle(fd, stream, quiet=1.0)
     for key in keys:
@@ -56,29 +65,51 @@ def run(columns, rows, theme, keys, store):
     return screen
 
 
+def runs(screen, y, looks):
+    """Stretches of one look in a row: (first column, columns, text, look)."""
+    found = []
+    for x in range(screen.columns):
+        cell = screen.buffer[y][x]
+        look = looks(cell)
+        if cell.data == "" and found:
+            first, width, text, last = found[-1]
+            found[-1] = (first, width + 1, text, last)
+            continue
+        # Wide and narrow characters are spaced apart, so that columns stay columns in any font.
+        wide = x + 1 < screen.columns and screen.buffer[y][x + 1].data == ""
+        if found and found[-1][3] == (look, wide):
+            first, width, text, last = found[-1]
+            found[-1] = (first, width + 1, text + cell.data, last)
+        else:
+            found.append((x, 1, cell.data, (look, wide)))
+    return [(first, width, text, last[0]) for first, width, text, last in found]
+
+
 def svg(screen, theme):
     width, height = screen.columns * CELL_WIDTH, screen.lines * CELL_HEIGHT
-    dark = theme == "dark"
-    ground, ink = ("#101418", "#d8dee4") if dark else ("#ffffff", "#1c2024")
-    out = [f'<svg xmlns="http://www.w3.org/2000/svg" width="{width:.0f}" height="{height:.0f}" '
-           f'font-family="\'Noto Sans Mono CJK SC\',\'Sarasa Mono SC\',Menlo,Consolas,monospace" font-size="14">',
+    default_ground, ink = ("#101418", "#d8dee4") if theme == "dark" else ("#ffffff", "#1c2024")
+
+    def looks(cell):
+        front, back = colour(cell.fg, ink), colour(cell.bg, default_ground)
+        if cell.reverse:
+            front, back = back, front
+        return front, back, cell.bold, cell.underscore
+
+    cells = [looks(screen.buffer[y][x])[1] for y in range(screen.lines) for x in range(screen.columns)]
+    ground = max(set(cells), key=cells.count)
+    out = [f'<svg xmlns="http://www.w3.org/2000/svg" width="{width:.0f}" height="{height:.0f}" xml:space="preserve" '
+           f'font-family="\'Noto Sans Mono CJK SC\',\'Sarasa Mono SC\',\'WenQuanYi Zen Hei Mono\',monospace" font-size="14">',
            f'<rect width="100%" height="100%" fill="{ground}"/>']
     for y in range(screen.lines):
-        for x in range(screen.columns):
-            cell = screen.buffer[y][x]
-            front, back = colour(cell.fg, ink), colour(cell.bg, ground)
-            if cell.reverse:
-                front, back = back, front
-            wide = x + 1 < screen.columns and screen.buffer[y][x + 1].data == ""
-            span = CELL_WIDTH * (2 if wide else 1)
-            left, top = x * CELL_WIDTH, y * CELL_HEIGHT
-            if back != ground and cell.data != "":
+        top = y * CELL_HEIGHT
+        for first, columns, text, (front, back, bold, underlined) in runs(screen, y, looks):
+            left, span = first * CELL_WIDTH, columns * CELL_WIDTH
+            if back != ground:
                 out.append(f'<rect x="{left:.1f}" y="{top}" width="{span:.1f}" height="{CELL_HEIGHT}" fill="{back}"/>')
-            if cell.data.strip():
-                weight = ' font-weight="bold"' if cell.bold else ""
-                line = ' text-decoration="underline"' if cell.underscore else ""
+            if text.strip():
+                style = (' font-weight="bold"' if bold else "") + (' text-decoration="underline"' if underlined else "")
                 out.append(f'<text x="{left:.1f}" y="{top + 14}" textLength="{span:.1f}" '
-                           f'lengthAdjust="spacingAndGlyphs" fill="{front}"{weight}{line}>{html.escape(cell.data)}</text>')
+                           f'lengthAdjust="spacing" fill="{front}"{style}>{html.escape(text)}</text>')
     return "\n".join(out + ["</svg>", ""])
 
 

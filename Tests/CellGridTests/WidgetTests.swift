@@ -1,33 +1,10 @@
 import CellGrid
 import Testing
 
-@Suite("Drawing paragraphs, pop-ups and charts")
+@Suite("Drawing charts")
 struct WidgetTests {
   private func canvas(_ columns: Int, _ rows: Int, _ signs: SignSet = .narrow) -> Canvas {
     Canvas(size: Size(columns: columns, rows: rows), signs: signs)
-  }
-
-  @Test("A paragraph that goes on says so")
-  func paragraph() {
-    var canvas = canvas(8, 2)
-
-    let lines = canvas.writeParagraph("三单元水管爆裂，水漫楼道")
-
-    #expect(lines == 3)
-    #expect(canvas.grid.text == "三单元水\n管爆裂~")
-    canvas.startFrame()
-    canvas.writeParagraph("三单元水管爆裂，水漫楼道", firstLine: 1)
-    #expect(canvas.grid.text == "管爆裂，\n水漫楼道")
-  }
-
-  @Test("A pop-up blanks what it covers, also halves of wide cells")
-  func popup() {
-    var canvas = canvas(13, 3)
-    for row in 0..<3 { canvas.write("水漫楼道水漫", row: row) }
-
-    canvas.popup(inner: Size(columns: 3, rows: 1)) { $0.write("是?") }
-
-    #expect(canvas.grid.text == "水 +-----+漫\n水 | 是? |漫\n水 +-----+漫")
   }
 
   @Test("A gauge fills by parts of a cell where blocks are known")
@@ -75,20 +52,6 @@ struct WidgetTests {
     var narrow = canvas(5, 2)
     narrow.histogram([1, 2], width: 2, gap: 1)
     #expect(narrow.grid.text == "   ##\n## ##")
-  }
-
-  @Test("Hints are written as many as fit whole")
-  func hints() {
-    var canvas = canvas(20, 1)
-
-    let count = canvas.writeHints([
-      KeyHint(key: "/", title: "筛选"), KeyHint(key: "Enter", title: "打开"),
-      KeyHint(key: "a", title: "派单"),
-    ])
-
-    #expect(count == 2)
-    #expect(canvas.grid.text(row: 0) == "/ 筛选  Enter 打开")
-    #expect(canvas.grid[0, 0].role == .accent)
   }
 
   @Test("Charts of nothing, of one cell and of odd numbers draw nothing outside")

@@ -27,7 +27,7 @@ struct ArgumentChoices {
         RecordType.allCases.map {
           FieldChoice(value: $0.rawValue, title: TypeDeclaration.of($0).title(language))
         }, typed)
-    case .time: return typed.isEmpty ? times : []
+    case .time: return times(typed)
     case .text, .longText, .number, .file, .pointer, .signatures: return []
     }
   }
@@ -50,9 +50,12 @@ struct ArgumentChoices {
     ]
   }
 
-  /// The ends of the next working days; anything else is typed.
-  private var times: [FieldChoice] {
-    [1, 2, 3, 5, 10].map { days in
+  /// Ends of office days: the next ones, or the one that is typed in words (`明天`, `3天后`, `xzw`,
+  /// `friday`); a date and time as such is taken as it is typed.
+  private func times(_ typed: String) -> [FieldChoice] {
+    let offset = DateWords.dayOffset(of: typed, weekday: desk.today.weekday)
+    let days = typed.isEmpty ? [1, 2, 3, 5, 10] : [offset].compactMap { $0 }
+    return days.map { days in
       let day = desk.today.adding(days: days)
       let instant = Instant(date: day, hour: 17, minute: 30, second: 0)
       return FieldChoice(
