@@ -44,6 +44,9 @@ struct MemberText {
     if let term = Terms.value(type: record.typeName, member: path, value: string) {
       return term(subject.language)
     }
+    if let word = CodeWords.value(string, at: path, of: record.typeName) {
+      return word(subject.language)
+    }
     return subject.nameOf(string) ?? string
   }
 

@@ -39,7 +39,9 @@ struct LicenceDetail {
 
   private var licenceFields: [DetailField] {
     (record["fields"]?.object.map(Array.init) ?? []).map { field in
-      DetailField(field.name, sections.members.text(field.value, path: "fields." + field.name))
+      DetailField(
+        CodeWords.licenceField(field.name)(subject.language),
+        sections.members.text(field.value, path: "fields." + field.name))
     }
   }
 }

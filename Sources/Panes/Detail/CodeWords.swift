@@ -1,0 +1,35 @@
+import DomainModel
+import Phrasebook
+
+/// Words for codes that a record takes from elsewhere: the states of another type, the names of
+/// its own elements, and the fields that licence types commonly have.
+enum CodeWords {
+  /// The word of a value; nil when it is no such code.
+  static func value(_ value: String, at path: String, of typeName: String) -> Phrase? {
+    switch path {
+    case "forState": StateMachine.of(.grievance)?.state(value)?.title
+    case "pendingElements": Terms.member(type: typeName, path: "elements." + value)
+    case "channel": channels[value]
+    default: nil
+    }
+  }
+
+  /// The label of a licence's field; an unusual one stands as the licence type names it.
+  static func licenceField(_ name: String) -> Phrase {
+    licenceFields[name] ?? Phrase(name, name)
+  }
+
+  private static let channels: [String: Phrase] = [
+    "phone": Phrase("电话", "telephone"), "sms": Phrase("短信", "text message"),
+    "message": Phrase("短信", "text message"), "visit": Phrase("上门", "visit"),
+    "radio": Phrase("电台", "radio"), "online": Phrase("网上", "online"),
+  ]
+
+  private static let licenceFields: [String: Phrase] = [
+    "name": Phrase("名称", "Name"), "uscc": Phrase("统一社会信用代码", "USCC"),
+    "citizenId": Phrase("身份证号", "Citizen id"), "address": Phrase("地址", "Address"),
+    "birthDate": Phrase("出生日期", "Born on"), "grade": Phrase("等级", "Grade"),
+    "scope": Phrase("许可范围", "Licensed for"), "sex": Phrase("性别", "Sex"),
+    "phone": Phrase("电话", "Telephone"), "issuedOn": Phrase("发证日期", "Issued on"),
+  ]
+}
