@@ -112,7 +112,7 @@ struct OneLanguageTests {
     let allowed: Set<String> = [
       "Enter", "Esc", "Space", "Ctrl", "Tab", "Shift", "PgUp", "PgDn", "Home", "End", "Left",
       "Right", "Down", "Up", "JSON", "RFC", "GIS", "CAP", "F1", "F2", "F3", "F4", "F5", "F9",
-      "auto", "dark", "light", "uscc", "string", "name",
+      "auto", "dark", "light", "uscc", "string",
     ]
     for keys in [
       [], ["2"], ["3"], ["4"], ["5"], ["6"], ["2", "Enter"], ["3", "Enter"], ["4", "Enter"],
