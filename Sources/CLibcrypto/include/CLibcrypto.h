@@ -4,6 +4,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "CLibcryptoKeys.h"
+#include "CLibcryptoSealing.h"
+
 // SM3 (GB/T 32905-2016) by libcrypto's EVP interface, and the kernel's random bytes.
 // Functions that return int return 1 when done and 0 when libcrypto or the kernel refused.
 
