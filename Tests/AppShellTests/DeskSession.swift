@@ -26,7 +26,7 @@ struct DeskSession {
   init(
     _ fixture: DeskFixture? = nil, size: Size = Size(columns: 120, rows: 36),
     language: Language = .chinese, signs: SignSet = .narrow, isReadOnly: Bool = false,
-    keepsAlerts: Bool = true
+    keepsAlerts: Bool = true, isLinear: Bool = false
   ) throws {
     self.fixture = try fixture ?? DeskFixture.shared.get()
     var reads = self.fixture.reads
@@ -39,7 +39,7 @@ struct DeskSession {
     }
     self.reads = reads
     state = AppState(
-      size: size, appearance: Appearance(language: language, signs: signs),
+      size: size, appearance: Appearance(language: language, signs: signs, isLinear: isLinear),
       desk: StationIdentity(
         operatorID: FixtureID.wang, operatorName: "王岚", unit: FixtureID.centre,
         unitName: "区综合指挥中心", placeName: "历下区", isReadOnly: isReadOnly),
@@ -89,6 +89,7 @@ struct DeskSession {
 
   mutating func frame() {
     state.settle(reads, at: time)
+    guard state.appearance.isLinear else { return }
     spoken += LinearNarrator(from: told, to: state).lines
     told = state
   }

@@ -11,9 +11,8 @@ struct LinearModeTests {
   private func session(
     _ fixture: DeskFixture? = nil, _ language: Language = .chinese
   ) throws -> DeskSession {
-    var session = try DeskSession(fixture, size: Size(columns: 80, rows: 24), language: language)
-    session.state.appearance.isLinear = true
-    return session
+    try DeskSession(
+      fixture, size: Size(columns: 80, rows: 24), language: language, isLinear: true)
   }
 
   /// Every story below, so that what holds for all lines is asked of all lines.

@@ -11,8 +11,8 @@ import UseCases
 @Suite("Never changing a record by accident")
 struct SafetyTests {
   private static let places: [[String]] = [
-    [], ["2"], ["2", "Enter"], ["2", "Space", "Space"], ["3"], ["3", "Enter"], ["4"], ["5"], ["6"],
-    ["2", "G"], ["2", "/", "Enter"],
+    [], ["2"], ["2", "Enter"], ["2", "Space", "Space"], ["3"], ["3", "Enter"], ["4"], ["5"],
+    ["2", "G"],
   ]
 
   private static let letters = (0x21...0x7E).compactMap { Unicode.Scalar($0).map(Character.init) }
@@ -27,6 +27,7 @@ struct SafetyTests {
         session.send(.character(letter))
         session.send(.character(letter))
         try check(session, "\(place) \(letter)\(letter)")
+        guard letter.isLetter else { continue }
         session = start
         session.send(.character(letter))
         session.send(.character(Self.otherCase(letter)))
