@@ -12,7 +12,7 @@ extension AppState {
     if isBoardStale { settleBoard(reads, at: time) }
     let layout = Layout(self)
     for identifier in layout.shownLists { settleList(identifier, layout, reads) }
-    if !isBoard { settleDetail(reads, at: time) }
+    if isBoard { detailDueAt = nil } else { settleDetail(reads, at: time) }
     if layout.showsDetail {
       panes[focused]?.detail?.layOut(
         columns: layout.recordColumns, ambiguous: appearance.ambiguousWidth)
@@ -56,9 +56,12 @@ extension AppState {
     guard let wanted = pane.list.selectedRow?.id else {
       panes[focused]?.detail = nil
       panes[focused]?.isRecordFocused = false
+      detailDueAt = nil
       return
     }
     let isSame = pane.detail?.id == wanted
+    // A movement that came back to the record shown waits for nothing.
+    if isSame { detailDueAt = nil }
     guard !isSame || pane.isDetailStale else { return }
     if !isSame, let due = detailDueAt, time < due { return }
     detailDueAt = nil

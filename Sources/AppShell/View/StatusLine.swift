@@ -93,10 +93,11 @@ struct StatusLine {
   }
 
   /// What can be done with the selected record: by the rules where it was opened, else by its
-  /// state alone.
+  /// state alone. While the selection moves fast the hints hold still with the detail: painting
+  /// them anew at each key tripled its bytes.
   private var allowed: [Command] {
     guard let pane = state.panes[state.focused] else { return [] }
-    if let detail = pane.detail, detail.id == pane.currentRecord {
+    if let detail = pane.detail, state.detailDueAt != nil || detail.id == pane.currentRecord {
       return detail.steps.filter { $0.refusal == nil }.map(\.command).filter(hasKey)
     }
     return (pane.list.selectedRow.map(StateCommands.allowed) ?? []).filter(hasKey)
