@@ -24,6 +24,19 @@ struct SteadyScreenTests {
     #expect(session.state.detailDueAt == nil)
   }
 
+  @Test("A movement that comes back, or one on the board, waits for nothing")
+  func movementWithoutDetail() throws {
+    var session = try DeskSession()
+    session.press("2", "j")
+    session.press("j", "k", every: 20)
+    #expect(session.pane?.detail?.id == session.selected)
+    #expect(session.state.detailDueAt == nil)
+
+    session.press("1", "j", "j", "j", every: 20)
+    #expect(session.state.isBoard)
+    #expect(session.state.detailDueAt == nil)
+  }
+
   @Test("Rows of other desks wait, shown ones change in place, and g lets them in")
   func rowsHoldStill() throws {
     let fixture = try DeskFixture()
