@@ -264,7 +264,8 @@ struct MergingByClassTests {
   func invariant() {
     let long = (0..<300).map { JSON.string("tag\($0)") }
     let more = (300..<600).map { JSON.string("tag\($0)") }
-    let (homes, outcomes) = merged(start, { $0["tags"] = .array(long) }, { $0["tags"] = .array(more) })
+    let (homes, outcomes) = merged(
+      start, { $0["tags"] = .array(long) }, { $0["tags"] = .array(more) })
 
     #expect(outcomes[1].word == "proposed")
     #expect(outcomes[1].conflicts.map(\.rule) == ["invariant"])

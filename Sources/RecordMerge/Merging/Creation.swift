@@ -4,7 +4,8 @@ import JSONDiff
 /// Changes that make a record.
 enum Creation {
   /// The first of its id.
-  static func created(_ input: MergeInput, _ context: MergeContext) throws(Failure) -> MergeOutcome {
+  static func created(_ input: MergeInput, _ context: MergeContext) throws(Failure) -> MergeOutcome
+  {
     let change = input.change
     guard let document = change.createdDocument else {
       throw Failure(.notFound, ["id": .string(change.record)])

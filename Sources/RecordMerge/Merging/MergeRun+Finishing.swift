@@ -24,7 +24,8 @@ extension MergeRun {
   /// The largest effective clock of all changes and its actor, whatever the order of arrival.
   mutating func stamp(_ record: inout Record) {
     let latest = history.mark("")
-    let known = latest?.clock ?? present["updatedAt"]?.string
+    let known =
+      latest?.clock ?? present["updatedAt"]?.string
       .flatMap { Instant(rfc3339: $0) }.map { $0.milliseconds << 11 } ?? 0
     let isLatest =
       clock > known || clock == known && change.device >= (latest?.device ?? "")

@@ -29,9 +29,10 @@ struct MergeRun {
     self.present = present
     self.seen = seen
     self.target = target
-    fields = present.type.map {
-      FieldWalk.changed($0, from: seen.members, to: target.members)
-    } ?? []
+    fields =
+      present.type.map {
+        FieldWalk.changed($0, from: seen.members, to: target.members)
+      } ?? []
     clock = min(input.change.clock, context.latestClock ?? input.change.clock)
     members = present.members
     history = input.fields

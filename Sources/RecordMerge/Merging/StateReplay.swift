@@ -31,8 +31,9 @@ enum StateReplay {
         if states.isEmpty, refusal.code == .transitionRefused { return .none }
         throw error
       }
-      guard run.input.fields.isAnythingChanged(
-        after: run.change.base, byOtherThan: run.change.device)
+      guard
+        run.input.fields.isAnythingChanged(
+          after: run.change.base, byOtherThan: run.change.device)
       else { throw error }
       return .refused(error)
     }

@@ -19,6 +19,7 @@ public enum OutboxReplay {
   ///   - present: the home's record now.
   ///   - sequence: the home's sequence of `present`.
   ///   - context: per change, for actors may differ.
+  /// - Returns: what is to be shown, and an outcome for each change.
   public static func replay(
     _ changes: [Change], madeOn seen: Record?, onto present: Record?, sequence: Int,
     context: (Change) -> MergeContext
@@ -40,7 +41,8 @@ public enum OutboxReplay {
 
   /// A client doesn't know who changed which field; that the home's record differs from what was
   /// seen tells that somebody else did.
-  static func foreignChanges(from seen: Record?, to present: Record?, sequence: Int) -> FieldHistory {
+  static func foreignChanges(from seen: Record?, to present: Record?, sequence: Int) -> FieldHistory
+  {
     var fields = FieldHistory()
     guard let seen, let present, let type = present.type else { return fields }
     let clock = (present.updatedAt?.milliseconds ?? 0) << 11

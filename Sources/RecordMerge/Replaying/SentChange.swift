@@ -29,13 +29,14 @@ public enum SentChange {
     return patch
   }
 
-  /// The record after a change that the home sent, or nil when the patch doesn't fit.
+  /// Applies a change that the home sent.
   ///
   /// - Parameters:
   ///   - patch: as the home sent it.
   ///   - record: the record before, nil for a creation.
   ///   - clock: the change's effective clock.
   ///   - actor: the change's actor.
+  /// - Returns: the record after it, byte for byte as the home has it.
   /// - Throws: `.patchFailed`.
   public static func apply(
     _ patch: JSONPatch, to record: Record?, clock: Int64, actor: String

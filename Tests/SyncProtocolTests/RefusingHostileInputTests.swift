@@ -1,0 +1,103 @@
+import JSONDiff
+import SyncProtocol
+import Testing
+
+@Suite("Refusing hostile input by stable codes")
+struct RefusingHostileInputTests {
+  private func code(_ body: String, limits: ProtocolLimits = ProtocolLimits()) -> Problem.Code? {
+    do throws(Problem) {
+      var reader = PushReader(limits: limits)
+      _ = try reader.feed(Array(body.utf8))
+      return nil
+    } catch {
+      return error.code
+    }
+  }
+
+  private static let head = "{\"head\":{\"first\":1}}\n"
+
+  private static let deep = "{\"record\":" + String(repeating: "[", count: 99) + "\n"
+  private static let oddLines: [(String, Problem.Code)] = [
+    ("{\"record\":\"r\"}\n", .malformed),
+    (head + head, .malformed), (head + "[]\n", .malformed), (head + "{\"a\":1\n", .malformed),
+    (head + "{\"a\":1,\"a\":2}\n", .malformed), (head + "{\"record\":\"\\ud800\"}\n", .malformed),
+    (head + "{\"unknown\":1}\n", .unsupported),
+    (head + "{\"record\":\"r\",\"base\":9007199254740992}\n", .numberRange),
+    (head + deep, .tooDeep),
+    (head + "{\"columns\":{\"count\":99999999}}\n", .malformed),
+    (head + "{\"columns\":{\"count\":2,\"members\":{\"a\":{\"list\":[1]}}}}\n", .malformed),
+    (head + "{\"tail\":{\"cursor\":\"x\",\"digest\":\"md5\"}}\n", .malformed),
+  ]
+
+  @Test("Lines that aren't what the protocol says", arguments: oddLines)
+  func lines(body: String, expected: Problem.Code) {
+    #expect(code(body) == expected)
+  }
+
+  @Test("Bytes that are no UTF-8 are refused")
+  func bytes() {
+    var reader = PushReader()
+    let failure = #expect(throws: Problem.self) {
+      try reader.feed(Array("{\"head\":\"".utf8) + [0xC3, 0x28] + Array("\"}\n".utf8))
+    }
+    #expect(failure?.code == .malformed)
+    #expect(failure?.status == 400)
+  }
+
+  @Test("Lines and bodies above their limits are refused before they are whole")
+  func sizes() {
+    let small = ProtocolLimits(lineBytes: 40, bodyBytes: 100)
+    let long = String(repeating: "x", count: 41)
+    #expect(code(Self.head + long, limits: small) == .lineTooLong)
+    let lines = String(repeating: "{\"x-a\":1}\n", count: 20)
+    #expect(code(lines, limits: small) == .bodyTooLarge)
+    #expect(Problem(.lineTooLong).status == 413)
+    #expect(Problem(.tooDeep).status == 422)
+  }
+
+  @Test("A line that says that it may be skipped is")
+  func skipped() {
+    #expect(code(Self.head + "{\"x-later\":[1,2]}\n\n \r\n") == nil)
+  }
+
+  @Test("Drawn bytes never crash a reader", arguments: 1...30)
+  func noise(seed: Int) {
+    var random = Seeded(UInt64(seed))
+    let body = PushBatch.encoded(ProtocolWorld.objects(ProtocolWorld.changes(3)))
+    var spoiled = body
+    for _ in 0..<4 {
+      let place = Int.random(in: spoiled.indices, using: &random)
+      spoiled[place] = UInt8.random(in: 0...255, using: &random)
+    }
+    var reader = PushReader()
+    var pull = PullReader()
+    var events = EventReader()
+    _ = try? reader.feed(spoiled)
+    _ = try? pull.feed(spoiled)
+    _ = try? events.feed(spoiled)
+    #expect(!pull.isComplete)
+  }
+
+  @Test("Columns with numbers that run over are refused, not wrapped")
+  func overflow() throws {
+    let column: JSON = ["from": JSON(1 << 53 - 1), "step": JSON(1 << 53 - 1)]
+    let columns: JSON = [
+      "count": 3, "members": ["base": column], "patches": ["shapes": .array([])],
+    ]
+    #expect(throws: Problem.self) { try ColumnBatch.decoded(columns) }
+  }
+
+  @Test("A problem reads back as it was; an unknown one keeps its status")
+  func problems() {
+    for code in Problem.Code.allCases {
+      let problem = Problem(code, detail: "x", ["expected": 301])
+      #expect(Problem(json: problem.json, status: code.status) == problem)
+    }
+    let odd = Problem(json: ["code": "burning"], status: 418)
+    #expect(odd.code == .other)
+    #expect(odd.status == 418)
+    #expect(Problem(json: nil, status: 503).isRetryable)
+    #expect(Problem(.cursorExpired).needsSnapshot)
+    #expect(Problem(.forkDetected).stopsSync)
+  }
+}
