@@ -33,6 +33,8 @@ public struct CommandForm: Sendable {
   public private(set) var choices: [FieldChoice] = []
   /// The chosen one of `choices`.
   public private(set) var choiceIndex = 0
+  /// Whether an arrow was pressed among the choices: then even the first one is meant.
+  private var hasMovedAmongChoices = false
   /// Whether `choices` must be read again.
   public private(set) var needsChoices = true
 
@@ -137,11 +139,16 @@ public struct CommandForm: Sendable {
     index = min(max(0, newIndex), max(0, fields.count - 1))
     choices = []
     choiceIndex = 0
+    hasMovedAmongChoices = false
     needsChoices = true
     return .stays
   }
 
+  /// The first arrow in an empty field only takes hold of the choice that stands there.
   private mutating func choose(_ newIndex: Int) -> Outcome {
+    let takesHold = !hasMovedAmongChoices && current?.field.text.isEmpty == true
+    hasMovedAmongChoices = true
+    if takesHold { return .stays }
     choiceIndex = min(max(0, newIndex), max(0, choices.count - 1))
     return .stays
   }
@@ -149,7 +156,8 @@ public struct CommandForm: Sendable {
   /// An unfinished word stands for the chosen completion, an empty optional field for nothing.
   private mutating func takeChoice() {
     guard let current, current.chosen == nil, choices.indices.contains(choiceIndex) else { return }
-    if current.field.text.isEmpty && !current.argument.isRequired && choiceIndex == 0 { return }
+    let isNothing = current.field.text.isEmpty && !current.argument.isRequired
+    if isNothing && !hasMovedAmongChoices { return }
     let choice = choices[choiceIndex]
     fields[index].chosen = choice
     fields[index].field = TextField(choice.title)
@@ -161,6 +169,7 @@ public struct CommandForm: Sendable {
     fields[index].chosen = nil
     fields[index].problem = nil
     choiceIndex = 0
+    hasMovedAmongChoices = false
     needsChoices = true
     return .stays
   }

@@ -14,10 +14,11 @@ extension FailureSentences {
         Phrase("数据库已经存在\(path)。", "A store exists already at\(path)."),
         Phrase("用 --store 换一个文件夹。", "Name another folder with --store."))
     case .storeLocked, .storeBusy:
+      let holder = failure.details["holder"]?["process"]?.string
       return FailureMessage(
         Phrase(
-          "数据库正被占用\(spaced(failure, "holder"))\(cause(failure))。",
-          "The store is in use\(spaced(failure, "holder"))\(cause(failure))."),
+          "数据库正被\(holder.map { " \($0) " } ?? "")占用\(cause(failure))。",
+          "The store is in use\(holder.map { " by " + $0 } ?? "")\(cause(failure))."),
         Phrase("稍后再试。", "Try again shortly."))
     case .storeReadOnly:
       return FailureMessage(
