@@ -1,0 +1,99 @@
+import CellGrid
+import Glibc
+import TestSupport
+import Testing
+
+/// Keys as a terminal sends them.
+enum Key {
+  static let enter = "\r"
+  static let escape = "\u{1B}"
+  static let up = "\u{1B}OA"
+  static let down = "\u{1B}OB"
+  static let right = "\u{1B}OC"
+  static let tab = "\t"
+  static let f2 = "\u{1B}OQ"
+  static let f3 = "\u{1B}OR"
+  static let f4 = "\u{1B}OS"
+
+  static func control(_ letter: Character) -> String {
+    let value = (letter.asciiValue ?? 0) & 0x1F
+    return String(UnicodeScalar(value))
+  }
+
+  /// What a terminal sends around a pasted text.
+  static func paste(_ text: String) -> String { "\u{1B}[200~" + text + "\u{1B}[201~" }
+}
+
+extension PseudoTerminalSession {
+  /// Waits for a text, and shows the screen when it doesn't come.
+  func require(
+    _ text: String, sourceLocation: SourceLocation = #_sourceLocation
+  ) throws {
+    let isReached = wait(seconds: 20, for: text)
+    try #require(
+      isReached, "no \(text) on\n\(screen.text)", sourceLocation: sourceLocation)
+  }
+
+  /// Waits until the screen is as wanted, and shows it when it isn't.
+  func require(
+    _ what: String, sourceLocation: SourceLocation = #_sourceLocation,
+    until isWanted: @Sendable (VirtualScreen) -> Bool
+  ) throws {
+    let isReached = wait(seconds: 20, until: isWanted)
+    try #require(isReached, "\(what) on \(screen.testDescription)", sourceLocation: sourceLocation)
+  }
+
+  /// Types, and waits for what it brings.
+  func press(
+    _ keys: String, for text: String, sourceLocation: SourceLocation = #_sourceLocation
+  ) throws {
+    send(keys)
+    try require(text, sourceLocation: sourceLocation)
+  }
+
+  /// Types, and waits until a text is gone.
+  func press(
+    _ keys: String, away text: String, sourceLocation: SourceLocation = #_sourceLocation
+  ) throws {
+    send(keys)
+    try require("\(text) gone", sourceLocation: sourceLocation) { !$0.contains(text) }
+  }
+
+  /// Answers yes: a confirmation counts only after it has stood for a moment, so it is asked again
+  /// until it is taken.
+  func confirm(sourceLocation: SourceLocation = #_sourceLocation) throws {
+    try require("确认", sourceLocation: sourceLocation)
+    for _ in 0..<40 {
+      send("8")
+      if terminal.wait(seconds: 0.5, until: { !$0.contains("按 Esc 取消") }) { return }
+    }
+    try #require(Bool(false), "no answer\n\(screen.text)", sourceLocation: sourceLocation)
+  }
+
+  /// The same in linear mode, where what was asked stays on the screen.
+  func confirmByLine(sourceLocation: SourceLocation = #_sourceLocation) throws {
+    for _ in 0..<40 {
+      send("8")
+      if terminal.wait(seconds: 0.5, until: { $0.contains("已撤销") }) { return }
+    }
+  }
+
+  /// How the terminal is set, as one text.
+  var modes: String {
+    var modes = termios()
+    tcgetattr(terminal.descriptor, &modes)
+    let characters = withUnsafeBytes(of: modes.c_cc) { Array($0) }
+    return "\(modes.c_iflag) \(modes.c_oflag) \(modes.c_cflag) \(modes.c_lflag) \(characters)"
+  }
+}
+
+extension VirtualScreen {
+  /// The row where the cursor stands: the selected one.
+  var selectedRow: String { text(row: min(cursor.row, size.rows - 1)) }
+}
+
+extension VirtualScreen: CustomTestStringConvertible {
+  public var testDescription: String {
+    "alternate \(isAlternate), cursor \(showsCursor), modes \(modes.sorted())\n" + text
+  }
+}
