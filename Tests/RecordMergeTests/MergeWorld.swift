@@ -58,7 +58,9 @@ enum MergeWorld {
   }
 
   static func context(_ actor: Actor = actor(), level: Int = 4) -> MergeContext {
-    MergeContext(actor: actor, rules: rules, level: level)
+    MergeContext(
+      actor: actor, rules: rules, level: level,
+      mayWriteState: { change, _, field in change.command == "undo" || field == "/settledBy" })
   }
 
   static func grievance(_ more: JSONObject = [:]) -> Record {

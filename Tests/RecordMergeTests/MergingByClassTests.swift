@@ -218,6 +218,20 @@ struct MergingByClassTests {
     #expect(failure.detail("member") == "/contact/phone")
   }
 
+  @Test("A masked member of an element can't be written, others of it can")
+  func maskedElement() {
+    let start = MergeWorld.grievance(["parties": [["id": "p", "name": "李四", "role": "x"]]])
+    var (home, desk) = (Home(start), Desk("left", start))
+    let good = desk.change { $0["parties"] = [["id": "p", "name": "李四", "role": "y"]] }
+    #expect(home.receive(good, MergeWorld.context(level: 2)).word == "accepted")
+    let bad = desk.change { $0["parties"] = [["id": "p", "name": "李**", "role": "y"]] }
+    guard case .refused(let failure) = home.receive(bad, MergeWorld.context(level: 2)) else {
+      Issue.record("not refused")
+      return
+    }
+    #expect(failure.detail("member") == "/parties/p/name")
+  }
+
   @Test("An edit wins against a deletion, in both orders, and the deletion waits")
   func deleteAgainstEdit() {
     let tombstone: (inout Record) -> Void = { record in

@@ -72,6 +72,7 @@ struct ReplayingStateTests {
     let reply = outcome.conflicts.first { $0.pointer == "/reply" }
     #expect(reply?.mine == "已修好")
     #expect(outcome.conflicts.contains { $0.pointer == "/status" && $0.rule == "state" })
+    #expect(reply?.rule == "guarded")
   }
 
   @Test("A value that the command writes over another's waits; the command itself stands")
@@ -138,6 +139,49 @@ struct ReplayingStateTests {
     }
     #expect(failure.code == .roleRefused)
     #expect(home.record == start)
+  }
+
+  @Test("A patch can't write a state by calling itself something else")
+  func disguised() throws {
+    let start = MergeWorld.grievance()
+    for command in ["edit", "note", "grievance.next", "anything"] {
+      var (desk, home) = (Desk("l", start), Home(start))
+      let outcome = home.receive(desk.change(command) { $0["status"] = "closed" })
+      guard case .refused = outcome else {
+        Issue.record("\(command): \(outcome.word)")
+        continue
+      }
+      #expect(home.record == start)
+    }
+    var (desk, home) = (Desk("l", start), Home(start))
+    var change = try desk.command("assign", ["to": .string(MergeWorld.water)])
+    change.patch.operations.append(
+      .replace(JSONPointer(tokens: ["status"]), "closed"))
+    home.receive(change)
+    #expect(home.record.status == "assigned")
+  }
+
+  @Test("A command that clears what another wrote says so, and the value can come back")
+  func cleared() throws {
+    let start = MergeWorld.grievance([
+      "status": "signed", "assignedTo": .string(MergeWorld.water),
+      "leadUnit": .string(MergeWorld.water),
+    ])
+    var (left, right, home) = (Desk("l", start), Desk("r", start), Home(start))
+    home.receive(left.change { $0["assignee"] = "张三" })
+
+    let change = try right.command("assign", ["to": .string(MergeWorld.roads)])
+    let outcome = home.receive(change)
+
+    #expect(home.record["assignee"] == nil)
+    #expect(outcome.conflicts.map(\.theirs) == ["张三"])
+    let conflict = ConflictRecord.of(
+      outcome.conflicts, change: change, clock: change.clock, record: home.record,
+      digest: MergeWorld.digest)
+    #expect(!ConflictRecord.isMoot(conflict, record: home.record))
+    let patch = try ConflictResolution.patch(
+      conflict, choices: ["/assignee": .theirs], record: home.record)
+    #expect(try patch.apply(to: .object(home.record.members))["assignee"] == "张三")
   }
 
   @Test("An undone state command goes back with a step of its own")

@@ -77,6 +77,38 @@ struct SettlingConflictsTests {
       ).isEmpty)
   }
 
+  @Test("Settling is a change of the conflict by its own table, with who settled it")
+  func settled() throws {
+    let (conflict, _, _) = try disputed()
+    var (desk, home) = (Desk("l", conflict), Home(conflict))
+    let identity = ConflictRecord.changeIdentity("l", 7, 2)
+
+    let outcome = home.receive(
+      desk.change("conflicts.resolve") { record in
+        record["status"] = "settled"
+        record["settledBy"] = .object(identity)
+      })
+
+    #expect(outcome.word == "accepted")
+    #expect(home.record.status == "settled")
+    #expect(home.record["settledBy"] == .object(identity))
+  }
+
+  @Test("A deletion that waits is moot once the record is deleted, not before")
+  func deletionMoot() throws {
+    let (_, home, change) = try disputed()
+    let conflict = ConflictRecord.of(
+      [
+        ConflictField(
+          pointer: "/deleted", base: nil, mine: nil, theirs: ["by": "x"], rule: "delete")
+      ],
+      change: change, clock: change.clock, record: home.record, digest: MergeWorld.digest)
+    #expect(!ConflictRecord.isMoot(conflict, record: home.record))
+    var gone = home.record
+    gone["deleted"] = ["by": "x"]
+    #expect(ConflictRecord.isMoot(conflict, record: gone))
+  }
+
   @Test("A later proposal of the same desk for the same fields stands for the earlier one")
   func replaced() throws {
     let (conflict, home, change) = try disputed()

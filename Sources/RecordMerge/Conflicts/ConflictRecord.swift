@@ -40,8 +40,20 @@ public enum ConflictRecord {
   /// Whether the values that were in dispute have become equal, so that nobody need decide.
   public static func isMoot(_ conflict: Record, record: Record) -> Bool {
     let fields = fields(of: conflict)
-    return !fields.isEmpty
-      && fields.allSatisfy { ElementPointer.value($0.pointer, in: record.members) == $0.mine }
+    return !fields.isEmpty && fields.allSatisfy { isMoot($0, record) }
+  }
+
+  private static func isMoot(_ field: ConflictField, _ record: Record) -> Bool {
+    let present = ElementPointer.value(field.pointer, in: record.members)
+    switch field.rule {
+    case ConflictField.deleteRule: return record.isDeleted
+    // Here the change's side stands in the record, and the home's former value is asked about.
+    case ConflictField.clearedRule: return present == field.theirs
+    case "\(MergeClass.set)", "\(MergeClass.appendOnly)":
+      let there = Set((present?.array ?? []).map(ElementKey.of))
+      return (field.mine?.array ?? []).allSatisfy { there.contains(ElementKey.of($0)) }
+    default: return present == field.mine
+    }
   }
 
   /// The conflict withdrawn by the home when it is moot; nil when it stays.

@@ -23,20 +23,37 @@ public enum ConflictResolution {
   ) throws(Failure) -> JSONPatch {
     var members = record.members
     for field in ConflictRecord.fields(of: conflict) {
-      guard let choice = choices[field.pointer], choice != .theirs else { continue }
-      guard field.rule != "state", field.rule != "delete" else {
+      guard let choice = choices[field.pointer], choice != standing(field) else { continue }
+      guard field.rule != "\(MergeClass.state)", field.rule != ConflictField.deleteRule else {
         throw Failure(
           .stateMember, ["id": .string(record.id), "member": .string(field.pointer)])
       }
       let value: JSON?
       switch choice {
-      case .mine: value = field.mine
-      case .theirs: continue
+      case .mine: value = united(field, members)
+      case .theirs: value = field.theirs
       case .value(let other): value = other
       }
       ElementPointer.put(value, field.pointer, in: &members)
     }
     return JSONDiffer.patch(from: .object(record.members), to: .object(members))
+  }
+
+  /// The side that is in the record already.
+  private static func standing(_ field: ConflictField) -> Choice {
+    field.rule == ConflictField.clearedRule ? .mine : .theirs
+  }
+
+  /// Of lists that grow, mine doesn't take away what others added.
+  private static func united(_ field: ConflictField, _ members: JSONObject) -> JSON? {
+    guard ["\(MergeClass.set)", "\(MergeClass.appendOnly)"].contains(field.rule),
+      let mine = field.mine?.array
+    else { return field.mine }
+    var elements = KeyedElements(ElementPointer.value(field.pointer, in: members))
+    for element in mine where elements[ElementKey.of(element)] == nil {
+      elements.put(element, ElementKey.of(element))
+    }
+    return elements.list
   }
 }
 

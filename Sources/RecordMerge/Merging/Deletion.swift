@@ -14,7 +14,8 @@ enum Deletion {
     let change = run.change
     if let refusal = run.context.refusal(change, run.present, ["/deleted"]) { throw refusal }
     let proposal = ConflictField(
-      pointer: "/deleted", base: nil, mine: run.target["deleted"], theirs: nil, rule: "delete")
+      pointer: "/deleted", base: nil, mine: run.target["deleted"], theirs: nil,
+      rule: ConflictField.deleteRule)
     if run.input.fields.isAnythingChanged(after: change.base, byOtherThan: change.device) {
       let unchanged = Merged(
         record: run.present, patch: JSONPatch(), extra: run.extra(to: run.present), notes: [],
@@ -55,7 +56,8 @@ enum Deletion {
     merged.patch = SentChange.patch(
       from: tombstone, to: merged.record, by: change, clock: run.clock)
     let proposal = ConflictField(
-      pointer: "/deleted", base: nil, mine: nil, theirs: tombstone["deleted"], rule: "delete")
+      pointer: "/deleted", base: nil, mine: nil, theirs: tombstone["deleted"],
+      rule: ConflictField.deleteRule)
     return .proposed(merged, outcome.conflicts + [proposal])
   }
 

@@ -49,6 +49,11 @@ public struct MergeContext {
   /// Why the actor may not change these fields (pointers) by this command, nil when he may.
   /// State commands are held to the tables of the rules besides.
   public var refusal: (_ change: Change, _ record: Record, _ fields: [String]) -> Failure?
+  /// Whether a member of class `state` may be written by a command that no table of the rules has:
+  /// an undo that the kept inverses bear out, or what a use case writes beside the status, such as
+  /// who settled a conflict. Nobody may unless this says so: the patch comes from outside. A
+  /// client that foretells its own changes lets all through.
+  public var mayWriteState: (_ change: Change, _ record: Record, _ field: String) -> Bool
   /// Recomputes derived members after an edit that isn't a state command.
   public var derive: (_ after: Record, _ before: Record, _ now: Instant) -> Record
 
@@ -58,6 +63,9 @@ public struct MergeContext {
     refusal: @escaping (_ change: Change, _ record: Record, _ fields: [String]) -> Failure? = {
       _, _, _ in nil
     },
+    mayWriteState: @escaping (_ change: Change, _ record: Record, _ field: String) -> Bool = {
+      _, _, _ in false
+    },
     derive: ((_ after: Record, _ before: Record, _ now: Instant) -> Record)? = nil
   ) {
     self.actor = actor
@@ -65,6 +73,7 @@ public struct MergeContext {
     self.level = level
     self.latestClock = latestClock
     self.refusal = refusal
+    self.mayWriteState = mayWriteState
     let (calendar, clocks) = (rules.calendar, rules.clocks)
     self.derive =
       derive ?? { after, before, now in

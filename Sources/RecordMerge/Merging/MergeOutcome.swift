@@ -96,9 +96,14 @@ public struct ConflictField: Sendable, Hashable {
   public var mine: JSON?
   /// What stands at the home.
   public var theirs: JSON?
-  /// Why nobody could decide by himself: the name of a merge class, `delete`, `bounds` or
-  /// `invariant`.
+  /// Why nobody could decide by himself: the name of a merge class, `delete`, `cleared` (the
+  /// command took away what another wrote), `bounds` or `invariant`.
   public var rule: String
+
+  static let deleteRule = "delete"
+  static let clearedRule = "cleared"
+  static let boundsRule = "bounds"
+  static let invariantRule = "invariant"
 
   /// Makes a field.
   public init(pointer: String, base: JSON?, mine: JSON?, theirs: JSON?, rule: String) {

@@ -10,7 +10,7 @@ extension MergeRun {
     case .derived, .view: break
     case .set, .appendOnly: mergeElements(field, theirs)
     case .counter: mergeCounter(field, theirs)
-    case .state: mergeState(field, theirs, after: replay)
+    case .state: try mergeState(field, theirs, after: replay)
     case .lastWriter: mergeLastWriter(field, theirs)
     case .guarded:
       if case .replayed(let record) = replay, isWritten(field, by: record) { return }
@@ -61,24 +61,34 @@ extension MergeRun {
     write(field)
   }
 
-  /// A state that no replay decided: it was taken back, or no table has the command.
+  /// What the replay wrote holds. A state that no table's command writes (it was taken back, or a
+  /// use case writes it beside the status) is written when the home lets it and nobody else did.
   private mutating func mergeState(
     _ field: Field, _ theirs: JSON?, after replay: StateReplay
-  ) {
-    if case .none = replay {
-      guard theirs != field.mine else { return }
-      guard !isConcurrent(field.pointer) else {
-        conflicts.append(
-          ConflictField(
-            pointer: field.pointer, base: field.base, mine: field.mine, theirs: theirs,
-            rule: "state"))
-        return
-      }
-      write(field)
-      if field.tokens == ["status"] { addStep(from: theirs, to: field.mine) }
+  ) throws(Failure) {
+    guard theirs != field.mine else { return }
+    let isAllowed = context.mayWriteState(change, present, field.pointer)
+    switch replay {
+    case .none where isAllowed: writeState(field, theirs)
+    case .none:
+      throw Failure(.stateMember, ["id": .string(present.id), "member": .string(field.pointer)])
+    case .replayed(let record)
+    where isAllowed && field.tokens != ["status"] && !isWritten(field, by: record):
+      writeState(field, theirs)
+    default: note(field, .replayed)
+    }
+  }
+
+  private mutating func writeState(_ field: Field, _ theirs: JSON?) {
+    guard !isConcurrent(field.pointer) else {
+      conflicts.append(
+        ConflictField(
+          pointer: field.pointer, base: field.base, mine: field.mine, theirs: theirs,
+          rule: "\(field.mergeClass)"))
       return
     }
-    if theirs != field.mine { note(field, .replayed) }
+    write(field)
+    if field.tokens == ["status"] { addStep(from: theirs, to: field.mine) }
   }
 
   /// A status that goes another way than by the table leaves its step too.
@@ -106,7 +116,7 @@ extension MergeRun {
       conflicts.append(
         ConflictField(
           pointer: field.pointer, base: field.base, mine: field.mine, theirs: theirs,
-          rule: "bounds"))
+          rule: ConflictField.boundsRule))
       return
     }
     members.put(.number(sum), at: field.tokens[...])

@@ -12,7 +12,7 @@ extension MergeRun {
       guard newFlaws(target) == nil else {
         throw Failure(.recordInvalid, ["id": .string(record.id), "flaws": .array(flaws)])
       }
-      return proposedWhole(rule: "invariant")
+      return proposedWhole(rule: ConflictField.invariantRule)
     }
     let merged = Merged(
       record: record, patch: SentChange.patch(from: present, to: record, by: change, clock: clock),

@@ -48,7 +48,7 @@ struct MergeRun {
   mutating func outcome() throws(Failure) -> MergeOutcome {
     try refuseWhatIsNotHis()
     let replay = try StateReplay.replayed(self)
-    if case .refused = replay { return proposedWhole(rule: "state") }
+    if case .refused = replay { return proposedWhole() }
     try apply(replay)
     for field in fields { try merge(field, after: replay) }
     return try finished(replay)
@@ -70,10 +70,8 @@ struct MergeRun {
       if field.mergeClass == .fixed, present.members.value(at: field.tokens[...]) != field.mine {
         throw Failure(.fixedMember, ["id": .string(present.id), "member": .string(field.pointer)])
       }
-      if let declaration = field.declaration,
-        let needed = Masking.level(of: declaration, in: present), context.level < needed
-      {
-        throw Failure(.maskedMember, ["id": .string(present.id), "member": .string(field.pointer)])
+      if let hidden = MaskedWrite.pointer(field, in: present, level: context.level) {
+        throw Failure(.maskedMember, ["id": .string(present.id), "member": .string(hidden)])
       }
     }
     let pointers = written.map(\.pointer)
@@ -81,12 +79,12 @@ struct MergeRun {
   }
 
   /// Nothing stands, all that the change touches is asked about.
-  func proposedWhole(rule: String) -> MergeOutcome {
+  func proposedWhole(rule: String? = nil) -> MergeOutcome {
     let asked = fields.filter { $0.mergeClass != .derived && $0.mergeClass != .view }.map {
       ConflictField(
         pointer: $0.pointer, base: $0.base, mine: $0.mine,
         theirs: present.members.value(at: $0.tokens[...]),
-        rule: $0.mergeClass == .state ? "state" : rule)
+        rule: rule ?? "\($0.mergeClass)")
     }
     let unchanged = Merged(
       record: present, patch: JSONPatch(), extra: extra(to: present), notes: [],

@@ -113,7 +113,7 @@ extension MergeRun {
     conflicts.append(
       ConflictField(
         pointer: field.pointer, base: seenValue, mine: field.mine, theirs: field.base,
-        rule: "guarded"))
+        rule: field.mine == nil ? ConflictField.clearedRule : "\(field.mergeClass)"))
     guard field.mine == nil else { return }
     members.put(nil, at: field.tokens[...])
     history.set(mark, at: field.pointer)

@@ -31,15 +31,16 @@ public struct LineReader: Sendable {
       throw Problem(.bodyTooLarge, ["limit": JSON(limits.bodyBytes)])
     }
     var lines: [[UInt8]] = []
-    for byte in bytes {
-      guard byte == 0x0A else {
-        rest.append(byte)
-        guard rest.count <= limits.lineBytes else {
-          throw Problem(
-            .lineTooLong, ["limit": JSON(limits.lineBytes), "line": JSON(lineCount + 1)])
-        }
-        continue
+    var unread = bytes[...]
+    while !unread.isEmpty {
+      let end = unread.firstIndex(of: 0x0A)
+      rest.append(contentsOf: unread[..<(end ?? unread.endIndex)])
+      guard rest.count <= limits.lineBytes else {
+        throw Problem(
+          .lineTooLong, ["limit": JSON(limits.lineBytes), "line": JSON(lineCount + 1)])
       }
+      guard let end else { break }
+      unread = unread[unread.index(after: end)...]
       lineCount += 1
       if rest.contains(where: { $0 != 0x20 && $0 != 0x09 && $0 != 0x0D }) { lines.append(rest) }
       rest.removeAll(keepingCapacity: true)
