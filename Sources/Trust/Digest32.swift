@@ -71,5 +71,13 @@ public struct Digest32: Hashable, Sendable, CustomStringConvertible {
   /// The text form with its algorithm, see `text`.
   public var description: String { text }
 
+  /// Puts the 32 bytes into a buffer, without an array in between: trees hash millions of them.
+  func store(in buffer: UnsafeMutableRawBufferPointer, at offset: Int) {
+    buffer.storeBytes(of: words.0.bigEndian, toByteOffset: offset, as: UInt64.self)
+    buffer.storeBytes(of: words.1.bigEndian, toByteOffset: offset + 8, as: UInt64.self)
+    buffer.storeBytes(of: words.2.bigEndian, toByteOffset: offset + 16, as: UInt64.self)
+    buffer.storeBytes(of: words.3.bigEndian, toByteOffset: offset + 24, as: UInt64.self)
+  }
+
   var list: [UInt64] { [words.0, words.1, words.2, words.3] }
 }

@@ -122,6 +122,24 @@ struct CheckpointTests {
     #expect(try NoteKey(text: text).text == text)
   }
 
+  /// The example in the documentation of Go's package sumdb/note, which C2SP notes come from.
+  @Test("A note that Go's tools signed is valid here")
+  func foreignNote() throws {
+    let key = try NoteKey(
+      text: "PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW")
+    let line =
+      "x08go/ZJkuBS9UG/SffcvIAQxVBtiFupLLr8pAcElZInNIuGUgYN1FFYC2pZSNXgKvqfqdngotpRZb6KE6RyyBwJnAM="
+    let note = """
+      If you think cryptography is the answer to your problem,
+      then you don't know what your problem is.
+
+      — PeterNeumann \(line)
+
+      """
+
+    #expect(try SignedNote(parsing: Array(note.utf8)).verified(by: [key]) == [nil])
+  }
+
   @Test("A witness cosigns what grew and refuses what was rolled back or forked")
   func witness() throws {
     let witnessKey = StoredKey.sm2(try sm2Key(seed: 7))

@@ -143,6 +143,18 @@ final class KeyFileTests {
       } == .keyFileForm)
   }
 
+  @Test("A token is replaced by the next and reads back; another text is no token")
+  func token() throws {
+    let file = TokenFile(path: "\(folder)/token")
+    try file.write(SecretBytes([UInt8](repeating: 7, count: 32)))
+    try file.write(SecretBytes([UInt8](repeating: 8, count: 32)))
+
+    #expect(try file.read().withBytes { Array($0) } == [UInt8](repeating: 8, count: 32))
+    let other = TokenFile(path: try write("AAAA\n").path)
+    #expect(code { () throws(TrustProblem) in _ = try other.read() } == .keyFileForm)
+    #expect(code { () throws(TrustProblem) in try other.write(SecretBytes([1])) } == .key)
+  }
+
   @Test("A changed passphrase opens the same key and the old one no longer does")
   func changePassphrase() throws {
     let made = try create(file(), passphrase: pin)

@@ -31,10 +31,16 @@ struct MerkleTreeTests {
   /// of those around powers of two, a few of the others.
   private static func compared(upTo size: Int) -> [Int] {
     let isFull = size <= 24 || [63, 64, 65, 127, 128, 129, 200].contains(size)
-    return Array(stride(from: isFull ? 0 : size % 7, through: size, by: isFull ? 1 : 41))
+    return Array(stride(from: isFull ? 0 : size % 5, through: size, by: isFull ? 1 : 40))
   }
 
-  @Test("Inclusion proofs of all leaves and sizes are those of the definition and hold")
+  /// Which proofs of a size are made and checked: all up to 64, then each fifth, from another
+  /// start at each size.
+  private static func proved(_ size: Int) -> [Int] {
+    Array(stride(from: size <= 64 ? 0 : size % 5, through: size, by: size <= 64 ? 1 : 5))
+  }
+
+  @Test("Inclusion proofs of all sizes up to 200 are those of the definition and hold")
   func inclusion() throws {
     for size in 1...200 {
       let slow = SlowTree(leaves: Array(Self.leaves.prefix(size)))
@@ -44,7 +50,7 @@ struct MerkleTreeTests {
         let proof = try tree.inclusionProof(of: index)
         #expect(proof.map(\.bytes) == slow.path(index))
       }
-      for index in 0..<size {
+      for index in Self.proved(size) where index < size {
         try MerkleProof.verifyInclusion(
           of: MerkleHash.leaf(Self.leaves[index]), at: index, size: size, root: root,
           proof: tree.inclusionProof(of: index))
@@ -52,13 +58,13 @@ struct MerkleTreeTests {
     }
   }
 
-  @Test("Consistency proofs between all sizes hold and are those of the definition")
+  @Test("Consistency proofs of all sizes up to 200 hold and are those of the definition")
   func consistency() throws {
     let roots = try (0...200).map { try Self.log.tree($0).root() }
     for newer in 0...200 {
       let slow = SlowTree(leaves: Array(Self.leaves.prefix(newer)))
       let tree = try Self.log.tree(newer)
-      for older in 0...newer {
+      for older in Self.proved(newer) {
         let proof = try tree.consistencyProof(from: older)
         try MerkleProof.verifyConsistency(
           from: (older, roots[older]), to: (newer, roots[newer]), proof: proof)

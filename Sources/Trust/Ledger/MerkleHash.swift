@@ -13,13 +13,8 @@ public enum MerkleHash {
   public static func node(_ left: Digest32, _ right: Digest32) -> Digest32 {
     withUnsafeTemporaryAllocation(byteCount: 1 + 2 * Digest32.byteCount, alignment: 8) { room in
       room[0] = 0x01
-      for (half, digest) in [left, right].enumerated() {
-        for (word, value) in digest.list.enumerated() {
-          room.storeBytes(
-            of: value.bigEndian, toByteOffset: 1 + half * Digest32.byteCount + word * 8,
-            as: UInt64.self)
-        }
-      }
+      left.store(in: room, at: 1)
+      right.store(in: room, at: 1 + Digest32.byteCount)
       return SM3.digest(UnsafeRawBufferPointer(room))
     }
   }
