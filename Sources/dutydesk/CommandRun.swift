@@ -10,7 +10,7 @@ struct CommandRun {
 
   /// - Returns: the exit status.
   func callAsFunction(_ command: Command, _ request: CommandRequest) throws(Failure) -> Int32 {
-    if composition.options.isReadOnly, command.writes {
+    if composition.isReadOnly, command.writes {
       throw Failure(.storeReadOnly, ["path": .string(composition.directory)])
     }
     Interruption.listen()
@@ -27,7 +27,7 @@ extension Composition {
   func openDesk() -> OpenDesk {
     OpenDesk(
       directory: directory, environment: environment,
-      options: StoreOptions(isReadOnly: options.isReadOnly, openingPatienceSeconds: 5),
+      options: StoreOptions(isReadOnly: isReadOnly, openingPatienceSeconds: 5),
       isClockFixed: options.now != nil)
   }
 }

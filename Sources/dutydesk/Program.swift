@@ -23,12 +23,13 @@ struct Program {
       return Failure.Code.usage.exitStatus
     }
     let options = parsed.options
-    let composition = Composition(
-      options: options, surroundings: surroundings,
-      directory: options.store ?? surroundings.storeDirectory)
+    let composition = Composition(options: options, surroundings: surroundings)
     let errors = ErrorOutput(language: composition.language, isJSON: options.isJSON)
     do {
-      return try run(parsed, composition)
+      guard options.isDemonstration else { return try run(parsed, composition) }
+      return try Demonstration(composition: composition).run { (demonstration) throws(Failure) in
+        try run(parsed, demonstration)
+      }
     } catch {
       errors.print(error)
       return error.exitStatus

@@ -105,11 +105,14 @@ struct RunningCommandsTests {
     let dry = try program.run(["import", "-", "--dry-run", "--json"], input: rows)
     let wet = try program.run(["import", "-", "--json"], input: rows)
     let strict = try program.run(["import", "-", "--strict"], input: rows)
+    let good = #"{"type":"unit","name":"乙","kind":"other","scope":"370102"}"#
+    let strictAndGood = try program.run(["import", "-", "--strict", "--json"], input: good)
 
     #expect(try dry.json()["created"]?.int == 1 && wet.json()["created"]?.int == 1)
     #expect(try wet.json()["rejected"]?[0]?["line"]?.int == 2)
     #expect(try wet.json()["rejected"]?[0]?["message"]?.string?.isEmpty == false)
     #expect(wet.status == 0 && strict.status == 65)
+    #expect(try strictAndGood.json()["created"]?.int == 1)
   }
 
   @Test("A backup restores into another folder with the same digest")

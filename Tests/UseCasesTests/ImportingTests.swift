@@ -105,6 +105,27 @@ struct ImportingTests {
     #expect(record.text("kind") == "street")
   }
 
+  @Test("A moment written another way is no change")
+  func timeForms() throws {
+    let world = try World()
+    let members = """
+      {"id":"01936e5b-34a7-70dc-94b5-100000000009","type":"task","kind":"todo","title":"t",\
+      "scope":"370102","dueAt":"DUE","createdAt":"CREATED"}
+      """
+    func text(_ due: String, _ created: String) -> String {
+      members.replacing("DUE", with: due).replacing("CREATED", with: created)
+    }
+
+    let first = try run(text("2026-12-01T08:00:00+08:00", "2026-11-01T00:00:00Z"), world)
+    let second = try run(text("2026-12-01T00:00:00.000Z", "2026-11-01T08:00:00+08:00"), world)
+
+    #expect(first.output?["created"]?.int == 1)
+    #expect(second.output?["unchanged"]?.int == 1, "\(second.output?.canonicalText ?? "")")
+    #expect(
+      try world.record("01936e5b-34a7-70dc-94b5-100000000009").text("dueAt")
+        == "2026-12-01T00:00:00.000Z")
+  }
+
   @Test("A dry run says what would happen and writes nothing")
   func dryRun() throws {
     let world = try World()

@@ -32,7 +32,16 @@ public struct ImportRecords: Sendable {
         return refused
       }
     }
-    return outcome(try run(sources, actor, context, isDry: false), isDry: false)
+    let report = try run(sources, actor, context, isDry: false)
+    if report.hasAlerts { try ReplaceAlerts(desk: desk)() }
+    try indexSome()
+    return outcome(report, isDry: false)
+  }
+
+  /// What the index doesn't reach in this time the workstation does while it runs; a search looks
+  /// through open records meanwhile and says how far the index is.
+  private func indexSome() throws(Failure) {
+    try desk.store.indexPending(budgetMilliseconds: 2000)
   }
 
   private func sources(_ request: CommandRequest) throws(Failure) -> [ImportSource] {
@@ -40,12 +49,19 @@ public struct ImportRecords: Sendable {
     let scope = try desk.store.read { (reader) throws(Failure) in
       try reader.setting(DeskSetting.scope)?.string ?? ""
     }
-    return paths.map { path in
-      ImportSource(
-        place: place, path: path,
-        format: request.arguments["format"]?.string.flatMap(ImportFormat.init(rawValue:)),
-        type: request.arguments["type"]?.string.flatMap(RecordType.init(rawValue:)), scope: scope)
+    let isStrict = request.arguments["strict"] == true
+    var sources: [ImportSource] = []
+    for path in paths {
+      sources.append(
+        ImportSource(
+          place: place, path: path,
+          format: request.arguments["format"]?.string.flatMap(ImportFormat.init(rawValue:)),
+          type: request.arguments["type"]?.string.flatMap(RecordType.init(rawValue:)),
+          scope: scope,
+          // Strict reads everything before it takes anything; a stream comes once only.
+          content: isStrict && path == "-" ? try place.files.read(path) : nil))
     }
+    return sources
   }
 
   private func run(

@@ -27,6 +27,8 @@ struct ImportReport {
   var unchanged = 0
   var rejected: [Rejected] = []
   var isInterrupted = false
+  /// Whether alerts came in, which may replace others.
+  var hasAlerts = false
 
   mutating func reject(_ place: ImportPlace, _ failure: Failure) {
     guard rejected.count < ImportReport.keptRejections else { return }
@@ -38,6 +40,7 @@ struct ImportReport {
     updated += other.updated
     unchanged += other.unchanged
     isInterrupted = isInterrupted || other.isInterrupted
+    hasAlerts = hasAlerts || other.hasAlerts
     rejected += other.rejected.map {
       Rejected(file: path, place: $0.place, failure: $0.failure)
     }

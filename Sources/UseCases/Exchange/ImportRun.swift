@@ -124,6 +124,7 @@ struct ImportRun {
         if case .create = result { report.created += 1 } else { report.updated += 1 }
         return
       }
+      if record.type == .alert { report.hasAlerts = true }
       records.append(record)
       places.append(place)
     }

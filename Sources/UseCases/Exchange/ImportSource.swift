@@ -13,11 +13,17 @@ struct ImportSource {
   let type: RecordType?
   /// Whose records alerts become when their message names no region.
   let scope: String
+  /// What a stream held that must be read twice.
+  var content: [UInt8]?
 
   func forEach(_ body: (ImportItem) throws(Failure) -> Void) throws(Failure) {
     var reading = Reading()
-    try place.files.readChunks(path) { (chunk) throws(Failure) in
-      try take(chunk, &reading, body)
+    if let content {
+      try take(content[...], &reading, body)
+    } else {
+      try place.files.readChunks(path) { (chunk) throws(Failure) in
+        try take(chunk, &reading, body)
+      }
     }
     try finish(&reading, body)
   }

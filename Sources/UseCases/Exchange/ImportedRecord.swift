@@ -19,11 +19,12 @@ struct ImportedRecord<Reading: StoreReading> {
 
   /// - Throws: why the item is rejected.
   func result(of document: JSONObject) throws(Failure) -> Result {
-    let given = ImportedRecord.withoutOutsiders(document)
-    guard let typeName = given["type"]?.string, let type = RecordType(rawValue: typeName) else {
-      let type = given["type"]?.string ?? ""
+    let named = ImportedRecord.withoutOutsiders(document)
+    guard let typeName = named["type"]?.string, let type = RecordType(rawValue: typeName) else {
+      let type = named["type"]?.string ?? ""
       throw Failure(.unknownType, ["type": .string(type), "member": "/type"])
     }
+    let given = TimeForms.stored(named, type: type)
     if let id = given["id"]?.string, let present = try reading.record(id)?.record {
       return try merged(given, into: present, type)
     }

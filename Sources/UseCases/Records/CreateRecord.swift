@@ -23,7 +23,7 @@ public struct CreateRecord: Sendable {
       let scope = try scope(of: members, actor: actor, in: transaction)
       let world = RuleWorld(reading: transaction, desk: desk)
       let record = try RecordCreation.created(
-        type, members: members, actor: actor, now: desk.now,
+        type, members: TimeForms.stored(members, type: type), actor: actor, now: desk.now,
         context: try world.writingContext(scope: scope))
       let stored = try transaction.create(
         record, command: command, arguments: desk.recorded([:]))

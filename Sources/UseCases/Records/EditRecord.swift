@@ -50,7 +50,7 @@ public struct EditRecord: Sendable {
     guard let members = patched.object else {
       throw Failure(.recordInvalid, ["id": .string(before.id), "text": "not an object"])
     }
-    var after = Record(members)
+    var after = Record(TimeForms.stored(members, type: type))
     let world = RuleWorld(reading: transaction, desk: desk)
     let rules = try world.writingContext(scope: before.scope)
     try EditRight(actor: actor, now: desk.now, context: rules)

@@ -12,15 +12,28 @@ import UseCases
 struct Composition {
   let options: GlobalOptions
   let surroundings: Surroundings
-  /// The folder of the store, after option, environment and default.
+  /// The configuration; a bad entry is named and left out, the rest holds.
+  let configuration: LoadedConfiguration
+  /// The folder of the store: option, environment, configuration, default.
   let directory: String
 
-  var language: Language { options.language ?? surroundings.language }
-
-  /// The configuration; a bad entry is named and left out, the rest holds.
-  var configuration: LoadedConfiguration {
-    ConfigurationFile.load(options.configuration ?? surroundings.configurationFile)
+  /// A demonstration has the folder of a throw-away store in place of all others.
+  init(options: GlobalOptions, surroundings: Surroundings, demonstration: String? = nil) {
+    let loaded = ConfigurationFile.load(options.configuration ?? surroundings.configurationFile)
+    self.options = options
+    self.surroundings = surroundings
+    configuration = loaded
+    directory =
+      demonstration ?? options.store ?? surroundings.namedStore ?? loaded.configuration.store
+      ?? surroundings.defaultStore
   }
+
+  var language: Language {
+    options.language ?? surroundings.namedLanguage ?? configuration.configuration.language
+      ?? surroundings.language
+  }
+
+  var isReadOnly: Bool { options.isReadOnly || configuration.configuration.readOnly }
 
   /// The clock, fixed by `--now` or the machine's.
   var environment: StoreEnvironment {
@@ -43,7 +56,9 @@ struct Composition {
         return path
       },
       isInterrupted: { Interruption.isRequested },
-      progress: { if showsProgress { ProgressBar.show($0) } })
+      progress: { if showsProgress { ProgressBar.show($0) } },
+      unitName: configuration.configuration.unitName,
+      unitCode: configuration.configuration.unitCode)
   }
 
   static func machineClock() -> Instant {

@@ -8,23 +8,32 @@ struct Surroundings {
 
   static let ofThisProcess = Surroundings(variables: environmentVariables())
 
-  /// From `DUTYDESK_LANG`, `LC_ALL`, `LC_MESSAGES` and `LANG`, the first that says a language;
-  /// Chinese if none does (`C` and `POSIX` say nothing).
+  /// What `DUTYDESK_LANG` says.
+  var namedLanguage: Language? {
+    guard let value = variables["DUTYDESK_LANG"], !value.isEmpty else { return nil }
+    return value.hasPrefix("zh") ? .chinese : .english
+  }
+
+  /// From `LC_ALL`, `LC_MESSAGES` and `LANG`, the first that says a language; Chinese if none does
+  /// (`C` and `POSIX` say nothing).
   var language: Language {
-    for name in ["DUTYDESK_LANG", "LC_ALL", "LC_MESSAGES", "LANG"] {
+    for name in ["LC_ALL", "LC_MESSAGES", "LANG"] {
       guard let value = variables[name], !value.isEmpty else { continue }
       if value.hasPrefix("zh") { return .chinese }
-      if value.hasPrefix("C") || value.hasPrefix("POSIX") { continue }
+      if value == "C" || value.hasPrefix("C.") || value.hasPrefix("POSIX") { continue }
       return .english
     }
     return .chinese
   }
 
-  /// `$DUTYDESK_STORE`, else the data directory of the XDG base directory specification.
-  var storeDirectory: String {
-    if let directory = variables["DUTYDESK_STORE"], !directory.isEmpty { return directory }
-    return directory("XDG_DATA_HOME", or: ".local/share") + "/dutydesk"
+  /// What `DUTYDESK_STORE` names.
+  var namedStore: String? {
+    guard let directory = variables["DUTYDESK_STORE"], !directory.isEmpty else { return nil }
+    return directory
   }
+
+  /// In the data directory of the XDG base directory specification.
+  var defaultStore: String { directory("XDG_DATA_HOME", or: ".local/share") + "/dutydesk" }
 
   /// `config.toml` in the XDG config directory.
   var configurationFile: String {
@@ -34,9 +43,9 @@ struct Surroundings {
   /// The folder of samples: named by the environment, of this user, installed beside the program,
   /// or in the checkout where it was built.
   var samplesDirectory: String? {
-    if let named = variables["DUTYDESK_SAMPLES"], !named.isEmpty { return named }
-    return AssetLocator(environment: variables, executable: Surroundings.programPath)
-      .folders("Samples").first { access($0 + "/county", R_OK) == 0 }
+    let locator = AssetLocator(environment: variables, executable: Surroundings.programPath)
+    let named = variables["DUTYDESK_SAMPLES"].flatMap { $0.isEmpty ? nil : [$0] }
+    return (named ?? locator.folders("Samples")).first { access($0 + "/county", R_OK) == 0 }
   }
 
   /// The real path of the running program.
