@@ -141,6 +141,27 @@ struct ReplayingStateTests {
     #expect(home.record == start)
   }
 
+  @Test("A whole course that nobody crosses is accepted step by step, and ends the same")
+  func course() throws {
+    let officer = MergeWorld.actor([.dispatcher, .supervisor, .handler])
+    let start = MergeWorld.grievance(["status": "registered"])
+    var (desk, home) = (Desk("l", start), Home(start))
+    let course: [(String, JSONObject)] = [
+      ("accept", [:]), ("assign", ["to": .string(MergeWorld.water)]), ("sign", [:]),
+      ("extend", ["until": "2026-12-03T02:00:00.000Z", "reason": "等料"]), ("grant", [:]),
+      ("suspend", ["until": "2026-11-30T00:00:00.000Z", "for": "材料", "reason": "等料"]),
+      ("resume", [:]), ("resolve", ["reply": "已修好"]),
+    ]
+    for (name, arguments) in course {
+      let change = try desk.command(name, arguments, actor: officer)
+      let outcome = home.receive(change, MergeWorld.context(officer))
+      #expect(outcome.word == "accepted", "\(name): \(outcome)")
+      desk.pull(home)
+    }
+    #expect(home.record.status == "resolved")
+    #expect(home.record.steps.map(\.command) == course.map(\.0))
+  }
+
   @Test("A patch can't write a state by calling itself something else")
   func disguised() throws {
     let start = MergeWorld.grievance()

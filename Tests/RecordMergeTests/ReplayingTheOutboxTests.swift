@@ -89,6 +89,26 @@ struct ReplayingTheOutboxTests {
     #expect(throws: Failure.self) { try FieldHistory(json: ["/x": [1]]) }
   }
 
+  @Test("A reader below the level of a member gets the change of his copy")
+  func maskedReader() throws {
+    var (desk, home) = (Desk("mine", start), Home(start))
+    let change = desk.change {
+      $0["contact"] = ["name": "王芳", "phone": "13900001111"]
+      $0["title"] = "甲"
+    }
+    home.receive(change)
+
+    let patch = SentChange.patch(
+      from: start, to: home.record, by: change, clock: change.clock, level: 2)
+
+    let before = SentChange.copy(start, 2)
+    let after = try SentChange.apply(
+      patch, to: before, clock: change.clock, actor: change.actor)
+    #expect(after == SentChange.copy(home.record, 2))
+    #expect(!patch.json.canonicalText.contains("13900001111"))
+    #expect(after["masked"] == nil)
+  }
+
   @Test("An earlier record comes back from inverses")
   func earlier() throws {
     let patch = JSONDiffer.patch(

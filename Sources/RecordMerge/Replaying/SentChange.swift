@@ -13,6 +13,22 @@ public enum SentChange {
   /// What the device's own patches leave out.
   static let membersOfTheChange = ["updatedAt", "updatedBy", "steps", "schema", "clocks"]
 
+  /// The patch for readers of a level, between the copies that they hold: a hidden value doesn't
+  /// travel, and a change of nothing but hidden values is empty but for the stamp.
+  public static func patch(
+    from before: Record, to after: Record, by change: Change, clock: Int64, level: Int
+  ) -> JSONPatch {
+    patch(from: copy(before, level), to: copy(after, level), by: change, clock: clock)
+  }
+
+  /// The copy of a record that readers of a level hold; `rev` on the wire is that of the copy.
+  public static func copy(_ record: Record, _ level: Int) -> Record {
+    var copy = Masking.masked(record, level: level)
+    // The list of masked members is a view; nobody stores it.
+    copy["masked"] = nil
+    return copy
+  }
+
   /// The patch for readers.
   static func patch(
     from before: Record, to after: Record, by change: Change, clock: Int64
