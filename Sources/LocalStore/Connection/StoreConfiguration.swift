@@ -15,6 +15,7 @@ enum StoreConfiguration {
     configuration.label = "store"
     configuration.prepareDatabase { database in
       try database.execute(sql: "PRAGMA cache_size = -2000; PRAGMA mmap_size = 0")
+      ContainsFunction.register(in: database)
     }
     return configuration
   }

@@ -19,12 +19,12 @@ struct ListConditions {
     for term in query.filter { try add(term, session) }
   }
 
-  /// Adds the text terms as `instr` conditions, for lists of open records.
+  /// Adds the text terms as conditions, for lists of open records.
   mutating func addTexts() {
     for term in texts {
       let needles = SearchKeys.needles(of: term.value)
       guard !needles.isEmpty else { continue }
-      let all = needles.map { _ in "instr(filterText, ?) > 0" }.joined(separator: " AND ")
+      let all = needles.map { _ in "contains(filterText, ?)" }.joined(separator: " AND ")
       add(term.isNegated ? "NOT (\(all))" : "(\(all))", needles.map { .text($0) })
     }
   }

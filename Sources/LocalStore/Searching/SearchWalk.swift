@@ -64,7 +64,7 @@ struct SearchWalk {
     guard !needles.isEmpty, try UnindexedRows.newest(1, in: session.database) != nil else {
       return []
     }
-    let conditions = needles.map { _ in " AND instr(filterText, ?) > 0" }.joined()
+    let conditions = needles.map { _ in " AND contains(filterText, ?)" }.joined()
     var rows: [Int64] = []
     for type in types.isEmpty ? RecordType.allCases : types {
       let statement = try Query(
