@@ -96,7 +96,7 @@ public struct CommandForm: Sendable {
     case .control("e"): return .edits(field: index)
     case .enter:
       takeChoice()
-      return index == fields.count - 1 ? submit() : next()
+      return index == fields.count - 1 ? .submits : next()
     case .tab:
       takeChoice()
       return next()
@@ -128,8 +128,10 @@ public struct CommandForm: Sendable {
     return false
   }
 
+  /// An unfinished word stands for its completion; an empty field for nothing, because nobody
+  /// chose what merely stood first.
   private mutating func submit() -> Outcome {
-    takeChoice()
+    if current?.field.text.isEmpty == false || hasMovedAmongChoices { takeChoice() }
     return .submits
   }
 
