@@ -1,0 +1,105 @@
+import CellGrid
+import Glibc
+import TestSupport
+import Testing
+
+@Suite("Leaving the workstation")
+struct LeavingTests {
+  @Test("By q the terminal is as before", arguments: ["xterm-256color", "linux", "screen"])
+  func byKey(_ type: String) throws {
+    let desk = try Desk()
+    let session = try desk.start(environment: ["TERM": type])
+    let before = session.modes
+    try session.require("退出")
+
+    session.send("q")
+    try session.require("退出后本机不再响铃")
+    // The answer counts after a moment, and ends the program.
+    for _ in 0..<40 where session.exitStatus(seconds: 0.5) == nil { session.send("8") }
+
+    #expect(session.exitStatus(seconds: 0) == 0)
+    try session.require("a terminal as before") { $0.isRestored }
+    #expect(session.modes == before)
+  }
+
+  @Test("Where no alert waits q leaves at once")
+  func quietDesk() throws {
+    let desk = try Desk.small()
+    let session = try desk.start()
+    let before = session.modes
+    try session.require("全部按键")
+
+    session.send("q")
+
+    #expect(session.exitStatus(seconds: 20) == 0)
+    try session.require("a terminal as before") { $0.isRestored }
+    #expect(session.modes == before)
+  }
+
+  @Test("A signal ends it in order", arguments: [SIGTERM, SIGHUP])
+  func bySignal(_ number: Int32) throws {
+    let desk = try Desk()
+    let session = try desk.start()
+    let before = session.modes
+    try session.require("退出")
+
+    session.signal(number)
+
+    #expect(session.exitStatus(seconds: 20) == 0)
+    try session.require("a terminal as before") { $0.isRestored }
+    #expect(session.modes == before)
+  }
+
+  @Test("In linear mode too", arguments: [SIGTERM, SIGHUP])
+  func linear(_ number: Int32) throws {
+    let desk = try Desk()
+    let session = try desk.start(["--plain"])
+    let before = session.modes
+    try session.require("第 1 条")
+
+    session.signal(number)
+
+    #expect(session.exitStatus(seconds: 20) == 0)
+    #expect(session.modes == before)
+  }
+
+  @Test("After kill -9, doctor --reset puts the terminal back")
+  func killed() throws {
+    let desk = try Desk()
+    let shell = try desk.shell()
+    let before = shell.modes
+    let terminal = try desk.start()
+    let raw = terminal.modes
+    try terminal.require("退出")
+    #expect(terminal.modes != raw)
+    terminal.signal(SIGKILL)
+    #expect(terminal.exitStatus(seconds: 20) == Int(128 + SIGKILL))
+
+    // The reset runs on the dead program's terminal.
+    let result = try desk.command(
+      ["doctor", "--reset"], inputPath: terminal.terminal.path)
+
+    #expect(result.status == 0)
+    #expect(result.output.contains("终端已还原"))
+    try terminal.require("a terminal as before") { $0.isRestored }
+    #expect(terminal.modes == raw)
+    #expect(shell.modes == before)
+  }
+
+  @Test("Ctrl-z gives the shell its terminal and says that alerts don't ring; fg comes back")
+  func suspending() throws {
+    let desk = try Desk()
+    let shell = try desk.shell()
+    shell.send("\"$DESK\" --store \"$STORE\"\n")
+    try shell.require("the screen") { $0.isAlternate && $0.contains("退出") }
+    try shell.findOrder(StoreTemplate.acceptedInitials)
+
+    shell.send(Key.control("z"))
+    try shell.require("the shell") { $0.contains("Stopped") && $0.isRestored }
+    #expect(shell.screen.contains("预警不会在此响铃"))
+    shell.send("fg\n")
+
+    try shell.require("the screen again") { $0.isAlternate && $0.contains("1/1") }
+    try shell.press(Key.enter, for: "老人出门不便")
+  }
+}
