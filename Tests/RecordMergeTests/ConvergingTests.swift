@@ -60,6 +60,27 @@ struct ConvergingTests {
     }
   }
 
+  @Test("Elements that some remove and others edit come to the same bytes", arguments: 1...12)
+  func elements(seed: Int) {
+    let ids = ["a", "b", "c"]
+    let start = MergeWorld.grievance([
+      "citations": .array(ids.map { ["id": .string($0), "clause": "1"] })
+    ])
+    expectOneEnd(start, seed: UInt64(seed)) { record, desk, step, random in
+      var citations = record.list("citations")
+      let id = JSON.string(ids.randomElement(using: &random) ?? "a")
+      guard let place = citations.firstIndex(where: { $0["id"] == id }) else { return }
+      if desk == 0 {
+        citations.remove(at: place)
+      } else if var citation = citations[place].object {
+        // A member of each desk's own, so that no two desks dispute.
+        citation["desk\(desk)"] = JSON(step)
+        citations[place] = .object(citation)
+      }
+      record["citations"] = citations.isEmpty ? nil : .array(citations)
+    }
+  }
+
   @Test("Append-only lists come to the same bytes", arguments: 1...6)
   func lists(seed: Int) {
     expectOneEnd(MergeWorld.grievance(), seed: UInt64(seed)) { record, desk, step, random in

@@ -49,6 +49,12 @@ public struct FieldHistory: Sendable, Hashable {
     }
   }
 
+  /// Whether another device changed just this member of an element after the sequence: the mark of
+  /// the element itself says that it was added, not that all of it was changed.
+  func isMemberChanged(_ pointer: String, after base: Int, byOtherThan device: String) -> Bool {
+    entries[pointer]?.isChanged(after: base, byOtherThan: device) ?? false
+  }
+
   /// Whether another device changed anything after the sequence.
   public func isAnythingChanged(after base: Int, byOtherThan device: String) -> Bool {
     entries.contains { !$0.key.isEmpty && $0.value.isChanged(after: base, byOtherThan: device) }

@@ -109,17 +109,22 @@ extension MergeRun {
   private mutating func mergeElement(
     _ field: Field, _ key: String, _ before: JSON?, _ mine: JSON, _ result: inout KeyedElements
   ) {
-    guard case .object(var theirs)? = result[key], let wanted = mine.object else {
-      result.put(mine, key)
-      markElement(field.pointer(ofElement: key))
-      return
-    }
-    let old = before?.object ?? [:]
+    let (old, wanted) = (before?.object ?? [:], mine.object ?? [:])
     var names = old
     for (name, value) in wanted { names[name] = value }
-    for name in names.names where old[name] != wanted[name] && theirs[name] != wanted[name] {
-      let pointer = JSONPointer(tokens: field.tokens + [key, name]).description
-      if before == nil || isConcurrent(pointer) {
+    let changed = names.names.filter { old[$0] != wanted[$0] }
+    guard case .object(var theirs)? = result[key], mine.object != nil else {
+      // It is gone, or not of members: the edit puts it back whole.
+      result.put(mine, key)
+      markElement(field.pointer(ofElement: key))
+      for name in changed { history.set(mark, at: pointer(field, key, name)) }
+      return
+    }
+    for name in changed where theirs[name] != wanted[name] {
+      let pointer = pointer(field, key, name)
+      let isDisputed = input.fields.isMemberChanged(
+        pointer, after: change.base, byOtherThan: change.device)
+      if before == nil || isDisputed {
         conflicts.append(
           ConflictField(
             pointer: pointer, base: old[name], mine: wanted[name], theirs: theirs[name],
@@ -130,6 +135,10 @@ extension MergeRun {
       }
     }
     result.put(.object(theirs), key)
+  }
+
+  private func pointer(_ field: Field, _ key: String, _ name: String) -> String {
+    JSONPointer(tokens: field.tokens + [key, name]).description
   }
 
   /// What stood at creation keeps its place; what was added comes behind, a set's by key, an
