@@ -1,4 +1,5 @@
 import CellGrid
+import DomainModel
 import TerminalDriver
 
 /// The workstation as lines: nothing is moved, nothing is drawn, lines are only added.
@@ -28,6 +29,10 @@ final class LinearScreen: WorkstationScreen {
   }
 
   func takeFinding() -> ScreenFinding? { nil }
+
+  /// Lines have no colours.
+  func hasNewColours(for state: AppState) -> Bool { false }
+  func takeProblems() -> [Phrase] { [] }
 
   /// Nothing that was read is read again.
   func repaint() {}

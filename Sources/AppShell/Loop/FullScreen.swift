@@ -1,5 +1,6 @@
 import Assets
 import CellGrid
+import DomainModel
 import TerminalDriver
 
 /// The workstation on a terminal with a cursor: frames by ncurses, one write each.
@@ -57,6 +58,12 @@ final class FullScreen: WorkstationScreen {
       signs: finding.signs.signs, ambiguousWidth: finding.ambiguousColumns,
       showsChinese: finding.charset != .gbk)
   }
+
+  func hasNewColours(for state: AppState) -> Bool {
+    themes.isChanged(state.appearance.themeName, terminal.colorDepth)
+  }
+
+  func takeProblems() -> [Phrase] { themes.takeProblems().map(\.phrase) }
 
   func repaint() { terminal.repaint() }
 

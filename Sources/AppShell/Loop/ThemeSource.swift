@@ -10,8 +10,7 @@ public final class ThemeSource {
   private var background: Color?
   private var prefersDark: Bool?
   private var resolved: (key: Key, theme: ResolvedTheme)?
-  /// What was wrong with the last theme read.
-  public private(set) var problems: [AssetProblem] = []
+  private var problems: [AssetProblem] = []
 
   private struct Key: Equatable {
     let name: String
@@ -43,14 +42,29 @@ public final class ThemeSource {
 
   /// The theme of a name for a number of colours; the fallback when it can't be read.
   func theme(_ name: String, _ depth: ColorDepth) -> ResolvedTheme {
-    let present = name == "auto" ? automatic : name
-    let key = Key(name: present, depth: depth, stamp: fileStamp(present))
+    let key = key(name, depth)
     if let resolved, resolved.key == key { return resolved.theme }
-    let loaded = library.load(present)
+    let loaded = library.load(key.name)
     problems = loaded.problems
     let theme = loaded.theme.resolved(for: depth)
     resolved = (key, theme)
     return theme
+  }
+
+  /// Whether the theme isn't what was last painted: its file was saved again.
+  func isChanged(_ name: String, _ depth: ColorDepth) -> Bool {
+    resolved.map { $0.key != key(name, depth) } ?? false
+  }
+
+  /// What was wrong with the last theme read, told once.
+  func takeProblems() -> [AssetProblem] {
+    defer { problems = [] }
+    return problems
+  }
+
+  private func key(_ name: String, _ depth: ColorDepth) -> Key {
+    let present = name == "auto" ? automatic : name
+    return Key(name: present, depth: depth, stamp: fileStamp(present))
   }
 
   private var automatic: String {

@@ -1,4 +1,5 @@
 import CellGrid
+import DomainModel
 
 /// What the loop needs of a screen: full-screen and linear mode are its two forms.
 protocol WorkstationScreen: AnyObject {
@@ -10,6 +11,10 @@ protocol WorkstationScreen: AnyObject {
   func show(_ state: AppState) throws(ScreenProblem)
   /// What the terminal was found to do with widths since the last call; nil when nothing is new.
   func takeFinding() -> ScreenFinding?
+  /// Whether colours changed since the last `show`, as by a theme that was saved again.
+  func hasNewColours(for state: AppState) -> Bool
+  /// What is wrong with the colours, told once.
+  func takeProblems() -> [Phrase]
   /// Paints everything at the next `show`.
   func repaint()
   /// Hands the terminal to the shell until it continues us; the farewell stands there meanwhile.
