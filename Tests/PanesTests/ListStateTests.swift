@@ -38,6 +38,21 @@ struct ListStateTests {
     #expect(list.rows.count <= 1_200)
   }
 
+  @Test("What was read ahead needs no reading at the next page")
+  func readsAhead() {
+    let fake = FakeList(count: 100_000)
+    var list = list(fake)
+
+    for page in 1...100 {
+      list.readAhead(fake.reads, height: Self.height)
+      let read = fake.pagesRead
+      list.move(by: 19)
+      list.settle(fake.reads, height: Self.height)
+      #expect(fake.pagesRead == read)
+      #expect(list.selectedRow?.id == "id-\(page * 19)")
+    }
+  }
+
   @Test("Moving back over what was let go reads it again")
   func movesBack() {
     let fake = FakeList(count: 10_000)

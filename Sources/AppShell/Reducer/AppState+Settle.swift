@@ -21,6 +21,12 @@ extension AppState {
     readRecord(reads)
   }
 
+  /// Reads what the next key may want, while nobody waits.
+  mutating func readAhead(_ reads: ShellReads) {
+    let height = Layout(self).listLines(of: focused)
+    panes[focused]?.list.readAhead(reads.list, height: height)
+  }
+
   /// People, units, tasks and the like have no pane: they are read as a text.
   private mutating func readRecord(_ reads: ShellReads) {
     guard let id = recordToRead else { return }

@@ -217,7 +217,7 @@ extension ListState {
   ///     at its edge, because a one-line scroll there repaints 2 kB.
   public mutating func settle(_ reads: ListReads, height: Int, besidePane: Bool = false) {
     readPending(reads)
-    readAround(reads, height: height)
+    readAround(reads, margin: height + Self.scrollMargin)
     selection = min(max(0, target), max(0, rows.count - 1))
     target = selection
     scroll(height: height, besidePane: besidePane)
@@ -289,8 +289,14 @@ extension ListState {
     }
   }
 
-  private mutating func readAround(_ reads: ListReads, height: Int) {
-    let margin = height + Self.scrollMargin
+  /// Reads what the next page will show, once a frame is painted, so that no key waits for it.
+  public mutating func readAhead(_ reads: ListReads, height: Int) {
+    guard pendingLoad == nil, !rows.isEmpty else { return }
+    readAround(reads, margin: 2 * (height + Self.scrollMargin))
+    selection = min(max(0, target), rows.count - 1)
+  }
+
+  private mutating func readAround(_ reads: ListReads, margin: Int) {
     while !reachesLast, target + margin >= rows.count, let key = rows.last?.key {
       let page = reads.page(query, .after(key), Self.runLength)
       rows += page.rows
@@ -308,7 +314,7 @@ extension ListState {
       if reachesFirst { rowsBefore = 0 }
       guard page.isComplete else { break }
     }
-    trim(height: height)
+    trim()
   }
 
   private mutating func shift(by added: Int) {
@@ -319,7 +325,7 @@ extension ListState {
   }
 
   /// Keeps memory flat however far the operator scrolls.
-  private mutating func trim(height: Int) {
+  private mutating func trim() {
     guard rows.count > Self.longestRun else { return }
     let surplus = rows.count - Self.longestRun / 2
     let keptAbove = Self.longestRun / 4
