@@ -42,7 +42,7 @@ struct ConvergingTests {
       var home = Home(start)
       for change in woven(streams, &random) {
         let outcome = home.receive(change)
-        #expect(outcome.conflicts.isEmpty)
+        #expect(outcome.result != nil && outcome.conflicts.isEmpty, "\(outcome)")
       }
       ends.insert(JSON.object(home.record.members).canonicalBytes())
     }
@@ -101,7 +101,9 @@ struct ConvergingTests {
   @Test("The last writer is the same", arguments: 1...6)
   func lastWriters(seed: Int) {
     expectOneEnd(MergeWorld.grievance(), seed: UInt64(seed)) { record, desk, step, _ in
-      record["claim"] = ["by": .string("desk\(desk)"), "until": .string("step\(step)")]
+      record["claim"] = [
+        "by": .string("desk\(desk)"), "until": .string("2026-11-23T01:00:0\(step).000Z"),
+      ]
     }
   }
 
@@ -117,6 +119,7 @@ struct ConvergingTests {
     for change in woven(streams, &random) {
       let before = home.record
       let outcome = home.receive(change)
+      #expect(outcome.result != nil)
       for operation in change.patch.operations {
         let (path, wanted): (JSONPointer, JSON)
         switch operation {

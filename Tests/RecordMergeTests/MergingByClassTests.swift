@@ -286,6 +286,43 @@ struct MergingByClassTests {
     #expect(homes[0].record.texts("tags").count == 300)
   }
 
+  @Test("Nobody has seen what isn't ordered yet")
+  func baseAhead() {
+    var (home, desk) = (Home(start), Desk("left", start))
+    var change = desk.change { $0["title"] = "甲" }
+    change.base = 1
+
+    let outcome = ChangeMerge.merge(
+      MergeInput(present: home.record, change: change, sequence: 1),
+      context: MergeWorld.context())
+
+    guard case .refused(let failure) = outcome else {
+      Issue.record("not refused")
+      return
+    }
+    #expect(failure.detail("member") == "/base")
+    change.base = 0
+    #expect(home.receive(change).word == "accepted")
+  }
+
+  @Test("A clock that runs ahead counts only as far as the home lets it")
+  func clockAhead() {
+    var (left, right) = (Desk("l", start), Desk("r", start))
+    left.clock += 99_000_000 << 11
+    let first = left.change { $0["claim"] = ["by": "l", "until": "2026-11-23T02:00:00.000Z"] }
+    let second = right.change(tick: 9 << 11) {
+      $0["claim"] = ["by": "r", "until": "2026-11-23T03:00:00.000Z"]
+    }
+    var context = MergeWorld.context()
+    context.latestClock = MergeWorld.firstClock + (5 << 11)
+    var home = Home(start)
+    home.receive(first, context)
+    context.latestClock = nil
+    home.receive(second, context)
+
+    #expect(home.record["claim"]?["by"] == "r")
+  }
+
   @Test("A record is made once; a rule's second making is a repeat")
   func creation() throws {
     let made = Change(

@@ -49,6 +49,26 @@ struct ReplayingTheOutboxTests {
     #expect(result.outcomes.first?.conflicts.map(\.mine) == ["甲"])
   }
 
+  @Test("A dispute inside an element shows beforehand, another member of it doesn't")
+  func foretoldElement() {
+    func citing(_ clause: String, _ policy: String) -> JSON {
+      [["id": "a", "clause": .string(clause), "policy": .string(policy)]]
+    }
+    var start = start
+    start["citations"] = citing("1", "p")
+    var desk = Desk("mine", start)
+    let change = desk.change { $0["citations"] = citing("2", "p") }
+    for (newer, disputed) in [(citing("3", "p"), true), (citing("1", "q"), false)] {
+      var present = start
+      present["citations"] = newer
+      let result = OutboxReplay.replay([change], madeOn: start, onto: present, sequence: 4) { _ in
+        MergeWorld.context()
+      }
+      let pointers = result.outcomes.first?.conflicts.map(\.pointer)
+      #expect(pointers == (disputed ? ["/citations/a/clause"] : []))
+    }
+  }
+
   @Test("A change reads back as it was written")
   func roundTrip() throws {
     var desk = Desk("mine", start)

@@ -1,3 +1,4 @@
+import DomainModel
 import JSONDiff
 import SyncProtocol
 import Testing
@@ -93,6 +94,10 @@ struct RefusingHostileInputTests {
       let problem = Problem(code, detail: "x", ["expected": 301])
       #expect(Problem(json: problem.json, status: code.status) == problem)
     }
+    #expect(Problem(.forkDetected).failure.code == .nodeChanged)
+    #expect(Problem(.deviceRevoked).failure.code == .nodeRefused)
+    #expect(Problem(json: nil, status: 502).failure.code == .nodeUnreachable)
+    #expect(Problem(.malformed, ["line": 4]).failure.details["line"] == 4)
     let odd = Problem(json: ["code": "burning"], status: 418)
     #expect(odd.code == .other)
     #expect(odd.status == 418)

@@ -20,6 +20,8 @@ public enum ChangeMerge {
     _ input: MergeInput, _ context: MergeContext
   ) throws(Failure) -> MergeOutcome {
     let change = input.change
+    // Who claims to have seen what isn't ordered yet would win against everything.
+    guard change.base < input.sequence else { throw Change.odd("/base", "number.range") }
     guard RecordType(rawValue: change.type) != nil else {
       throw Failure(.unknownType, ["type": .string(change.type)])
     }

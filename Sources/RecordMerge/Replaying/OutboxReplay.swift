@@ -56,10 +56,23 @@ public enum OutboxReplay {
       }
       let (old, new) = (KeyedElements(field.base), KeyedElements(field.mine))
       for key in new.keys where old[key] != new[key] {
-        fields.set(mark, at: field.pointer(ofElement: key))
+        for pointer in changedParts(field, key, old[key], new[key]) {
+          fields.set(mark, at: pointer)
+        }
       }
     }
     return fields
+  }
+
+  /// The element when it is new, else those of its members that differ.
+  private static func changedParts(
+    _ field: Field, _ key: String, _ old: JSON?, _ new: JSON?
+  ) -> [String] {
+    guard let before = old?.object, let after = new?.object else {
+      return [field.pointer(ofElement: key)]
+    }
+    let names = Set(before.names).union(after.names).filter { before[$0] != after[$0] }
+    return names.map { JSONPointer(tokens: field.tokens + [key, $0]).description }
   }
 }
 
