@@ -105,7 +105,10 @@ public final class Workstation {
     screen.useMouse(state.appearance.usesMouse)
     var isDirty = true
     while !hasQuit {
-      if isDirty, !paint() { return }
+      if isDirty {
+        guard paint() else { return }
+        state.readAhead(world.reads)
+      }
       let events = screen.events(timeoutMilliseconds: timeout)
       isDirty = take(events)
     }
@@ -122,6 +125,9 @@ public final class Workstation {
     state.settle(world.reads, at: world.monotonic())
     do {
       try screen.show(state)
+      let problems = screen.takeProblems()
+      for problem in problems { state.say(problem, .error) }
+      if !problems.isEmpty { try screen.show(state) }
       return true
     } catch {
       return false
@@ -163,6 +169,10 @@ public final class Workstation {
       return isDirty
     }
     lookedAt = time
+    if screen.hasNewColours(for: state) {
+      screen.repaint()
+      isDirty = true
+    }
     keepDrafts()
     let minute = state.now.milliseconds / 60_000
     _ = state.handle(.clock(world.now()))

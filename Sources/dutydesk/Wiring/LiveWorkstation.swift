@@ -39,7 +39,7 @@ struct LiveWorkstation {
   /// A store that can't be written now is shown all the same; the reason is said at the start.
   private func readableDesk() throws(Failure) -> (desk: Desk, obstacle: Failure?) {
     do throws(Failure) {
-      return (try openDesk.opened(), nil)
+      return (try openDesk.opened(patience: 1), nil)
     } catch {
       guard [.storeBusy, .storeReadOnly].contains(error.code) else { throw error }
       return (try openDesk.openedForReading(), error)
@@ -70,7 +70,8 @@ struct LiveWorkstation {
       desk: StationIdentity(
         operatorID: identity.actor.id, operatorName: identity.actor.name,
         unit: identity.actor.unit, unitName: identity.unitName, placeName: identity.placeName,
-        isReadOnly: composition.options.isReadOnly || obstacle?.code == .storeReadOnly), keyMap: keyMap, environment: environment)
+        isReadOnly: composition.options.isReadOnly || obstacle?.code == .storeReadOnly),
+      keyMap: keyMap, environment: environment)
     settings.remembered = remembered
     settings.drafts = try memory.drafts()
     settings.savedViews = try memory.views().compactMap(SavedView.init)

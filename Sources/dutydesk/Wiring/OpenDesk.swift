@@ -21,7 +21,12 @@ final class OpenDesk: Sendable {
     self.isClockFixed = isClockFixed
   }
 
-  func opened() throws(Failure) -> Desk { try opened(desk, options) }
+  /// - Parameter patience: how long to wait for a locked store, nil as the options say.
+  func opened(patience: Double? = nil) throws(Failure) -> Desk {
+    var options = options
+    options.openingPatienceSeconds = patience ?? options.openingPatienceSeconds
+    return try opened(desk, options)
+  }
 
   /// For a screen that opens although writing isn't possible now: another process holds the lock,
   /// or the folder can't be written. Commands try `opened` all the same.
