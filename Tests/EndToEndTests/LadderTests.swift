@@ -1,0 +1,84 @@
+import CellGrid
+import TestSupport
+import Testing
+
+@Suite("Climbing down the ladder of terminals")
+struct LadderTests {
+  @Test(
+    "Known and unknown terminals show the screen",
+    arguments: ["linux", "xterm-kitty", "xterm", "screen-256color", "tmux-256color", "no-such-thing"])
+  func types(_ type: String) throws {
+    let desk = try Desk()
+
+    let session = try desk.open(environment: ["TERM": type], first: "退出")
+
+    #expect(session.screen.unknown.isEmpty)
+    #expect(session.screen.contains("诉求工单"))
+  }
+
+  @Test("A terminal without a cursor gets lines", arguments: ["dumb", ""])
+  func lines(_ type: String) throws {
+    let desk = try Desk()
+
+    let session = try desk.open(environment: ["TERM": type], first: "第 1 条，共")
+
+    #expect(!session.screen.isAlternate)
+  }
+
+  @Test("Without a UTF-8 locale Chinese is shown all the same", arguments: ["C", "POSIX"])
+  func locale(_ name: String) throws {
+    let desk = try Desk()
+
+    let session = try desk.open(environment: ["LC_ALL": name], first: "退出")
+
+    #expect(session.screen.contains("综合指挥中心"))
+  }
+
+  @Test("NO_COLOR leaves no colour, COLORTERM=truecolor sends 24 bits, neither 256")
+  func colours() throws {
+    let desk = try Desk()
+    let plain = try desk.open(environment: ["NO_COLOR": "1"], first: "退出")
+    let full = try desk.open(environment: ["COLORTERM": "truecolor"], first: "退出")
+    let usual = try desk.open(first: "退出")
+
+    #expect(plain.screen.colours == [.standard])
+    #expect(full.screen.colours.contains { if case .rgb = $0 { true } else { false } })
+    #expect(!usual.screen.colours.contains { if case .rgb = $0 { true } else { false } })
+  }
+
+  @Test(
+    "Every theme is chosen by F2, at every number of colours",
+    arguments: [
+      ("xterm-256color", "truecolor", ""), ("xterm-256color", "", ""), ("xterm-16color", "", ""),
+      ("xterm", "", ""), ("xterm-256color", "", "1"),
+    ])
+  func themes(_ type: String, _ promise: String, _ refusal: String) throws {
+    let desk = try Desk()
+    let session = try desk.open(
+      environment: ["TERM": type, "COLORTERM": promise, "NO_COLOR": refusal], first: "退出")
+    try session.press(Key.f2, for: "high-contrast")
+
+    for digit in 1...7 {
+      try session.press(String(digit), away: "high-contrast")
+      try session.press(Key.f2, for: "high-contrast")
+    }
+
+    try session.press(Key.escape, away: "high-contrast")
+    try session.require("退出")
+    #expect(session.screen.unknown.isEmpty)
+  }
+}
+
+extension VirtualScreen {
+  /// All colours on the screen.
+  var colours: Set<VirtualColor> {
+    var colours: Set<VirtualColor> = []
+    for row in 0..<size.rows {
+      for column in 0..<size.columns {
+        colours.insert(self[column, row].style.foreground)
+        colours.insert(self[column, row].style.background)
+      }
+    }
+    return colours
+  }
+}

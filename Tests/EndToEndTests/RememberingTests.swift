@@ -1,0 +1,74 @@
+import CellGrid
+import Glibc
+import TestSupport
+import Testing
+
+@Suite("Remembering where one was")
+struct RememberingTests {
+  @Test("The next start shows pane, filter, language and theme of the last")
+  func place() throws {
+    let desk = try Desk()
+    let first = try desk.open()
+    try first.findOrder(StoreTemplate.acceptedInitials)
+    try first.press(Key.f3, for: "Dutydesk")
+    first.signal(SIGTERM)
+    #expect(first.exitStatus(seconds: 20) == 0)
+
+    let second = try desk.open(first: "Dutydesk")
+
+    try second.require("the order") { $0.contains("1/1") && $0.contains("路灯整夜") }
+  }
+
+  @Test("A half-typed form survives kill -9")
+  func draft() throws {
+    let desk = try Desk()
+    let number = try desk.number(of: StoreTemplate.acceptedTitle)
+    let first = try desk.open()
+    try first.findOrder(StoreTemplate.acceptedInitials)
+    try first.press("i", for: "提交")
+    try first.press("已电话联系老人家属", for: "老人家属")
+    // The draft is on its way within a second; another process sees when it has come.
+    try desk.waitForDraft("老人家属")
+    first.signal(SIGKILL)
+    _ = first.exitStatus(seconds: 20)
+
+    let second = try desk.open(first: "值守台")
+    try second.findOrder(StoreTemplate.acceptedInitials)
+    try second.press("i", for: "已电话联系老人家属")
+
+    #expect(try desk.number(of: StoreTemplate.acceptedTitle) == number)
+  }
+}
+
+@Suite("Keeping quiet")
+struct IdlingTests {
+  @Test("Ten idle seconds write no byte and cost next to no processor time")
+  func idle() throws {
+    let desk = try Desk()
+    let session = try desk.open(first: "退出")
+    // The terminal has answered when nothing has come for a second.
+    while session.terminal.wait(seconds: 1, forBytes: 1) { session.terminal.forgetBytes() }
+    let before = ProcessorTime.milliseconds(of: session.process)
+
+    let hasWritten = session.terminal.wait(seconds: 10, forBytes: 1)
+
+    let used = ProcessorTime.milliseconds(of: session.process) - before
+    #expect(!hasWritten)
+    #expect(used <= 100, "\(used) ms")
+  }
+}
+
+/// Processor time of another process, to the hundredth of a second that the kernel counts in.
+private enum ProcessorTime {
+  static func milliseconds(of process: Int32) -> Int {
+    guard let file = fopen("/proc/\(process)/stat", "r") else { return 0 }
+    defer { fclose(file) }
+    var line = [CChar](repeating: 0, count: 1_024)
+    guard fgets(&line, Int32(line.count), file) != nil else { return 0 }
+    let text = String(decoding: line.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    let fields = text.split(separator: ")").last?.split(separator: " ") ?? []
+    guard fields.count > 12 else { return 0 }
+    let ticks = (Int(fields[11]) ?? 0) + (Int(fields[12]) ?? 0)
+    return ticks * 1_000 / sysconf(Int32(_SC_CLK_TCK))
+  }
+}
