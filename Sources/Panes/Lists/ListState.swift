@@ -165,11 +165,9 @@ extension ListState {
       rangeStart = selection
       return
     }
-    let range = min(start, selection)...max(start, selection)
-    for row in rows[range.clamped(to: 0...max(0, rows.count - 1))]
-    where !marks.contains(row.id) {
-      mark(row)
-    }
+    // The list may have become shorter, or empty, since the range began.
+    let range = (min(start, selection)..<(max(start, selection) + 1)).clamped(to: rows.indices)
+    for row in rows[range] where !marks.contains(row.id) { mark(row) }
     rangeStart = nil
   }
 
