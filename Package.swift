@@ -47,7 +47,7 @@ let package = Package(
     .target(name: "CChineseReadings"),
     library("ChineseText", ["CChineseReadings"]),
     .target(name: "CLibcrypto", linkerSettings: [.linkedLibrary("crypto")]),
-    library("Trust", ["CLibcrypto"]),
+    library("Trust", ["CLibcrypto", "JSONDiff"]),
     .target(
       name: "CNcurses", dependencies: ["CWidthTable"],
       linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
@@ -58,6 +58,8 @@ let package = Package(
     library(
       "LocalStore", ["DomainModel", "JSONDiff", "ChineseText", "Trust", grdb, sqlite]),
     library("Interchange", ["DomainModel", "JSONDiff"]),
+    library("RecordMerge", ["DomainModel", "JSONDiff"]),
+    library("SyncProtocol", ["DomainModel", "JSONDiff"]),
     .target(
       name: "Assets", dependencies: ["DomainModel", "JSONDiff", "CellGrid", tomlKit],
       resources: [.copy("../../Themes"), .copy("../../Samples")], swiftSettings: strict),
@@ -73,7 +75,10 @@ let package = Package(
       ]),
     library(
       "CommandCatalog",
-      ["DomainModel", "JSONDiff", "Phrasebook", "UseCases", "Interchange", "ChineseText"]),
+      [
+        "DomainModel", "JSONDiff", "Phrasebook", "UseCases", "Interchange", "ChineseText",
+        "CellGrid",
+      ]),
     library(
       "Panes",
       [
@@ -103,7 +108,7 @@ let package = Package(
 
     // Tests.
     tests("JSONDiff", ["JSONDiff"]),
-    tests("Trust", ["Trust"]),
+    tests("Trust", ["Trust", "CLibcrypto", "JSONDiff"]),
     tests("DomainModel", ["DomainModel", "JSONDiff"]),
     tests("CellGrid", ["CellGrid"]),
     tests("ChineseText", ["ChineseText"]),
@@ -122,11 +127,16 @@ let package = Package(
       "LocalStore", ["LocalStore", "DomainModel", "JSONDiff", "Trust", "ChineseText", grdb],
       data: ["Fixtures"]),
     tests("Interchange", ["Interchange", "DomainModel", "JSONDiff"]),
+    tests("RecordMerge", ["RecordMerge", "DomainModel", "JSONDiff"]),
+    tests("SyncProtocol", ["SyncProtocol", "RecordMerge", "DomainModel", "JSONDiff"]),
     tests("SampleCounty", ["SampleCounty", "DomainModel", "JSONDiff"]),
     tests(
       "UseCases", ["UseCases", "LocalStore", "Interchange", "DomainModel", "JSONDiff", "Trust"]),
-    tests("CommandCatalog", ["CommandCatalog", "UseCases", "DomainModel", "JSONDiff"]),
-    tests("Panes", ["Panes", "LocalStore", "DomainModel", "CellGrid", "CommandCatalog"]),
+    tests(
+      "CommandCatalog",
+      ["CommandCatalog", "UseCases", "DomainModel", "JSONDiff", "CellGrid"]),
+    tests(
+      "Panes", ["Panes", "LocalStore", "DomainModel", "JSONDiff", "CellGrid", "CommandCatalog"]),
     tests(
       "AppShell",
       [

@@ -1,6 +1,7 @@
 import CellGrid
 import DomainModel
 import JSONDiff
+import Phrasebook
 
 /// The detail of a licence with its fields, an application, a service item or a subject.
 struct LicenceDetail {

@@ -1,12 +1,13 @@
 import DomainModel
 
-/// Every sentence that the shell itself says.
-public enum ShellPhrases {
-  public static let product = Phrase("值守台", "Dutydesk")
-  public static let board = Phrase("总览", "Board")
+/// Every sentence that the shell itself says; each stands beside its translation and needs no other
+/// description. For this package only.
+package enum ShellPhrases {
+  package static let product = Phrase("值守台", "Dutydesk")
+  package static let board = Phrase("总览", "Board")
 
   /// A tab's name when the line is short, by its number from 0.
-  public static func shortTitle(_ tab: Int) -> Phrase {
+  package static func shortTitle(_ tab: Int) -> Phrase {
     let titles = [
       Phrase("总览", "Board"), Phrase("诉求", "Griev"), Phrase("检查", "Insp"),
       Phrase("应急", "Alert"), Phrase("目录", "Cat"), Phrase("证照", "Lic"),
@@ -15,7 +16,7 @@ public enum ShellPhrases {
   }
 
   /// What presses in a pane, by its tab's number.
-  public static func pressing(_ tab: Int, _ count: Int) -> Phrase {
+  package static func pressing(_ tab: Int, _ count: Int) -> Phrase {
     switch tab {
     case 3: Phrase("待签\(count)", "\(count) new")
     case 4: Phrase("待办\(count)", "\(count) to do")
@@ -25,7 +26,7 @@ public enum ShellPhrases {
   }
 
   /// A weekday, Monday is 1.
-  public static func weekday(_ number: Int) -> Phrase {
+  package static func weekday(_ number: Int) -> Phrase {
     let names = [
       Phrase("一", "Mon"), Phrase("二", "Tue"), Phrase("三", "Wed"), Phrase("四", "Thu"),
       Phrase("五", "Fri"), Phrase("六", "Sat"), Phrase("日", "Sun"),
@@ -33,7 +34,7 @@ public enum ShellPhrases {
     return names[(number - 1) % 7]
   }
 
-  public static func tooSmall(_ columns: Int, _ rows: Int) -> Phrase {
+  package static func tooSmall(_ columns: Int, _ rows: Int) -> Phrase {
     Phrase(
       "窗口太小，至少需要 \(columns) 列 \(rows) 行。放大后接着用，什么都没有丢。",
       "This window is too small: \(columns)x\(rows) is needed. Enlarge it; nothing is lost.")
@@ -41,111 +42,111 @@ public enum ShellPhrases {
 
   // MARK: Lists
 
-  public static func waiting(_ count: Int) -> Phrase { Phrase("+\(count) 新", "+\(count) new") }
-  public static func marked(_ count: Int) -> Phrase {
+  package static func waiting(_ count: Int) -> Phrase { Phrase("+\(count) 新", "+\(count) new") }
+  package static func marked(_ count: Int) -> Phrase {
     Phrase("已标 \(count)", "\(count) marked")
   }
-  public static let dueFirst = Phrase("按时限", "By due time")
-  public static let newestFirst = Phrase("最新在前", "Newest first")
-  public static let urgencyFirst = Phrase("紧急在前", "Most urgent first")
+  package static let dueFirst = Phrase("按时限", "By due time")
+  package static let newestFirst = Phrase("最新在前", "Newest first")
+  package static let urgencyFirst = Phrase("紧急在前", "Most urgent first")
 
-  public static func keepView(_ name: String) -> Phrase {
+  package static func keepView(_ name: String) -> Phrase {
     Phrase("存为视图：\(name)", "Keep as a view: \(name)")
   }
-  public static func forgetView(_ name: String) -> Phrase {
+  package static func forgetView(_ name: String) -> Phrase {
     Phrase("删除视图：\(name)", "Forget the view: \(name)")
   }
-  public static func viewKept(_ name: String) -> Phrase {
+  package static func viewKept(_ name: String) -> Phrase {
     Phrase("已存为视图“\(name)”，按 w 可再打开。", "Kept as the view “\(name)”; w opens it again.")
   }
-  public static func viewForgotten(_ name: String) -> Phrase {
+  package static func viewForgotten(_ name: String) -> Phrase {
     Phrase("已删除视图“\(name)”。", "The view “\(name)” is forgotten.")
   }
-  public static let alertTooNew = Phrase(
+  package static let alertTooNew = Phrase(
     "这条预警刚刚出现，请看清后再签收。", "This alert has only just come; read it, then acknowledge it.")
-  public static let noAlertWaiting = Phrase("没有待签收的预警。", "No alert waits to be acknowledged.")
-  public static let noSubject = Phrase("此记录没有涉及的主体。", "This record names no subject.")
+  package static let noAlertWaiting = Phrase("没有待签收的预警。", "No alert waits to be acknowledged.")
+  package static let noSubject = Phrase("此记录没有涉及的主体。", "This record names no subject.")
 
   // MARK: Status
 
-  public static let error = Phrase("错误 ", "Error ")
-  public static let readOnlyMark = Phrase("只读", "read-only")
-  public static let noNode = Phrase("单机", "no node")
-  public static func pending(_ count: Int) -> Phrase {
+  package static let error = Phrase("错误 ", "Error ")
+  package static let readOnlyMark = Phrase("只读", "read-only")
+  package static let noNode = Phrase("单机", "no node")
+  package static func pending(_ count: Int) -> Phrase {
     count == 0 ? Phrase("无待发", "nothing to send") : Phrase("待发 \(count)", "\(count) to send")
   }
-  public static func conflicts(_ count: Int) -> Phrase {
+  package static func conflicts(_ count: Int) -> Phrase {
     Phrase("冲突 \(count)", "\(count) \(count == 1 ? "conflict" : "conflicts")")
   }
-  public static func unacknowledged(_ count: Int) -> Phrase {
+  package static func unacknowledged(_ count: Int) -> Phrase {
     Phrase("待签预警 \(count)", "\(count) \(count == 1 ? "alert" : "alerts") to acknowledge")
   }
-  public static func moreAlerts(_ count: Int) -> Phrase {
+  package static func moreAlerts(_ count: Int) -> Phrase {
     Phrase("另有 \(count) 条待签", "\(count) more to acknowledge")
   }
-  public static func working(_ count: Int) -> Phrase {
+  package static func working(_ count: Int) -> Phrase {
     Phrase("正在处理 \(count) 项", "\(count) in progress")
   }
 
   // MARK: Refusals and results
 
-  public static let readOnly = Phrase(
+  package static let readOnly = Phrase(
     "以只读方式打开，不能改动。去掉 --read-only 再启动即可。",
     "Opened read-only, so nothing can be changed. Start without --read-only.")
-  public static let nothingSelected = Phrase(
+  package static let nothingSelected = Phrase(
     "没有选中记录，请先用方向键选一条。", "No record is selected; choose one with the arrows first.")
-  public static let onlyByFile = Phrase(
+  package static let onlyByFile = Phrase(
     "这类记录由导入或命令行从文件建立。", "Records of this type are made by import or from a file.")
-  public static let otherRecord = Phrase("不适用于所选记录", "not for the selected record")
-  public static let nothingRunning = Phrase("没有正在进行的工作。", "Nothing is running.")
-  public static let runsToEnd = Phrase(
+  package static let otherRecord = Phrase("不适用于所选记录", "not for the selected record")
+  package static let nothingRunning = Phrase("没有正在进行的工作。", "Nothing is running.")
+  package static let runsToEnd = Phrase(
     "正在写入，会整件完成，不会停在一半。", "A command is being written; it ends whole, never half.")
-  public static let rangeBegins = Phrase(
+  package static let rangeBegins = Phrase(
     "从此行起，移到末行再按一次。", "The range begins here; press again at its last row.")
-  public static func scope(_ name: Phrase) -> Phrase {
+  package static func scope(_ name: Phrase) -> Phrase {
     Phrase("显示\(name(.chinese))。", "Showing \(name(.english)).")
   }
-  public static let openScope = Phrase("在办", "open")
-  public static let closedScope = Phrase("已结", "closed")
-  public static let allScope = Phrase("全部", "all")
-  public static let copyNumber = Phrase("编号", "Number")
-  public static let copyTitle = Phrase("标题", "Title")
-  public static let copyRow = Phrase("整行", "Row")
-  public static let copyText = Phrase("全文", "All text")
-  public static func notInState(_ state: Phrase, _ command: Phrase) -> Phrase {
+  package static let openScope = Phrase("在办", "open")
+  package static let closedScope = Phrase("已结", "closed")
+  package static let allScope = Phrase("全部", "all")
+  package static let copyNumber = Phrase("编号", "Number")
+  package static let copyTitle = Phrase("标题", "Title")
+  package static let copyRow = Phrase("整行", "Row")
+  package static let copyText = Phrase("全文", "All text")
+  package static func notInState(_ state: Phrase, _ command: Phrase) -> Phrase {
     Phrase(
       "处于“\(state(.chinese))”，不能\(command(.chinese))。",
       "It is “\(state(.english))”: no “\(command(.english))”.")
   }
-  public static let missing = Phrase("必填", "needed")
-  public static let draftKept = Phrase("已存为草稿，再次打开时还在。", "Kept as a draft; it is there next time.")
-  public static let notDone = Phrase("未执行。", "Not done.")
-  public static let copied = Phrase("已复制。", "Copied.")
-  public static func copied(toTmux: Bool, path: String?) -> Phrase {
+  package static let missing = Phrase("必填", "needed")
+  package static let draftKept = Phrase("已存为草稿，再次打开时还在。", "Kept as a draft; it is there next time.")
+  package static let notDone = Phrase("未执行。", "Not done.")
+  package static let copied = Phrase("已复制。", "Copied.")
+  package static func copied(toTmux: Bool, path: String?) -> Phrase {
     let file = path.map { Phrase("，并存入 \($0)", " and written to \($0)") } ?? Phrase("", "")
     return toTmux
       ? Phrase("已复制到 tmux\(file(.chinese))。", "Copied to tmux\(file(.english)).")
       : Phrase(
         "已请终端复制\(file(.chinese))。", "The terminal was asked to copy it\(file(.english)).")
   }
-  public static let wrongCharset = Phrase(
+  package static let wrongCharset = Phrase(
     "Set this terminal to UTF-8 (bianma: UTF-8): it reads Chinese as GBK.",
     "Set this terminal to UTF-8 (bianma: UTF-8): it reads Chinese as GBK.")
-  public static let mouseOn = Phrase("鼠标已启用。", "The mouse is on.")
-  public static let mouseOff = Phrase(
+  package static let mouseOn = Phrase("鼠标已启用。", "The mouse is on.")
+  package static let mouseOff = Phrase(
     "鼠标已停用，可用终端自带的选择。", "The mouse is off; the terminal's own selection works.")
-  public static let noSteps = Phrase("没有可走的下一步。", "There is no next step.")
-  public static let noHits = Phrase("没有找到。", "Nothing found.")
-  public static func indexed(percent: Int) -> Phrase {
+  package static let noSteps = Phrase("没有可走的下一步。", "There is no next step.")
+  package static let noHits = Phrase("没有找到。", "Nothing found.")
+  package static func indexed(percent: Int) -> Phrase {
     Phrase("已索引 \(percent)%，其余在办件已逐条查过。", "\(percent)% indexed; the other open ones were scanned.")
   }
 
   // MARK: Questions
 
-  public static let confirmTitle = Phrase("请确认", "Please confirm")
-  public static let confirmKey = Phrase("确认", "confirm")
-  public static let cancelKey = Phrase("取消", "cancel")
-  public static func confirmKeys(_ keys: [Character]) -> Phrase {
+  package static let confirmTitle = Phrase("请确认", "Please confirm")
+  package static let confirmKey = Phrase("确认", "confirm")
+  package static let cancelKey = Phrase("取消", "cancel")
+  package static func confirmKeys(_ keys: [Character]) -> Phrase {
     let names = keys.map(String.init)
     return Phrase(
       "按 \(names.joined(separator: " 或 ")) 确认，按 Esc 取消",
@@ -153,7 +154,7 @@ public enum ShellPhrases {
   }
 
   /// The sentence before a command goes outward: what, to how many, the first three, the values.
-  public static func confirm(
+  package static func confirm(
     _ title: Phrase, count: Int, named: [String], hidden: Int, values: [String]
   ) -> Phrase {
     let list = named.joined(separator: "\n")
@@ -167,11 +168,11 @@ public enum ShellPhrases {
         + "\(list)\(more ? "\nand more" : "")\(rest)")
   }
 
-  public static let nothingToUndo = Phrase("没有可以撤销的。", "There is nothing to undo.")
-  public static let nothingToRedo = Phrase("没有可以重做的。", "There is nothing to redo.")
+  package static let nothingToUndo = Phrase("没有可以撤销的。", "There is nothing to undo.")
+  package static let nothingToRedo = Phrase("没有可以重做的。", "There is nothing to redo.")
 
   /// What an undo or redo will touch.
-  public static func undo(
+  package static func undo(
     redo: Bool, _ command: Phrase, _ titles: [String], count: Int
   ) -> Phrase {
     let more = count > titles.count
@@ -181,59 +182,59 @@ public enum ShellPhrases {
       "\(redo ? "Do again" : "Take back") your “\(command.english)” on \(count):\n\(list)")
   }
 
-  public static func leaveWithAlerts(_ count: Int) -> Phrase {
+  package static func leaveWithAlerts(_ count: Int) -> Phrase {
     Phrase(
       "还有 \(count) 条红色预警未签收。退出后本机不再响铃。要退出吗？",
       "Red alerts not acknowledged: \(count). This desk will not ring after leaving. Leave?")
   }
-  public static func suspendWithAlerts(_ count: Int) -> Phrase {
+  package static func suspendWithAlerts(_ count: Int) -> Phrase {
     Phrase(
       "还有 \(count) 条红色预警未签收。挂到后台时本机不响铃。要挂起吗？",
       "Red alerts not acknowledged: \(count). Nothing rings in the background. Suspend?")
   }
-  public static let openFirst = Phrase("请先打开记录，再修改。", "Open the record first, then edit it.")
-  public static func leaveWithWork(_ count: Int) -> Phrase {
+  package static let openFirst = Phrase("请先打开记录，再修改。", "Open the record first, then edit it.")
+  package static func leaveWithWork(_ count: Int) -> Phrase {
     Phrase("还有 \(count) 项工作未完成。要退出吗？", "Commands still running: \(count). Leave?")
   }
 
   // MARK: Hints of dialogs
 
-  public static let filterHints = [
+  package static let filterHints = [
     (key: "Enter", title: Phrase("保留筛选", "keep the filter")),
     (key: "Esc", title: Phrase("取消筛选", "clear it")),
   ]
-  public static let menuHints = [
+  package static let menuHints = [
     (key: "Enter", title: Phrase("选定", "choose")), (key: "Esc", title: Phrase("返回", "back")),
   ]
-  public static let formHints = [
+  package static let formHints = [
     (key: "Tab", title: Phrase("下一项", "next field")),
     (key: "Ctrl-s", title: Phrase("提交", "submit")),
     (key: "Ctrl-e", title: Phrase("外部编辑器", "editor")),
     (key: "Esc", title: Phrase("存草稿", "keep as draft")),
   ]
-  public static let pageHints = [
+  package static let pageHints = [
     (key: "y", title: Phrase("复制", "copy")), (key: "Esc", title: Phrase("返回", "back")),
   ]
 
   // MARK: Linear mode
 
-  public static func alertLine(_ colour: String, _ title: String) -> Phrase {
+  package static func alertLine(_ colour: String, _ title: String) -> Phrase {
     Phrase("\(colour)预警 \(title)", "\(colour) alert: \(title)")
   }
-  public static func listHeading(_ pane: String, _ view: String, _ total: String) -> Phrase {
+  package static func listHeading(_ pane: String, _ view: String, _ total: String) -> Phrase {
     Phrase("\(pane)，\(view)，共 \(total) 条", "\(pane), \(view), \(total) in all")
   }
-  public static func filteredBy(_ text: String) -> Phrase {
+  package static func filteredBy(_ text: String) -> Phrase {
     Phrase("，筛选 \(text)", ", filtered by \(text)")
   }
-  public static func rowPlace(_ place: String, _ total: String) -> Phrase {
+  package static func rowPlace(_ place: String, _ total: String) -> Phrase {
     Phrase("第 \(place) 条，共 \(total) 条：", "Row \(place) of \(total): ")
   }
-  public static let markedWord = Phrase("已标", "marked")
-  public static let recordHint = Phrase(
+  package static let markedWord = Phrase("已标", "marked")
+  package static let recordHint = Phrase(
     "按 Enter 列出下一步，按 Esc 返回列表。", "Enter lists the next steps, Esc goes back to the list.")
-  public static func more(_ count: Int) -> Phrase {
+  package static func more(_ count: Int) -> Phrase {
     Phrase("另有 \(count) 项，输入文字可缩小范围。", "\(count) more; type to narrow them.")
   }
-  public static let required = Phrase("（必填）", " (needed)")
+  package static let required = Phrase("（必填）", " (needed)")
 }

@@ -1,11 +1,10 @@
-import DomainModel
-import Phrasebook
+public import DomainModel
 
 /// Words for codes that a record takes from elsewhere: the states of another type, the names of
 /// its own elements, and the fields that licence types commonly have.
-enum CodeWords {
+public enum CodeWords {
   /// The word of a value; nil when it is no such code.
-  static func value(_ value: String, at path: String, of typeName: String) -> Phrase? {
+  public static func value(_ value: String, at path: String, of typeName: String) -> Phrase? {
     switch path {
     case "forState": StateMachine.of(.grievance)?.state(value)?.title
     case "pendingElements": Terms.member(type: typeName, path: "elements." + value)
@@ -15,7 +14,7 @@ enum CodeWords {
   }
 
   /// The label of a licence's field; an unusual one stands as the licence type names it.
-  static func licenceField(_ name: String) -> Phrase {
+  public static func licenceField(_ name: String) -> Phrase {
     licenceFields[name] ?? Phrase(name, name)
   }
 
