@@ -29,7 +29,7 @@ extension PseudoTerminalSession {
   func require(
     _ text: String, sourceLocation: SourceLocation = #_sourceLocation
   ) throws {
-    let isReached = wait(seconds: 20, for: text)
+    let isReached = wait(seconds: 20) { $0.isWhole && $0.contains(text) }
     try #require(
       isReached, "no \(text) on\n\(screen.text)", sourceLocation: sourceLocation)
   }
@@ -39,7 +39,7 @@ extension PseudoTerminalSession {
     _ what: String, sourceLocation: SourceLocation = #_sourceLocation,
     until isWanted: @Sendable (VirtualScreen) -> Bool
   ) throws {
-    let isReached = wait(seconds: 20, until: isWanted)
+    let isReached = wait(seconds: 20) { $0.isWhole && isWanted($0) }
     try #require(isReached, "\(what) on \(screen.testDescription)", sourceLocation: sourceLocation)
   }
 
@@ -88,6 +88,9 @@ extension PseudoTerminalSession {
 }
 
 extension VirtualScreen {
+  /// False in the midst of a frame, where the terminal knows how to say so.
+  var isWhole: Bool { !modes.contains(2026) }
+
   /// The row where the cursor stands: the selected one.
   var selectedRow: String { text(row: min(cursor.row, size.rows - 1)) }
 }
