@@ -6,7 +6,9 @@ import Testing
 struct LadderTests {
   @Test(
     "Known and unknown terminals show the screen",
-    arguments: ["linux", "xterm-kitty", "xterm", "screen-256color", "tmux-256color", "no-such-thing"])
+    arguments: [
+      "linux", "xterm-kitty", "xterm", "screen-256color", "tmux-256color", "no-such-thing",
+    ])
   func types(_ type: String) throws {
     let desk = try Desk()
 

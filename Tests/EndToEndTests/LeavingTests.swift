@@ -86,15 +86,17 @@ struct LeavingTests {
     #expect(shell.modes == before)
   }
 
-  @Test("Ctrl-z gives the shell its terminal and says that alerts don't ring; fg comes back")
+  @Test("Ctrl-z asks while a red alert stands, gives the shell its terminal, and fg comes back")
   func suspending() throws {
     let desk = try Desk()
     let shell = try desk.shell()
-    shell.send("\"$DESK\" --store \"$STORE\"\n")
+    shell.send("\"$DESK\" --store \"$STORE\" --now \"$NOW\"\n")
     try shell.require("the screen") { $0.isAlternate && $0.contains("退出") }
     try shell.findOrder(StoreTemplate.acceptedInitials)
 
-    shell.send(Key.control("z"))
+    try shell.press(Key.control("z"), for: "按 Esc 取消")
+    #expect(shell.screen.contains("红色预警"))
+    try shell.confirm()
     try shell.require("the shell") { $0.contains("Stopped") && $0.isRestored }
     #expect(shell.screen.contains("预警不会在此响铃"))
     shell.send("fg\n")

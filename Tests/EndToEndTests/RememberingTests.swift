@@ -65,7 +65,8 @@ private enum ProcessorTime {
     defer { fclose(file) }
     var line = [CChar](repeating: 0, count: 1_024)
     guard fgets(&line, Int32(line.count), file) != nil else { return 0 }
-    let text = String(decoding: line.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    let bytes = line.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }
+    let text = String(decoding: bytes, as: UTF8.self)
     let fields = text.split(separator: ")").last?.split(separator: " ") ?? []
     guard fields.count > 12 else { return 0 }
     let ticks = (Int(fields[11]) ?? 0) + (Int(fields[12]) ?? 0)

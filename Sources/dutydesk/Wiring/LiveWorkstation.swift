@@ -20,7 +20,7 @@ struct LiveWorkstation {
 
   /// Runs until the operator leaves; nil when the terminal can't be used at all.
   func run() throws(Failure) -> Int32? {
-    let (desk, obstacle) = try readableDesk()
+    let (desk, obstacle) = try openDesk.openedToShow()
     let identity = try ReadDeskIdentity(desk: desk)(composition.options.actor)
     let memory = ScreenMemory(desk: desk, owner: identity.actor.id)
     let themes = themeSource
@@ -34,16 +34,6 @@ struct LiveWorkstation {
     workstation.run()
     indexing.stop()
     return 0
-  }
-
-  /// A store that can't be written now is shown all the same; the reason is said at the start.
-  private func readableDesk() throws(Failure) -> (desk: Desk, obstacle: Failure?) {
-    do throws(Failure) {
-      return (try openDesk.opened(patience: 1), nil)
-    } catch {
-      guard [.storeBusy, .storeReadOnly].contains(error.code) else { throw error }
-      return (try openDesk.openedForReading(), error)
-    }
   }
 
   private func settings(

@@ -21,7 +21,8 @@ final class OpenDesk: Sendable {
     self.isClockFixed = isClockFixed
   }
 
-  /// - Parameter patience: how long to wait for a locked store, nil as the options say.
+  /// The desk for reading and writing; `patience` is how long to wait for a locked store, nil as
+  /// the options say.
   func opened(patience: Double? = nil) throws(Failure) -> Desk {
     var options = options
     options.openingPatienceSeconds = patience ?? options.openingPatienceSeconds
@@ -35,6 +36,16 @@ final class OpenDesk: Sendable {
     options.isReadOnly = true
     options.openingPatienceSeconds = 0.5
     return try opened(readingDesk, options)
+  }
+
+  /// A store that can't be written now is shown all the same; the obstacle is to be said.
+  func openedToShow() throws(Failure) -> (desk: Desk, obstacle: Failure?) {
+    do throws(Failure) {
+      return (try opened(patience: 1), nil)
+    } catch {
+      guard [.storeBusy, .storeReadOnly].contains(error.code) else { throw error }
+      return (try openedForReading(), error)
+    }
   }
 
   /// Closes what was opened; what can't be closed now ends with the process, and nothing is lost.

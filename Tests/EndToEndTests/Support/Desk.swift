@@ -33,7 +33,8 @@ final class Desk: Sendable {
   var environment: [String: String] {
     [
       "HOME": folder.path, "XDG_CONFIG_HOME": folder.path + "/config",
-      "XDG_DATA_HOME": folder.path + "/data", "XDG_RUNTIME_DIR": folder.path, "PATH": "/usr/bin:/bin",
+      "XDG_DATA_HOME": folder.path + "/data", "XDG_RUNTIME_DIR": folder.path,
+      "PATH": "/usr/bin:/bin",
       "LANG": "C.UTF-8", "TERM": "xterm-256color", "DUTYDESK_SAMPLES": Desk.checkout + "/Samples",
       "DUTYDESK_ASSETS": Desk.checkout,
     ]
@@ -97,12 +98,15 @@ final class Desk: Sendable {
     try #require(Bool(false), "no draft with \(text)")
   }
 
-  /// A shell with job control, for which `$DESK` is the program and `$STORE` the store.
+  /// A shell with job control, for which `$DESK` is the program, `$STORE` the store and
+  /// `$NOW` the clock.
   func shell() throws -> PseudoTerminalSession {
     let shell = try PseudoTerminalSession(
       "/bin/bash", arguments: ["--norc", "--noprofile", "--noediting", "-i"],
       environment: environment.merging(
-        ["PS1": "shell> ", "DESK": Programs.dutydesk, "STORE": store]) { $1 },
+        [
+          "PS1": "shell> ", "DESK": Programs.dutydesk, "STORE": store, "NOW": StoreTemplate.now,
+        ]) { $1 },
       size: Size(columns: 120, rows: 36))
     try shell.require("shell>")
     return shell

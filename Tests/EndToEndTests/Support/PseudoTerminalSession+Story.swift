@@ -96,6 +96,7 @@ extension VirtualScreen {
 }
 
 extension VirtualScreen: CustomTestStringConvertible {
+  /// What a failed test shows of it.
   public var testDescription: String {
     "alternate \(isAlternate), cursor \(showsCursor), modes \(modes.sorted())\n" + text
   }
