@@ -36,10 +36,11 @@ struct HandlingTests {
       try session.require("the next row") { $0.cursor != before.cursor }
     }
     try session.press(Key.enter, for: "老人出门不便")
-    try session.press(Key.enter, for: "下一步")
-    let step = try #require(
-      (0..<36).map { session.screen.text(row: $0) }.first { $0.contains("派单 ") })
-    let digit = try #require(step.first { $0.isNumber })
+    session.send(Key.enter)
+    try session.require("the step with its digit") {
+      $0.contains("下一步") && $0.text.contains(/[1-9] 派单/)
+    }
+    let digit = try #require(session.screen.text.firstMatch(of: /([1-9]) 派单/)?.1)
 
     try session.press(String(digit), for: "提交")
     try session.press(Key.down, for: "提交")
