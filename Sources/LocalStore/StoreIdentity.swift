@@ -11,6 +11,13 @@ public struct StoreIdentity: Sendable, Hashable {
   /// Two characters given by a node, or `Z` and three drawn ones.
   public var desk: String
 
+  /// Names a store, as enrolment does.
+  public init(device: String, epoch: Int64, desk: String) {
+    self.device = device
+    self.epoch = epoch
+    self.desk = desk
+  }
+
   static func read(_ database: Database) throws(Failure) -> StoreIdentity {
     StoreIdentity(
       device: try Meta.text(database, .device) ?? "",

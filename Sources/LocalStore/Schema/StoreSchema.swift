@@ -8,7 +8,9 @@ import JSONDiff
 /// reads a single table.
 enum StoreSchema {
   /// What one version adds to the one before it, in order; the first is version 1.
-  static let versions: [String] = [SchemaVersion1.statements]
+  static let versions: [String] = [
+    SchemaVersion1.statements, SchemaVersion2.statements,
+  ]
 
   /// The version this program writes.
   static var current: Int { versions.count }

@@ -68,3 +68,26 @@ enum ChangeRows {
     }
   }
 }
+
+extension ChangeRows {
+  private static let insertArrived = """
+    INSERT INTO change (record, state, device, epoch, number, base, accepted, clock, schema,
+      actor, command, arguments, reason, groupID, rev, patch, inverse)
+    VALUES (?, 2, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    """
+
+  /// Adds a change that the home has ordered.
+  static func arrive(
+    _ change: ArrivedChange, row: Int64, rev: Digest32, difference: Difference?,
+    in database: Database
+  ) throws(Failure) {
+    try Query(database, insertArrived)
+      .bind(row, 1).bind(RecordKey(change.device), 2).bind(change.epoch, 3)
+      .bind(change.number, 4).bind(change.base, 5).bind(change.accepted, 6).bind(change.clock, 7)
+      .bind(change.schema, 8).bind(RecordKey(change.actor), 9).bind(change.command, 10)
+      .bind(change.arguments.isEmpty ? nil : change.arguments.canonicalBytes(), 11)
+      .bind(change.reason, 12).bind(change.group, 13).bind(rev.bytes, 14)
+      .bind(difference?.patch.json.canonicalBytes(), 15)
+      .bind(difference?.inverse.json.canonicalBytes(), 16).run()
+  }
+}

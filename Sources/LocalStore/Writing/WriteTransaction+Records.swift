@@ -78,6 +78,7 @@ extension WriteTransaction {
     let identified = StepIdentity.filled(
       newState, before: before, device: identity.device, clock: clock)
     let prepared = try PreparedRecord(stamped(identified, clock: clock))
+    if context.goesToOutbox { try HomeStates.keep(present, in: database) }
     try replace(present, with: prepared, before: before)
     try ChangeRows.append(
       self, row: present.row, clock: clock, base: present.sequence, command: command,

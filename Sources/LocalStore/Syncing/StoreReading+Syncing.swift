@@ -1,0 +1,98 @@
+import DomainModel
+import JSONDiff
+import Trust
+
+extension StoreReading {
+  /// The record as its home has it; what is shown may have own changes on top.
+  public func homeState(of id: String) throws(Failure) -> HomeState {
+    guard let present = try RecordRows.present(RecordKey(id), in: session.database) else {
+      return HomeState(record: nil, sequence: 0, seen: nil)
+    }
+    if let kept = try HomeStates.read(row: present.row, in: session.database) { return kept }
+    guard present.sequence > 0 else { return HomeState(record: nil, sequence: 0, seen: nil) }
+    let record = try present.record()
+    return HomeState(record: record, sequence: present.sequence, seen: record)
+  }
+
+  /// What hasn't been acknowledged yet, in the order of its numbers and of one epoch: an earlier
+  /// epoch, from before a restored backup, goes first.
+  ///
+  /// - Parameter limit: how many at most.
+  /// - Returns: empty when the node has acknowledged everything.
+  public func unsentChanges(limit: Int) throws(Failure) -> [StoredChange] {
+    let epoch = try Query(
+      session.database,
+      """
+      SELECT epoch FROM change WHERE state = 1 AND accepted IS NULL
+      GROUP BY epoch ORDER BY epoch = ?, epoch LIMIT 1
+      """
+    ).bind(try identity().epoch, 1).first { $0.int64(0) }
+    guard let epoch else { return [] }
+    return try Query(
+      session.database,
+      """
+      SELECT \(ChangeRows.columns) FROM change JOIN record ON record.row = change.record
+      WHERE change.state = 1 AND change.epoch = ? AND change.accepted IS NULL
+      ORDER BY change.number LIMIT ?
+      """
+    ).bind(epoch, 1).bind(limit, 2).all { (query) throws(Failure) in
+      try ChangeRows.stored(query)
+    }
+  }
+
+  /// Own changes of a record that the home's word doesn't hold yet, in the order they were made.
+  public func pendingChanges(of id: String) throws(Failure) -> [StoredChange] {
+    guard let present = try RecordRows.present(RecordKey(id), in: session.database) else {
+      return []
+    }
+    return try changes(ofRow: present.row).filter { $0.state == .pending }
+      .sorted { ($0.epoch, $0.number) < ($1.epoch, $1.number) }
+  }
+
+  /// How many changes the node hasn't acknowledged.
+  public func unsentCount() throws(Failure) -> Int {
+    try Query(
+      session.database, "SELECT count(*) FROM change WHERE state = 1 AND accepted IS NULL"
+    ).first { $0.int(0) } ?? 0
+  }
+
+  /// The oldest change that the node hasn't acknowledged; its age is what a desk is behind by.
+  public func oldestUnsent() throws(Failure) -> Instant? {
+    try Query(
+      session.database, "SELECT min(clock) FROM change WHERE state = 1 AND accepted IS NULL"
+    ).first { $0.optionalInt64(0) }.flatMap { $0 }.map(HybridClock.instant(of:))
+  }
+
+  /// The document that a creation made: what travels as the change.
+  public func createdDocument(of creation: StoredChange) throws(Failure) -> Record {
+    try document(creation.record, after: creation.sequence)
+  }
+
+  /// The ids of records whose scope is the given one or lies below it.
+  public func records(inScope scope: String, limit: Int) throws(Failure) -> [String] {
+    let ids = try Query(
+      session.database, "SELECT id, scope FROM record WHERE scope >= ? AND scope < ? LIMIT ?"
+    ).bind(scope, 1).bind(scope + ":", 2).bind(limit, 3)
+      .all { ($0.key(0)?.id ?? "", $0.text(1)) }
+    return ids.filter { RegionCode.isPrefix(scope, of: $0.1) }.map(\.0)
+  }
+
+  /// The ids of records that the home has given, in a range of keys: what a snapshot's page must
+  /// name. Ids that aren't UUIDs are left out, for other machines may order them otherwise.
+  ///
+  /// - Parameters:
+  ///   - key: behind this one; nil from the first.
+  ///   - last: up to this one; nil to the last.
+  public func knownRecords(
+    after key: String?, through last: String?
+  ) throws(Failure) -> [String] {
+    try Query(
+      session.database,
+      """
+      SELECT id FROM record WHERE sequence > 0 AND typeof(id) = 'blob'
+        AND id > ? AND (? IS NULL OR id <= ?) ORDER BY id
+      """
+    ).bind(key.map(RecordKey.init) ?? .text(""), 1).bind(last.map(RecordKey.init), 2)
+      .bind(last.map(RecordKey.init), 3).all { $0.key(0)?.id ?? "" }
+  }
+}

@@ -1,0 +1,172 @@
+import DomainModel
+import JSONDiff
+import Testing
+
+@testable import LocalStore
+
+@Suite("Keeping the home's word")
+struct KeepingTheHomesWordTests {
+  private let world: World
+
+  init() throws {
+    world = try World()
+  }
+
+  private func settle(_ record: Record, _ sequence: Int64) throws {
+    try world.store.write(by: world.context()) { (transaction) throws(Failure) in
+      try transaction.settle(record, sequence: sequence)
+    }
+  }
+
+  private func read<T>(_ body: (StoreReader) throws(Failure) -> T) throws -> T {
+    try world.store.read { (reader) throws(Failure) in try body(reader) }
+  }
+
+  @Test("An own change covers the home's record, which stays readable byte for byte")
+  func homeStays() throws {
+    let home = Given.grievance(1)
+    try settle(home, 7)
+
+    try world.change(Given.id(1)) { $0["title"] = "桥上积水" }
+
+    let state = try read { (reader) throws(Failure) in try reader.homeState(of: Given.id(1)) }
+    #expect(state.record == home)
+    #expect(state.sequence == 7)
+    #expect(state.seen == home)
+    #expect(try read { (reader) throws(Failure) in try reader.unsentCount() } == 1)
+  }
+
+  @Test("A record that no node knows has no home's word")
+  func unknownHasNone() throws {
+    try world.create(Given.grievance(1))
+    try world.change(Given.id(1)) { $0["title"] = "桥上积水" }
+
+    let state = try read { (reader) throws(Failure) in try reader.homeState(of: Given.id(1)) }
+    #expect(state.record == nil)
+    #expect(state.sequence == 0)
+  }
+
+  @Test("An arrived change of this store takes its row out of the outbox")
+  func ownChangeIsConfirmed() throws {
+    let home = Given.grievance(1)
+    try settle(home, 7)
+    try world.change(Given.id(1)) { $0["title"] = "桥上积水" }
+    let own = try #require(
+      try read { (reader) throws(Failure) in try reader.unsentChanges(limit: 9) }.first)
+    var after = home
+    after["title"] = "桥上积水"
+
+    try world.store.write(by: world.context()) { (transaction) throws(Failure) in
+      try transaction.settle(after, sequence: 8)
+      try transaction.note(
+        ArrivedChange(
+          record: Given.id(1), device: own.device, epoch: own.epoch, number: own.number, base: 7,
+          accepted: 8, clock: own.clock, schema: 1, actor: own.actor, command: own.command,
+          before: home, after: after))
+    }
+
+    let history = try read { (reader) throws(Failure) in try reader.history(Given.id(1)) }
+    #expect(history.map(\.state).last == .confirmed)
+    #expect(history.last?.accepted == 8)
+    #expect(try read { (reader) throws(Failure) in try reader.unsentCount() } == 0)
+    #expect(try read { (reader) throws(Failure) in try reader.homeState(of: Given.id(1)) }.record
+      == after)
+    #expect(try world.store.doctor().allSatisfy { $0.severity != .error })
+  }
+
+  @Test("What was acknowledged leaves the outbox when the home's word has reached it")
+  func acknowledgedIsConfirmed() throws {
+    try settle(Given.grievance(1), 7)
+    try world.change(Given.id(1)) { $0["title"] = "桥上积水" }
+    let own = try #require(
+      try read { (reader) throws(Failure) in try reader.unsentChanges(limit: 9) }.first)
+
+    let ids = try world.store.write(by: world.context()) { (transaction) throws(Failure) in
+      try transaction.acknowledge(own.sequence, accepted: 9)
+      let early = try transaction.confirmAcknowledged(through: 8)
+      #expect(early.isEmpty)
+      return try transaction.confirmAcknowledged(through: 9)
+    }
+
+    #expect(ids == [Given.id(1)])
+  }
+
+  @Test("A refused creation leaves lists and sums; its document stays in the tray")
+  func refusedCreationStaysInTheTray() throws {
+    try world.create(Given.grievance(1))
+    let own = try #require(
+      try read { (reader) throws(Failure) in try reader.unsentChanges(limit: 9) }.first)
+
+    try world.store.write(by: world.context()) { (transaction) throws(Failure) in
+      try transaction.refuseCreation(own, problem: ["code": "forbidden"])
+    }
+
+    let tray = try read { (reader) throws(Failure) in try reader.changes(in: .refused, limit: 9) }
+    #expect(tray.count == 1)
+    guard case .add(_, let document)? = tray.first?.patch?.operations.first else {
+      Issue.record("the document is gone")
+      return
+    }
+    #expect(document["title"] == "解放路积水")
+    #expect(try read { (reader) throws(Failure) in try reader.record(Given.id(1)) }?
+      .record.isDeleted == true)
+    #expect(try world.store.doctor().allSatisfy { $0.severity != .error })
+  }
+
+  @Test("Joining a node numbers all that waits anew and names the operator as the node does")
+  func joiningRenumbers() throws {
+    try world.create(Given.grievance(1))
+    try world.change(Given.id(1)) { $0["title"] = "桥上积水" }
+    let identity = StoreIdentity(device: Given.id(900), epoch: 4, desk: "7A")
+
+    try world.store.write(by: world.context()) { (transaction) throws(Failure) in
+      try transaction.joinOutbox(identity, oldActor: World.officer, newActor: Given.id(901))
+    }
+    try world.change(Given.id(1), actor: Given.id(901)) { $0["title"] = "桥下积水" }
+
+    let waiting = try read { (reader) throws(Failure) in try reader.unsentChanges(limit: 9) }
+    #expect(waiting.map(\.number) == [1, 2, 3])
+    #expect(waiting.allSatisfy { $0.epoch == 4 && $0.device == Given.id(900) })
+    #expect(waiting.allSatisfy { $0.actor == Given.id(901) })
+  }
+
+  @Test("Samples that are kept are queued as creations, ahead of nothing and with all edits in them")
+  func samplesAreQueued() throws {
+    let loading = WriteContext(actor: "system", now: World.start, goesToOutbox: false)
+    try world.store.write(by: loading) { (transaction) throws(Failure) in
+      try transaction.create(Given.grievance(1))
+      try transaction.create(Given.grievance(2))
+    }
+    try world.change(Given.id(1)) { $0["title"] = "桥上积水" }
+
+    try world.store.write(by: world.context()) { (transaction) throws(Failure) in
+      #expect(try transaction.queueUnknownRecords(leavingOut: [Given.id(2)]) == 1)
+    }
+
+    let waiting = try read { (reader) throws(Failure) in try reader.unsentChanges(limit: 9) }
+    #expect(waiting.map(\.record) == [Given.id(1)])
+    let creation = try #require(waiting.first)
+    #expect(creation.isCreation)
+    let document = try read { (reader) throws(Failure) in
+      try reader.createdDocument(of: creation)
+    }
+    #expect(document.title == "桥上积水")
+  }
+
+  @Test("A forgotten scope leaves no byte of its texts in the folder")
+  func forgettingErases() throws {
+    try settle(Given.grievance(1, title: "绝密甲乙丙丁戊"), 1)
+    try settle(Given.grievance(2, ["scope": "370103"]), 2)
+
+    let count = try world.store.forget(scope: "370102", by: world.context(isBulk: true))
+
+    #expect(count == 1)
+    #expect(try read { (reader) throws(Failure) in try reader.record(Given.id(1)) } == nil)
+    #expect(try read { (reader) throws(Failure) in try reader.record(Given.id(2)) } != nil)
+    let needle = Array("绝密甲乙丙丁戊".utf8)
+    for name in ["store.sqlite", "store.sqlite-wal"] {
+      #expect(!FolderText.contains(needle, world.folder + "/" + name))
+    }
+    #expect(try world.store.doctor().allSatisfy { $0.severity != .error })
+  }
+}
