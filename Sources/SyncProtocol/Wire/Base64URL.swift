@@ -1,10 +1,11 @@
 /// base64url without padding, RFC 4648 section 5; strict, so that a text has one reading and bytes
 /// have one text.
-enum Base64URL {
+public enum Base64URL {
   private static let alphabet = Array(
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".utf8)
 
-  static func text(_ bytes: [UInt8]) -> String {
+  /// The text of these bytes.
+  public static func text(_ bytes: [UInt8]) -> String {
     var text: [UInt8] = []
     var (buffer, bits) = (0, 0)
     for byte in bytes {
@@ -20,8 +21,8 @@ enum Base64URL {
     return String(decoding: text, as: UTF8.self)
   }
 
-  /// Nil for a foreign character, an impossible length, or bits behind the last byte.
-  static func bytes(_ text: String) -> [UInt8]? {
+  /// The bytes of a text. Nil for a foreign character, an impossible length, or bits behind the last byte.
+  public static func bytes(_ text: String) -> [UInt8]? {
     var bytes: [UInt8] = []
     var (buffer, bits) = (0, 0)
     for character in text.utf8 {

@@ -1,0 +1,154 @@
+import DomainModel
+import JSONDiff
+import LocalStore
+import SyncProtocol
+
+/// One exchange with the node: push, pull, forget.
+///
+/// Every step is a transaction of the store, so it may be broken off anywhere; the next exchange
+/// goes on from there.
+public struct SyncSession: Sendable {
+  let store: LocalStore
+  let transport: NodeTransport
+  let credentials: DeviceCredentials
+  let world: ReplayWorld
+
+  /// Gives what an exchange needs.
+  public init(
+    store: LocalStore, transport: NodeTransport, credentials: DeviceCredentials,
+    world: ReplayWorld
+  ) {
+    self.store = store
+    self.transport = transport
+    self.credentials = credentials
+    self.world = world
+  }
+
+  /// Exchanges everything.
+  ///
+  /// - Returns: what was done.
+  /// - Throws: `node.notEnrolled`; `node.unreachable` (nothing came, or the node asked to wait:
+  ///   `retryAfterSeconds`); `node.refused`, `node.changed`, `node.protocol`. What was acknowledged
+  ///   and applied before stays so.
+  public func callAsFunction() throws(Failure) -> SyncReport {
+    let line = NodeLine(transport, bearer: credentials.bearer)
+    var report = SyncReport()
+    do throws(LineFailure) {
+      try exchange(line, &report)
+    } catch {
+      try? remember(state: error.failure.code.rawValue, isSuccess: false)
+      throw error.failure
+    }
+    try remember(state: "ok", isSuccess: true)
+    (report.bytesSent, report.bytesReceived) = (line.bytesSent, line.bytesReceived)
+    return report
+  }
+
+  /// What an exchange would do, as far as the node says it; nothing is sent and nothing written.
+  public func preview() throws(Failure) -> SyncReport {
+    let line = NodeLine(transport, bearer: credentials.bearer)
+    var report = SyncReport()
+    do throws(LineFailure) {
+      let limits = try greet(line).limits
+      let cursor = try local { () throws(Failure) in
+        try store.read { (reader) throws(Failure) in
+          report.pushed = try reader.unsentCount()
+          return try reader.setting(SyncSetting.cursor)?.string
+        }
+      }
+      report.cursor = cursor
+      guard let cursor else { return report }
+      let query = PullQuery(cursor: cursor, maxBytes: Puller.leastPageBytes, form: .columns)
+      let body = try line.call(NodeTransport.Request(.pull, query: query.items))
+      let page = try Self.page(body, limits)
+      report.pulled = page.changes.count + page.head.rowsLeft
+    } catch {
+      throw error.failure
+    }
+    (report.bytesSent, report.bytesReceived) = (line.bytesSent, line.bytesReceived)
+    return report
+  }
+
+  private static func page(
+    _ body: [UInt8], _ limits: ProtocolLimits
+  ) throws(LineFailure) -> PulledPage {
+    do throws(Problem) {
+      return try PulledPage(body: body, limits: limits)
+    } catch {
+      throw .problem(error)
+    }
+  }
+
+  private var context: WriteContext {
+    WriteContext(actor: Actor.system.id, now: store.environment.now(), work: "sync")
+  }
+
+  private func exchange(_ line: NodeLine, _ report: inout SyncReport) throws(LineFailure) {
+    let node = try greet(line)
+    let overlay = Overlay(world: world)
+    try Pusher(
+      store: store, line: line, credentials: credentials, limits: node.limits, overlay: overlay
+    ).push(into: &report, by: context)
+    guard node.mayPull(schema: SyncSession.schema) else {
+      throw .problem(Problem(.schemaTooOld, ["needed": JSON(node.oldestSchema)]))
+    }
+    try Puller(store: store, line: line, limits: node.limits, overlay: overlay)
+      .pull(into: &report, by: context)
+    try ScopeForgetting(store: store, line: line).run(by: context)
+  }
+
+  /// The schema version that this program writes.
+  static let schema = RecordCreation.schema
+
+  /// Asks the node who it is, and holds it to the one that was enrolled with.
+  private func greet(_ line: NodeLine) throws(LineFailure) -> NodeDescription {
+    let known = try local { () throws(Failure) in
+      try store.read { (reader) throws(Failure) in try EnrolledDesk(reader) }
+    }
+    guard let known else { throw .unreachable(Failure(.notEnrolled)) }
+    let description = try NodeGreeting.describe(line)
+    try local { () throws(Failure) in try known.check(description) }
+    guard known.log == nil || known.logEpoch == nil else { return description }
+    try local { () throws(Failure) in
+      try store.write(by: context) { (transaction) throws(Failure) in
+        var enrolment = try transaction.setting(SyncSetting.enrolment)?.object ?? [:]
+        enrolment["log"] = .string(description.log)
+        enrolment["logEpoch"] = JSON(description.logEpoch)
+        try transaction.set(.object(enrolment), forSetting: SyncSetting.enrolment)
+      }
+    }
+    return description
+  }
+
+  private func remember(state: String, isSuccess: Bool) throws(Failure) {
+    let context = context
+    try store.write(by: context) { (transaction) throws(Failure) in
+      try transaction.set(.string(state), forSetting: SyncSetting.state)
+      guard isSuccess else { return }
+      try transaction.set(.string(context.now.rfc3339), forSetting: SyncSetting.lastSuccess)
+    }
+  }
+}
+
+/// The first call of every exchange.
+enum NodeGreeting {
+  static func describe(_ line: NodeLine) throws(LineFailure) -> NodeDescription {
+    let body = try line.call(NodeTransport.Request(.node))
+    do throws(Problem) {
+      return try NodeDescription(json: try NodeBody.json(body))
+    } catch {
+      throw .problem(error)
+    }
+  }
+}
+
+/// Bodies of one JSON document.
+enum NodeBody {
+  static func json(_ body: [UInt8]) throws(Problem) -> JSON {
+    do throws(JSONError) {
+      return try JSON.parse(body, limits: .line)
+    } catch {
+      throw Problem(.malformed, ["code": .string(error.code)])
+    }
+  }
+}
