@@ -134,7 +134,8 @@ let package = Package(
       "UseCases", ["UseCases", "LocalStore", "Interchange", "DomainModel", "JSONDiff", "Trust"]),
     tests(
       "CommandCatalog",
-      ["CommandCatalog", "UseCases", "DomainModel", "JSONDiff", "CellGrid"]),
+      ["CommandCatalog", "UseCases", "DomainModel", "JSONDiff", "CellGrid"],
+      data: ["Snapshots"]),
     tests(
       "Panes", ["Panes", "LocalStore", "DomainModel", "JSONDiff", "CellGrid", "CommandCatalog"]),
     tests(

@@ -17,7 +17,9 @@ struct CommandRun {
     let desk = composition.openDesk()
     defer { desk.close() }
     let outcome = try CommandRunner(workplace: composition.workplace(desk)).run(command, request)
-    try OutcomeOutput(options: composition.options, language: composition.language).print(outcome)
+    try OutcomeOutput(
+      options: composition.options, language: composition.language, command: command
+    ).print(outcome)
     return outcome.exitStatus
   }
 }

@@ -11,8 +11,11 @@ struct DoctorRun {
   let composition: Composition
 
   /// - Returns: the exit status.
-  func callAsFunction(_ request: CommandRequest) throws(Failure) -> Int32 {
-    let output = OutcomeOutput(options: composition.options, language: composition.language)
+  func callAsFunction(
+    _ command: Command, _ request: CommandRequest
+  ) throws(Failure) -> Int32 {
+    let output = OutcomeOutput(
+      options: composition.options, language: composition.language, command: command)
     guard request.arguments["reset"] != true else {
       try output.print(resetTerminal())
       return 0

@@ -52,7 +52,7 @@ struct Program {
       return try OpenWorkstation(composition: composition)()
     }
     if command.id == "store.doctor" {
-      return try DoctorRun(composition: composition)(parsed.request)
+      return try DoctorRun(composition: composition)(command, parsed.request)
     }
     return try CommandRun(composition: composition)(command, parsed.request)
   }

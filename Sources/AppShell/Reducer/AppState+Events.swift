@@ -72,7 +72,10 @@ extension AppState {
       say(outcome.message(appearance.language), .ok, commandLine: commandLine)
       for refusal in outcome.refused.prefix(3) { say(failureText(refusal.failure), .error) }
       drafts[request.command] = nil
-      if let page = outcome.page(appearance.language) { overlays.append(.page(page)) }
+      let columns = OverlayView.pageColumns(of: size)
+      if let page = outcome.page(of: request.command, appearance.language, columns: columns) {
+        overlays.append(.page(page))
+      }
       if let id = outcome.openedRecord { panes[focused]?.list.goTo(id) }
       return [.keepDraft(command: request.command, values: [:])]
     case .failure(let failure):

@@ -120,9 +120,8 @@ extension AppState {
         say(redo ? ShellPhrases.nothingToRedo : ShellPhrases.nothingToUndo, .info)
         return
       }
-      let command = CommandCatalog.command(id: preview.command)?.title
       confirmation.sentence = ShellPhrases.undo(
-        redo: redo, command ?? Phrase(preview.command, preview.command), preview.titles,
+        redo: redo, CommandTitles.title(of: preview.command), preview.titles,
         count: preview.count)(appearance.language)
     }
     if confirmation.shownAt == nil, case .perform(var request) = confirmation.action,

@@ -1,12 +1,16 @@
+import CommandCatalog
 import DomainModel
-import JSONDiff
 import UseCases
 
 extension CommandOutcome {
-  /// A text to read when the command only asked something: its answer, member by member.
-  func page(_ language: Language) -> TextPage? {
-    guard let output, changed.isEmpty else { return nil }
-    return TextPage(title: message(language), text: output.prettyText)
+  /// A text to read when the command only asked something, under the command's title.
+  /// - Parameter columns: how wide the page is.
+  func page(of identifier: String, _ language: Language, columns: Int) -> TextPage? {
+    guard changed.isEmpty, let command = CommandCatalog.command(id: identifier),
+      let text = AnswerText.text(
+        of: self, command: command, language: language, columns: columns)
+    else { return nil }
+    return TextPage(title: command.title(language), text: text)
   }
 
   /// The record to select afterwards: the one that was made or claimed.

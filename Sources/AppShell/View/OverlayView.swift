@@ -22,8 +22,13 @@ struct OverlayView {
 
   /// A narrow screen gives its whole width: a rest of the list beside the box would be read as
   /// part of it.
-  private static func margin(_ canvas: Canvas) -> Int {
-    canvas.size.columns >= 100 ? canvas.size.columns / 8 : 0
+  private static func margin(_ columns: Int) -> Int {
+    columns >= 100 ? columns / 8 : 0
+  }
+
+  /// How wide a page's lines may be on a screen of this size.
+  static func pageColumns(of size: Size) -> Int {
+    max(10, size.columns - 2 * margin(size.columns) - 4)
   }
 
   /// Rows between a dialog's last line and the bottom of the body.
@@ -33,7 +38,7 @@ struct OverlayView {
   static func box(
     title: String, lines: Int, in canvas: inout Canvas, _ draw: (inout Canvas) -> Void
   ) {
-    let margin = margin(canvas)
+    let margin = margin(canvas.size.columns)
     let frame = Rectangle(
       column: margin, row: 0, columns: canvas.size.columns - 2 * margin,
       rows: min(lines + 2, max(3, canvas.size.rows - rowsBelow)))
@@ -52,7 +57,7 @@ struct OverlayView {
   }
 
   private func render(_ confirmation: Confirmation, into canvas: inout Canvas) {
-    let width = max(10, canvas.size.columns - 2 * Self.margin(canvas) - 4)
+    let width = max(10, canvas.size.columns - 2 * Self.margin(canvas.size.columns) - 4)
     let lines = confirmation.sentence.split(separator: "\n").flatMap {
       TextWidth.wrap(
         String($0), columns: width, ambiguous: state.appearance.ambiguousWidth)
@@ -66,10 +71,9 @@ struct OverlayView {
   }
 
   private func render(_ page: TextPage, into canvas: inout Canvas) {
-    let margin = Self.margin(canvas)
     let lines = page.text.split(separator: "\n", omittingEmptySubsequences: false).flatMap {
       TextWidth.wrap(
-        String($0), columns: max(10, canvas.size.columns - 2 * margin - 4),
+        String($0), columns: Self.pageColumns(of: canvas.size),
         ambiguous: state.appearance.ambiguousWidth)
     }
     Self.box(title: page.title, lines: lines.count, in: &canvas) {

@@ -54,13 +54,16 @@ enum RecordBodies {
   static func undo(_ place: Workplace, _ request: CommandRequest) throws(Failure)
     -> CommandOutcome
   {
-    try UndoChange(desk: try place.desk()).undo(actor: request.actor)
+    UndoSentence.filled(
+      try UndoChange(desk: try place.desk()).undo(actor: request.actor), Phrase("已撤销", "Undone"))
   }
 
   static func redo(_ place: Workplace, _ request: CommandRequest) throws(Failure)
     -> CommandOutcome
   {
-    try UndoChange(desk: try place.desk()).redo(actor: request.actor)
+    UndoSentence.filled(
+      try UndoChange(desk: try place.desk()).redo(actor: request.actor),
+      Phrase("已重做", "Done again"))
   }
 
   static func createOfType(_ place: Workplace, _ request: CommandRequest) throws(Failure)

@@ -1,6 +1,7 @@
 import CellGrid
 import DomainModel
 import JSONDiff
+import Phrasebook
 
 /// The detail of an alert with its CAP message, or of an incident, report, shift, supply or team.
 struct AlertDetail {

@@ -9,6 +9,11 @@ public enum CodeWords {
     case "forState": StateMachine.of(.grievance)?.state(value)?.title
     case "pendingElements": Terms.member(type: typeName, path: "elements." + value)
     case "channel": channels[value]
+    case "clockColour": ClockColour(rawValue: value)?.title
+    case "cards.step": ClockStep(rawValue: value)?.title
+    case "cards.colour": cards[value]
+    case "suspension.awaits": awaited[value]
+    case "grants.role": Role(rawValue: value)?.title
     default: nil
     }
   }
@@ -17,6 +22,16 @@ public enum CodeWords {
   public static func licenceField(_ name: String) -> Phrase {
     licenceFields[name] ?? Phrase(name, name)
   }
+
+  private static let cards: [String: Phrase] = [
+    "yellow": Phrase("黄牌", "yellow card"), "red": Phrase("红牌", "red card"),
+  ]
+
+  private static let awaited: [String: Phrase] = [
+    "caller": Phrase("诉求人", "the caller"), "thirdParty": Phrase("第三方", "a third party"),
+    "procurement": Phrase("采购", "a purchase"), "approval": Phrase("审批", "an approval"),
+    "weather": Phrase("天气", "the weather"),
+  ]
 
   private static let channels: [String: Phrase] = [
     "phone": Phrase("电话", "telephone"), "sms": Phrase("短信", "text message"),

@@ -6,6 +6,7 @@ enum CommonTerms {
     id 标识|Identifier
     type 记录类型|Record type
     schema 结构版本|Schema version
+    rev 版本摘要|Revision
     scope 辖区|Scope
     createdAt 创建时间|Created at
     createdBy 创建人|Created by

@@ -23,10 +23,13 @@ public struct ExplainClocks: Sendable {
       let calendar = try reader.workingCalendar(scope: record.scope)
       let settings = try reader.clockSettings()
       let explained = ClockExplanation.all(of: record, calendar: calendar, settings: settings)
-      return .read([
-        "id": .string(record.id), "number": record.number.map(JSON.string) ?? .null,
-        "now": .string(desk.now.rfc3339Local), "clocks": .array(explained.map(\.json)),
-      ])
+      return .read(
+        [
+          "id": .string(record.id), "number": record.number.map(JSON.string) ?? .null,
+          "now": .string(desk.now.rfc3339Local), "clocks": .array(explained.map(\.json)),
+        ],
+        background: AnswerBackground(
+          now: desk.now, subject: RecordPrinting(now: desk.now).masked(record, revealed: [])))
     }
   }
 }

@@ -32,8 +32,8 @@ public struct FindSimilar: Sendable {
       let measure = Similarity(record)
       let query = ListQuery(types: [.grievance], scopeOfList: .all, order: .newestFirst)
       let printing = RecordPrinting(now: desk.now)
-      for row in try reader.page(query, limit: FindSimilar.compared).rows where row.id != record.id
-      {
+      let rows = try reader.page(query, limit: FindSimilar.compared).rows
+      for row in rows where row.id != record.id {
         guard let stored = try reader.record(row.id), right.holds(for: stored.record) else {
           continue
         }
@@ -47,9 +47,12 @@ public struct FindSimilar: Sendable {
         found.append((score, .object(item)))
       }
       let items = found.sorted { $0.score > $1.score }.prefix(50).map(\.item)
-      return .read([
-        "items": .array(items), "next": .null, "total": .number(JSONNumber(found.count)),
-      ])
+      let shown = Set(items.compactMap { $0["id"]?.string })
+      return .read(
+        ["items": .array(items), "next": .null, "total": .number(JSONNumber(found.count))],
+        background: AnswerBackground(
+          now: desk.now,
+          rows: AnswerBackground.rows(rows.filter { shown.contains($0.id) })))
     }
   }
 }

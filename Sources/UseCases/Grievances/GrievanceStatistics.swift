@@ -28,7 +28,10 @@ public struct GrievanceStatistics: Sendable {
         figures.add(record)
         return true
       }
-      return .read(figures.json { id in (try? reader.record(id))??.record.text("name") })
+      let names = try AnswerBackground.regions(Set(figures.byRegion.keys), reader)
+      return .read(
+        figures.json { id in (try? reader.record(id))??.record.text("name") },
+        background: AnswerBackground(now: desk.now, names: names, regions: figures.byRegion))
     }
   }
 }
@@ -51,6 +54,8 @@ struct GrievanceFigures {
   private var byCategory: [String: Int] = [:]
   private var byKind: [String: Int] = [:]
   private var bySource: [String: Int] = [:]
+  /// By street, which is what a county's figures are asked by.
+  private(set) var byRegion: [String: Int] = [:]
   private var byUnit: [String: (count: Int, open: Int, overdue: Int)] = [:]
 
   init(now: Instant) {
@@ -69,6 +74,7 @@ struct GrievanceFigures {
     byCategory[record.text("category") ?? "", default: 0] += 1
     byKind[record.text("kind") ?? "", default: 0] += 1
     bySource[record.text("source") ?? "", default: 0] += 1
+    byRegion[String((record.placeRegion ?? record.scope).prefix(9)), default: 0] += 1
     if let unit = record.responsibleUnit {
       var share = byUnit[unit] ?? (0, 0, 0)
       share.count += 1

@@ -17,22 +17,17 @@ public struct ListOperators: Sendable {
       let current = try reader.setting(DeskSetting.operator)?.string
       let printing = RecordPrinting(now: desk.now)
       var items: [JSON] = []
-      var lines: [String] = []
       try reader.forEach(.operator) { (stored) throws(Failure) in
-        let record = stored.record
         items.append(printing.json(stored))
-        let roles = Set(record.list("grants").compactMap { $0["role"]?.string }).sorted()
-        let mark = record.id == current ? "*" : " "
-        lines.append(
-          "\(mark) \(record.text("account") ?? "")  \(record.text("name") ?? "")  "
-            + "\(record.status ?? "")  \(roles.joined(separator: ","))")
         return true
       }
       return .read(
         [
           "items": .array(items), "next": .null, "total": .number(JSONNumber(items.count)),
           "current": current.map(JSON.string) ?? .null,
-        ], text: lines.joined(separator: "\n"))
+        ],
+        background: AnswerBackground(
+          now: desk.now, names: try AnswerBackground.names(in: items, reader)))
     }
   }
 }

@@ -34,10 +34,11 @@ public struct ListRecords: Sendable {
       }
       let last = page.rows.prefix(request.limit).last
       let next = page.rows.count > request.limit ? last?.key.text : nil
-      return .read([
-        "items": .array(items), "next": next.map(JSON.string) ?? .null,
-        "total": try total(request.query, in: reader),
-      ])
+      return .read(
+        [
+          "items": .array(items), "next": next.map(JSON.string) ?? .null,
+          "total": try total(request.query, in: reader),
+        ], background: AnswerBackground(now: desk.now, rows: AnswerBackground.rows(page.rows)))
     }
   }
 

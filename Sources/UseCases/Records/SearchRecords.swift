@@ -26,11 +26,14 @@ public struct SearchRecords: Sendable {
         }
         items.append(json(hit, record))
       }
-      return .read([
-        "items": .array(items), "next": .null,
-        "total": result.isComplete ? .number(JSONNumber(items.count)) : .null,
-        "indexed": JSONNumber(result.indexedShare).map(JSON.number) ?? .null,
-      ])
+      return .read(
+        [
+          "items": .array(items), "next": .null,
+          "total": result.isComplete ? .number(JSONNumber(items.count)) : .null,
+          "indexed": JSONNumber(result.indexedShare).map(JSON.number) ?? .null,
+        ],
+        background: AnswerBackground(
+          now: desk.now, rows: AnswerBackground.rows(result.items.map(\.row))))
     }
   }
 

@@ -21,7 +21,11 @@ public struct ShowRecord: Sendable {
       try ReadingRight(actor: actor, day: desk.today, units: UnitTree(reader))
         .demand(stored.record)
       let calendar = try reader.workingCalendar(scope: stored.record.scope)
-      return .read(RecordPrinting(now: desk.now, calendar: calendar).json(stored))
+      let shown = RecordPrinting(now: desk.now, calendar: calendar).json(stored)
+      return .read(
+        shown,
+        background: AnswerBackground(
+          now: desk.now, names: try AnswerBackground.names(in: [shown], reader)))
     }
   }
 }

@@ -33,6 +33,8 @@ public struct CommandOutcome: Sendable {
   public var group: String?
   /// What the process exits with: 0, or 1 for a check that failed.
   public var exitStatus: Int32
+  /// What the words of `output` need beside it.
+  public var background = AnswerBackground()
 
   /// Collects a result.
   public init(
@@ -50,7 +52,12 @@ public struct CommandOutcome: Sendable {
   }
 
   /// A result that is only read.
-  public static func read(_ output: JSON, text: String? = nil) -> CommandOutcome {
-    CommandOutcome(Phrase("", ""), output: output, text: text.map { Phrase($0, $0) })
+  public static func read(
+    _ output: JSON, text: String? = nil, background: AnswerBackground = AnswerBackground()
+  ) -> CommandOutcome {
+    var outcome = CommandOutcome(
+      Phrase("", ""), output: output, text: text.map { Phrase($0, $0) })
+    outcome.background = background
+    return outcome
   }
 }

@@ -25,9 +25,6 @@ public struct ExamineStore: Sendable {
     return CommandOutcome(
       Phrase("", ""),
       output: ["findings": .array(findings.map(json)), "isSound": .bool(!isFaulty)],
-      text: Phrase(
-        findings.map { line($0, .chinese) }.joined(separator: "\n"),
-        findings.map { line($0, .english) }.joined(separator: "\n")),
       exitStatus: isFaulty ? Failure.Code.checkFailed.exitStatus : 0)
   }
 
@@ -75,17 +72,5 @@ public struct ExamineStore: Sendable {
       ["zh": .string($0.chinese), "en": .string($0.english)]
     }
     return .object(object)
-  }
-
-  private func line(_ finding: DoctorFinding, _ language: Language) -> String {
-    let word =
-      switch finding.severity {
-      case .ok: Phrase("正常", "ok")
-      case .note: Phrase("提示", "note")
-      case .warning: Phrase("警告", "warning")
-      case .error: Phrase("错误", "error")
-      }
-    let remedy = finding.remedy.map { "\n    → " + $0(language) } ?? ""
-    return "\(word(language))  \(finding.check)  \(finding.text(language))" + remedy
   }
 }

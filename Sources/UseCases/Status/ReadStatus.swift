@@ -24,10 +24,11 @@ public struct ReadStatus: Sendable {
       let now = desk.now
       let active = try ActiveAlerts(reader: reader, now: now).all()
       let counts = try PaneCounts(reader: reader, now: now).all(active)
-      return .read([
-        "store": store, "panes": .object(counts),
-        "sync": try sync(reader, pending: numbers.pendingChanges),
-      ])
+      return .read(
+        [
+          "store": store, "panes": .object(counts),
+          "sync": try sync(reader, pending: numbers.pendingChanges),
+        ], background: AnswerBackground(now: now))
     }
   }
 

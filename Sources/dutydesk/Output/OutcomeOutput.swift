@@ -9,6 +9,7 @@ import UseCases
 struct OutcomeOutput {
   let options: GlobalOptions
   let language: Language
+  let command: Command
 
   func print(_ outcome: CommandOutcome) throws(Failure) {
     if let bytes = outcome.bytes {
@@ -27,12 +28,10 @@ struct OutcomeOutput {
   }
 
   private func printText(_ outcome: CommandOutcome) throws(Failure) {
-    if let text = outcome.text?(language) {
+    if let text = AnswerText.text(of: outcome, command: command, language: language) {
       // A document for a file or another program stays as it is.
-      let isSeen = isatty(STDOUT_FILENO) == 1
-      if !text.isEmpty { try StandardStreams.print(isSeen ? CleanText.lines(text) : text) }
-    } else if let output = outcome.output, outcome.changed.isEmpty {
-      try StandardStreams.print(PlainText(language: language).text(of: output))
+      let isSeen = outcome.text == nil || isatty(STDOUT_FILENO) == 1
+      try StandardStreams.print(isSeen ? CleanText.lines(text) : text)
     }
     let message = outcome.message(language)
     guard !message.isEmpty else { return }
@@ -45,9 +44,8 @@ struct OutcomeOutput {
 
   private func printRefusals(_ outcome: CommandOutcome) {
     guard !options.isJSON else { return }
-    for refusal in outcome.refused {
-      let sentence = refusal.failure.message.headline(language)
-      StandardStreams.printError(CleanText.line("\(refusal.record): \(sentence)"))
+    for line in AnswerText.refusals(of: outcome, command: command, language: language) {
+      StandardStreams.printError(CleanText.line(line))
     }
   }
 }

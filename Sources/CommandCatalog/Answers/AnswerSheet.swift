@@ -1,0 +1,67 @@
+import CellGrid
+import DomainModel
+import JSONDiff
+import Phrasebook
+import UseCases
+
+/// What the lines of an answer are laid out on: language, width, and the names it may use.
+struct AnswerSheet {
+  let language: Language
+  let columns: Int
+  let background: AnswerBackground
+
+  /// One of two words, by language.
+  func word(_ chinese: String, _ english: String) -> String {
+    Phrase(chinese, english)(language)
+  }
+
+  /// What divides parts of a sentence.
+  var comma: String { word("，", ", ") }
+
+  /// Cells of a text.
+  func width(_ text: String) -> Int { TextWidth.columns(of: text) }
+
+  /// A text in lines of this width that all begin at `indent`; the first one carries `head` there.
+  func wrapped(_ text: String, indent: Int = 0, head: String = "") -> [String] {
+    let room = max(16, columns - indent)
+    let margin = String(repeating: " ", count: indent)
+    return TextWidth.wrap(text, columns: room, rightToLeft: .kept).enumerated().map {
+      index, line in
+      index == 0 ? filled(head, to: indent) + line : line.isEmpty ? "" : margin + line
+    }
+  }
+
+  /// A label with its value beside it, at `labelColumns`; long values wrap under themselves.
+  func field(_ label: String, _ value: String, labelColumns: Int, indent: Int = 0) -> [String] {
+    let head = String(repeating: " ", count: indent) + label
+    return wrapped(value, indent: indent + labelColumns + 2, head: head)
+  }
+
+  /// Fields under one another, their values in one column.
+  func fields(_ fields: [(label: String, value: String)], indent: Int = 0) -> [String] {
+    let labelColumns = min(fields.map { width($0.label) }.max() ?? 0, columns / 3)
+    return fields.flatMap {
+      field($0.label, $0.value, labelColumns: labelColumns, indent: indent)
+    }
+  }
+
+  /// The text with spaces up to a column; a longer one keeps one space behind it.
+  func filled(_ text: String, to column: Int) -> String {
+    guard column > 0 else { return text }
+    let used = width(text)
+    return text + String(repeating: " ", count: used < column ? column - used : used == 0 ? 0 : 1)
+  }
+
+  /// The text cut to the width.
+  func cut(_ text: String) -> String {
+    TextWidth.cut(text, columns: columns)
+  }
+
+  /// What an id or a region's code refers to, by name; an unknown one stands for itself.
+  func name(of reference: String) -> String {
+    guard let name = background.names[reference] else {
+      return reference == "system" ? word("系统", "system") : reference
+    }
+    return IDs.isUUID(reference) ? name : "\(name) \(reference)"
+  }
+}

@@ -1,0 +1,46 @@
+import DomainModel
+import JSONDiff
+import UseCases
+
+/// The answers of commands as people read them, on the command line and on a page of the
+/// workstation; the words for what `--json` prints.
+public enum AnswerText {
+  /// The width that answers are laid out for when nothing else is said.
+  public static let usualColumns = 80
+
+  /// The text of an answer.
+  /// - Parameters:
+  ///   - outcome: what the command gave.
+  ///   - command: the command that gave it.
+  ///   - language: the language of all words but those of records.
+  ///   - columns: how wide its lines may be; narrower than 40 is laid out as 40.
+  /// - Returns: lines without a last line end, cleaned of control characters; nil when there is
+  ///   nothing to read beside the outcome's message, or when the command changed records.
+  public static func text(
+    of outcome: CommandOutcome, command: Command, language: Language,
+    columns: Int = usualColumns
+  ) -> String? {
+    if let text = outcome.text?(language) { return text.isEmpty ? nil : text }
+    guard let output = outcome.output, outcome.changed.isEmpty else { return nil }
+    let sheet = AnswerSheet(
+      language: language, columns: max(40, columns), background: outcome.background)
+    return lines(of: output, command, sheet).joined(separator: "\n")
+  }
+
+  private static func lines(
+    of output: JSON, _ command: Command, _ sheet: AnswerSheet
+  ) -> [String] {
+    switch command.id {
+    case "record.show": RecordAnswer(sheet: sheet, record: output).lines
+    case "record.history": HistoryAnswer(sheet: sheet).lines(output)
+    case "grievance.clock": ClockAnswer(sheet: sheet).lines(output)
+    case "grievance.stats": StatisticsAnswer(sheet: sheet, figures: output).lines
+    case "store.status": StatusAnswer(sheet: sheet, status: output).lines
+    case "store.doctor": FindingsAnswer(sheet: sheet).lines(output)
+    case "operator.list": OperatorsAnswer(sheet: sheet).lines(output)
+    default:
+      output["items"] == nil
+        ? RecordAnswer(sheet: sheet, record: output).lines : ListAnswer(sheet: sheet).lines(output)
+    }
+  }
+}
