@@ -61,9 +61,9 @@ extension StoreReading {
   }
 
   /// How many rows a list has. Without conditions it is read from counters kept up by each write;
-  /// else rows are counted up to 10 000.
+  /// else rows are counted up to a limit: a screen needs no more than the first 10 000.
   public func count(
-    _ query: ListQuery, budgetMilliseconds: Int? = nil
+    _ query: ListQuery, limit: Int = 10_000, budgetMilliseconds: Int? = nil
   ) throws(Failure) -> ListCount {
     if query.isCounted {
       let countsAll = query.includesDrills ? try !hasDrills(query.types) : true
@@ -71,7 +71,6 @@ extension StoreReading {
     }
     return try Budget.limiting(session, milliseconds: budgetMilliseconds) {
       (budget) throws(Failure) in
-      let limit = 10_000
       let found = try ListWalk(query, session: session, budget: budget).count(limit: limit)
       let isAll = found.isComplete && found.number < limit
       return isAll ? .exact(found.number) : .atLeast(min(found.number, limit))

@@ -70,7 +70,7 @@ struct PaneCounts {
     var query = ListQuery(types: types, statuses: statuses, includesDrills: false)
     query.dueBefore = before
     query.dueFrom = from
-    return try reader.count(query).value
+    return try reader.count(query, limit: .max).value
   }
 
   private func json(_ number: Int) -> JSON { .number(JSONNumber(number)) }
