@@ -78,11 +78,16 @@ public final class Workstation {
   private let commands = DispatchQueue(label: "commands")
   private var hasQuit = false
   private var lookedAt: UInt64 = 0
+  /// When the operator did something last.
+  private var eventAt: UInt64 = 0
   /// Forms typed into since the last second; kept then, not at every key.
   private var draftsToKeep: [String: [String: String]] = [:]
 
   /// The state's change is looked for once a second; nothing is painted when there is none.
   private static let tickMilliseconds: UInt64 = 1_000
+  /// While nobody presses a key, every other second is enough and costs half.
+  private static let restingTickMilliseconds: UInt64 = 2_000
+  private static let restAfterMilliseconds: UInt64 = 10_000
 
   init(
     state: AppState, screen: any WorkstationScreen, world: WorkstationWorld,
@@ -114,10 +119,13 @@ public final class Workstation {
     }
   }
 
-  /// Until the next second, or until the detail may follow a movement that has come to rest.
+  /// Until the next tick, or until the detail may follow a movement that has come to rest.
   private var timeout: UInt64 {
-    guard let due = state.detailDueAt else { return Self.tickMilliseconds }
     let now = world.monotonic()
+    guard let due = state.detailDueAt else {
+      let isResting = now >= eventAt + Self.restAfterMilliseconds
+      return isResting ? Self.restingTickMilliseconds : Self.tickMilliseconds
+    }
     return due > now ? due - now : 0
   }
 
@@ -145,6 +153,7 @@ public final class Workstation {
       effects += state.handle(.terminal(event))
       isDirty = true
     }
+    if isDirty { eventAt = world.monotonic() }
     for mail in mailbox.takeAll() {
       effects += state.handle(mail)
       isDirty = true
