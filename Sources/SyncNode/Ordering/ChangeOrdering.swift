@@ -1,0 +1,256 @@
+import DomainModel
+import JSONDiff
+import RecordMerge
+import SyncProtocol
+import Trust
+
+/// Puts the changes of one device into the node's order, one after another in one transaction.
+final class ChangeOrdering {
+  let log: LogWriter
+  let device: DeviceAccess
+  let now: Instant
+  private let rules: NodeRules
+  private let units: UnitTree
+  private var actors: [String: Record] = [:]
+  /// What became of changes, for the metrics.
+  private(set) var outcomes: [OutcomeLine] = []
+
+  init(_ log: LogWriter, device: DeviceAccess) {
+    self.log = log
+    self.device = device
+    now = log.environment.now()
+    units = UnitTree(log.writing)
+    rules = NodeRules(log.writing, environment: log.environment, units: units)
+  }
+
+  private var writing: any NodeWriting { log.writing }
+
+  /// Orders a change.
+  /// - Throws: a problem that ends the batch; what was ordered before holds.
+  func order(_ object: JSONObject) throws(OrderingEnd) {
+    guard object["device"]?.string == device.id else {
+      throw .problem(Problem(.forbidden, detail: "a change of another device"))
+    }
+    guard let epoch = object["epoch"]?.int, let number = object["number"]?.int, epoch >= 0,
+      number > 0
+    else { throw .problem(Problem(.unprocessable, ["code": "change.identity"])) }
+    do throws(Failure) {
+      let last = try writing.number(.numbering, LogWriter.numbering(device.id, epoch))
+      switch try place(number, last) {
+      case .again: outcomes.append(try repeated(object, epoch, number))
+      case .next: outcomes.append(try ordered(object, number))
+      }
+    } catch {
+      throw OrderingEnd(error)
+    }
+  }
+
+  private func place(_ number: Int, _ last: Int) throws(Failure) -> ChangeNumbering.Place {
+    do {
+      return try ChangeNumbering.place(of: number, last: last)
+    } catch {
+      throw OrderingEnd.carrier(error)
+    }
+  }
+
+  /// A repeat is answered as the first time; another change under a used number is a store that
+  /// was restored without drawing a new epoch.
+  private func repeated(
+    _ object: JSONObject, _ epoch: Int, _ number: Int
+  ) throws(Failure) -> OutcomeLine {
+    guard let first = try writing.change(device: device.id, epoch: epoch, number: number) else {
+      throw OrderingEnd.carrier(Problem(.sequenceGap, detail: "the log no longer has it"))
+    }
+    for name in ["record", "command", "clock"] where object[name] != first.change[name] {
+      throw OrderingEnd.carrier(Problem(.epochReused, ["number": JSON(number)]))
+    }
+    var answer = first.answer
+    answer.first = answer.effective
+    answer.outcome = .again
+    return answer
+  }
+
+  private func ordered(_ object: JSONObject, _ number: Int) throws(Failure) -> OutcomeLine {
+    let change: Change
+    do throws(Failure) {
+      change = try Change(json: .object(object))
+    } catch {
+      return try refused(object, nil, number, nil, error)
+    }
+    let present = try writing.document(change.record)
+    let typed = change.json.object ?? [:]
+    let clock = HybridClock.effective(change.clock, at: now)
+    do throws(Failure) {
+      guard IDs.isUUID(change.record) else {
+        throw Failure(.recordInvalid, ["member": "/id"])
+      }
+      let (context, rights) = try mergeContext(change, present)
+      let history = try laterChanges(change, present)
+      let seen = present.flatMap { seenRecord(change, $0, history) }
+      let evidence = UndoEvidence(
+        changes: history.all, present: present?.record ?? Record([:]))
+      var merging = context
+      merging.mayWriteState = { change, record, field in
+        rights.mayWriteState(change, record, field) || evidence.bearsOut(change, field: field)
+      }
+      let outcome = ChangeMerge.merge(
+        MergeInput(
+          present: present?.record, seen: seen, beforeDeletion: history.beforeDeletion,
+          fields: present?.fields ?? FieldHistory(), change: change, sequence: log.nextSequence),
+        context: merging)
+      return try kept(outcome, change, typed, present, clock)
+    } catch {
+      guard error.isOfTheChange else { throw error }
+      return try refused(typed, change, number, present, error)
+    }
+  }
+
+  private func kept(
+    _ outcome: MergeOutcome, _ change: Change, _ object: JSONObject, _ present: HomeDocument?,
+    _ clock: Int64
+  ) throws(Failure) -> OutcomeLine {
+    if case .refused(let failure) = outcome {
+      return try refused(object, change, change.number, present, failure)
+    }
+    guard var merged = outcome.result else {
+      // What a rule made is here already: nothing changes, and the desk has what it wanted.
+      return try log.append(
+        object, typed: change, result: .nothing(present, clock: clock)
+      ) { sequence in
+        OutcomeLine(
+          number: change.number, outcome: .again, first: .accepted, sequence: sequence)
+      }.answer
+    }
+    if present == nil { try AlertNumbering(writing).number(&merged.record) }
+    let conflict = openConflict(outcome, change, merged)
+    let result = LogWriter.Result(
+      before: present, after: merged.record, fields: merged.fields, clock: merged.clock)
+    let logged = try log.append(object, typed: change, result: result) { sequence in
+      answerLine(outcome, change, merged, conflict, sequence)
+    }
+    try ConflictUpkeep(log: log, rules: rules).settle(after: merged.record, new: conflict)
+    try GrantUpkeep(writing).note(from: present?.record, to: merged.record)
+    return logged.answer
+  }
+
+  private func answerLine(
+    _ outcome: MergeOutcome, _ change: Change, _ merged: Merged, _ conflict: Record?,
+    _ sequence: Int
+  ) -> OutcomeLine {
+    var line = OutcomeLine(
+      number: change.number, outcome: OutcomeLine.Word(rawValue: outcome.word) ?? .merged,
+      sequence: sequence, conflict: conflict?.id, fields: outcome.conflicts.map(\.pointer),
+      notes: merged.notes.map(\.json))
+    // What leads to the result may hold what the device may not see; it comes with the pull then.
+    let level = device.reader(now, units).level(Audience(merged.record))
+    let isWhole = SentChange.copy(merged.record, Form.of(level: level)) == merged.record
+    if !merged.extra.isEmpty, level > 0, isWhole { line.patch = merged.extra.json }
+    return line
+  }
+
+  private func openConflict(
+    _ outcome: MergeOutcome, _ change: Change, _ merged: Merged
+  ) -> Record? {
+    guard !outcome.conflicts.isEmpty else { return nil }
+    return ConflictRecord.of(
+      outcome.conflicts, change: change, clock: merged.clock, record: merged.record,
+      digest: { SM3.digest($0).bytes })
+  }
+
+  /// Into quarantine: it is in the log, and nothing of it stands.
+  private func refused(
+    _ object: JSONObject, _ change: Change?, _ number: Int, _ present: HomeDocument?,
+    _ failure: Failure
+  ) throws(Failure) -> OutcomeLine {
+    var kept = object
+    _ = kept.removeValue(forName: LedgerEntry.ledgerMember)
+    if kept["patch"] == nil { kept["patch"] = [] }
+    let clock = change.map { HybridClock.effective($0.clock, at: now) } ?? HybridClock.pack(now)
+    return try log.append(kept, typed: nil, result: .nothing(present, clock: clock)) { _ in
+      OutcomeLine(number: number, outcome: .refused, problem: FailureProblem.json(failure))
+    }.answer
+  }
+}
+
+extension ChangeOrdering {
+  private func mergeContext(
+    _ change: Change, _ present: HomeDocument?
+  ) throws(Failure) -> (MergeContext, WriteRights) {
+    let made = change.createdDocument.map { Record($0) }
+    let record = present?.record ?? made ?? Record(["scope": .string(change.scope)])
+    let person = try actor(change, made)
+    let actor = person.map { Actor(operator: $0, isDispatchBureau: units.isDispatchBureau) }
+    let context = try rules.context(
+      scope: record.scope, unit: actor?.unit ?? "", now: now)
+    let rights = WriteRights(
+      actor: actor ?? .system,
+      reader: Reader(person ?? Record([:]), day: now.civilDate, units: units),
+      device: device.reader(now, units), rules: context, now: now)
+    return (
+      MergeContext(
+        actor: rights.actor, rules: context,
+        level: actor == nil ? Form.whole : max(1, rights.level(Audience(record))),
+        latestClock: HybridClock.effective(HybridClock.greatest, at: now),
+        refusal: rights.refusal),
+      rights
+    )
+  }
+
+  /// The operator's record; nil for what rules make by themselves with an id of their own.
+  private func actor(_ change: Change, _ made: Record?) throws(Failure) -> Record? {
+    if change.actor == Actor.system.id {
+      guard let made, made.text("createdBy") == Actor.system.id, made.isMadeByRule else {
+        throw Failure(.actorRefused, ["actor": .string(change.actor)])
+      }
+      return nil
+    }
+    if let known = actors[change.actor] { return known }
+    guard device.operators.contains(change.actor),
+      let record = try writing.document(change.actor)?.record, record.type == .operator,
+      record.status == "active", !record.isDeleted
+    else { throw Failure(.actorRefused, ["actor": .string(change.actor)]) }
+    actors[change.actor] = record
+    return record
+  }
+
+  private struct History {
+    /// What happened to the record behind the base.
+    var all: [LoggedChange] = []
+    var beforeDeletion: Record?
+  }
+
+  private func laterChanges(_ change: Change, _ present: HomeDocument?) throws(Failure) -> History {
+    guard let present else { return History() }
+    let isUndo = ["undo", "redo"].contains(change.commandName)
+    guard present.sequence > change.base || present.record.isDeleted || isUndo else {
+      return History()
+    }
+    let from = isUndo || present.record.isDeleted ? 0 : change.base
+    var history = History(all: try writing.changes(of: change.record, after: from))
+    guard present.record.isDeleted else { return history }
+    var record = present.record
+    for logged in history.all.reversed() where record.isDeleted && logged.revBefore != nil {
+      record = try Earlier.record(than: record, later: [logged])
+    }
+    history.beforeDeletion = record.isDeleted ? nil : record
+    return history
+  }
+
+  /// The record as the operator saw it: at the base, with the device's own later changes.
+  private func seenRecord(_ change: Change, _ present: HomeDocument, _ history: History) -> Record? {
+    let later = history.all.filter { $0.sequence > change.base }
+    guard !later.isEmpty, change.base > 0 || later.contains(where: { $0.revBefore == nil })
+    else { return nil }
+    let own = later.filter { $0.device == change.device }
+      .compactMap { try? Change(json: .object($0.change)) }
+    let base =
+      later.first?.revBefore == nil
+      ? nil : try? Earlier.record(than: present.record, later: later)
+    return SeenRecord.rebuilt(base: base, own: own)
+  }
+}
+
+extension Record {
+  /// Whether the id is one that a rule computes (UUIDv8).
+  var isMadeByRule: Bool { IDs.isUUID(id) && Array(id.utf8)[14] == 0x38 }
+}

@@ -1,0 +1,73 @@
+import DomainModel
+import JSONDiff
+import Trust
+
+/// Answers what rules ask about the world out of the node's store; calendars and directories are
+/// read once a batch.
+final class NodeRules {
+  private let reading: any NodeReading
+  private let environment: NodeEnvironment
+  private let units: UnitTree
+  private var calendars: [Record]?
+  private var directory: [Record]?
+
+  init(_ reading: any NodeReading, environment: NodeEnvironment, units: UnitTree) {
+    self.reading = reading
+    self.environment = environment
+    self.units = units
+  }
+
+  /// The context for changes of records of a scope, given by somebody of a unit.
+  func context(scope: String, unit: String, now: Instant) throws(Failure) -> RuleContext {
+    if calendars == nil { calendars = try all(.workingCalendar) }
+    let clocks = try reading.document(unit)?.record["rules"]?["clocks"]
+    return RuleContext(
+      calendar: WorkingCalendar(records: calendars ?? [], scope: scope),
+      clocks: clocks.map { ClockSettings(json: $0) } ?? ClockSettings(),
+      record: { [reading] id in (try? reading.document(id))??.record },
+      ancestors: units.ancestors,
+      dispatchRule: { [self] category, region in
+        dispatchRule(category, region, on: now.civilDate)
+      },
+      mergedOrders: { [self] target in mergedOrders(into: target) },
+      newID: { [environment] in environment.newID() }, newNumber: { _, _ in nil },
+      digest: { SM3.digest($0).bytes })
+  }
+
+  private func all(_ type: RecordType) throws(Failure) -> [Record] {
+    var records: [Record] = []
+    var last = ""
+    while true {
+      let page = try reading.documents(type: type, after: last, limit: 1000)
+      records += page.map(\.record).filter { !$0.isDeleted }
+      guard page.count == 1000, let end = page.last else { return records }
+      last = end.record.id
+    }
+  }
+
+  /// The rule in force with the longest category, then the longest region, that begin those asked.
+  private func dispatchRule(_ category: String, _ region: String, on day: CivilDate) -> Record? {
+    if directory == nil { directory = try? all(.dispatchRule) }
+    let fitting = (directory ?? []).filter { rule in
+      guard rule.status == "published", let own = rule.text("category"),
+        let ownRegion = rule.text("region")
+      else { return false }
+      let isInForce =
+        (rule.date("validFrom").map { $0 <= day } ?? true)
+        && (rule.date("validTo").map { day <= $0 } ?? true)
+      return isInForce && (category == own || category.hasPrefix(own + "."))
+        && RegionCode.isPrefix(ownRegion, of: region)
+    }
+    return fitting.max { NodeRules.rank($0) < NodeRules.rank($1) }
+  }
+
+  private static func rank(_ rule: Record) -> (Int, Int) {
+    (rule.text("category")?.count ?? 0, rule.text("region")?.count ?? 0)
+  }
+
+  private func mergedOrders(into target: String) -> [Record] {
+    ((try? all(.grievance)) ?? []).filter {
+      $0.status == "merged" && $0.text("mergedInto") == target
+    }
+  }
+}

@@ -1,0 +1,69 @@
+import DomainModel
+import JSONDiff
+import RecordMerge
+import SyncProtocol
+import Trust
+
+extension NodeService {
+  private static let snapshotRows = 1000
+
+  /// A page of records in key order, each as it is now, with its own sequence.
+  func snapshot(
+    _ query: SnapshotQuery, for device: DeviceAccess
+  ) async throws(Problem) -> NodeResponse {
+    let most = min(max(query.maxBytes ?? 4 << 20, 4 << 10), 32 << 20)
+    let now = environment.now()
+    let page = try await reading { reading throws(Failure) in
+      try NodeService.page(reading, device, query, bytes: most, now: now)
+    }
+    let sequence = query.sequence ?? page.sequence
+    let lines =
+      [SnapshotLine.head(sequence: sequence, rowsLeft: page.rowsLeft)] + page.records
+      + [.tail(next: page.next, cursor: cursor(sequence, device))]
+    metrics.count("snapshot_records", by: page.records.count)
+    return .lines(lines.flatMap { LineReader.line($0.json) })
+  }
+
+  private struct Page: Sendable {
+    var records: [SnapshotLine] = []
+    var bytes = 0
+    var next: String?
+    var sequence = 0
+    var rowsLeft = 0
+  }
+
+  private static func page(
+    _ reading: any NodeReading, _ device: DeviceAccess, _ query: SnapshotQuery, bytes: Int,
+    now: Instant
+  ) throws(Failure) -> Page {
+    let reader = device.reader(now, UnitTree(reading))
+    var page = Page(sequence: try reading.lastSequence())
+    page.rowsLeft = try reading.documentCount()
+    var key = query.after ?? ""
+    while true {
+      let documents = try reading.documents(type: nil, after: key, limit: snapshotRows)
+      for document in documents {
+        if let line = line(document, reader) {
+          page.bytes += line.json.canonicalBytes().count + 1
+          page.records.append(line)
+        }
+        key = document.record.id
+        if page.bytes >= bytes {
+          page.next = key
+          return page
+        }
+      }
+      guard documents.count == snapshotRows else { return page }
+    }
+  }
+
+  private static func line(_ document: HomeDocument, _ reader: Reader) -> SnapshotLine? {
+    let level = reader.level(Audience(document.record))
+    guard level > 0 else { return nil }
+    let form = Form.of(level: level)
+    let copy =
+      form == Form.whole ? document.record : SentChange.copy(document.record, form)
+    let rev = copy == document.record ? document.rev : Rev.of(copy)
+    return .record(copy.members, sequence: document.sequence, rev: rev.text)
+  }
+}

@@ -1,0 +1,169 @@
+import DomainModel
+import JSONDiff
+import SyncProtocol
+import Trust
+
+/// Makes a device, and its operator and unit where they are new, out of an invitation.
+struct Enrolling {
+  let log: LogWriter
+  let identity: NodeIdentity
+  let keys: NodeKeys
+
+  private var writing: any NodeWriting { log.writing }
+  private var now: Instant { log.environment.now() }
+
+  /// - Parameters:
+  ///   - body: the request with, perhaps, the store's own `operator` and `unit`.
+  /// - Throws: a problem in a failure; nothing has happened then and the token still holds.
+  func enrolled(
+    _ request: EnrolmentRequest, body: JSON
+  ) throws(Failure) -> EnrolmentResponse {
+    let invitation = try invitation(request)
+    try checkKey(request)
+    let grants = self.grants(invitation)
+    let unit = try unit(body["unit"]?.object, invitation)
+    let person = try operatorRecord(body["operator"]?.object, invitation, unit, grants)
+    let desk = try nextDesk()
+    let device = try log.appendOwn(
+      "enrol", deviceRecord(request, invitation, desk, person, grants))
+    let bearer = Token.drawn(log.environment.random)
+    try writing.set(.string(device.record), .token, Token.digest(bearer))
+    var state = DeviceState()
+    state.algorithm = request.algorithm
+    try writing.set(state.json, .device, device.record)
+    try writing.set(nil as JSON?, .invitation, Token.digest(request.token))
+    return EnrolmentResponse(
+      device: device.record, desk: desk, operatorID: person, bearer: bearer, node: identity.id,
+      nodeKeys: keys.published, grants: grants)
+  }
+
+  private func invitation(_ request: EnrolmentRequest) throws(Failure) -> Invitation {
+    guard let json = try writing.json(.invitation, Token.digest(request.token)),
+      let invitation = Invitation(json), invitation.expiresAt > now
+    else {
+      throw OrderingEnd.carrier(
+        Problem(.unauthenticated, detail: "the token is unknown, used or too old"))
+    }
+    return invitation
+  }
+
+  private func checkKey(_ request: EnrolmentRequest) throws(Failure) {
+    do {
+      switch request.algorithm {
+      case "SM2": _ = try SM2PublicKey(text: request.publicKey)
+      default: _ = try Ed25519PublicKey(text: request.publicKey)
+      }
+    } catch {
+      throw OrderingEnd.carrier(Problem(.unprocessable, ["pointer": "/publicKey"]))
+    }
+  }
+
+  private func grants(_ invitation: Invitation) -> [Grant] {
+    invitation.roles.map { role in
+      Grant(
+        id: log.environment.newID(), role: role, scope: invitation.scope, unit: invitation.unit,
+        level: invitation.level, from: now.civilDate)
+    }
+  }
+
+  /// The unit of the invitation, else that of the store when it lies in the scope, else the scope's
+  /// first, else a new one.
+  private func unit(_ own: JSONObject?, _ invitation: Invitation) throws(Failure) -> String {
+    if let unit = invitation.unit {
+      guard try writing.document(unit)?.record.type == .unit else {
+        throw Failure(.unitUnknown, ["unit": .string(unit)])
+      }
+      return unit
+    }
+    if let own = own.map({ Record($0) }), try isNew(own, .unit, within: invitation.scope) {
+      try log.appendOwn("enrol", own)
+      return own.id
+    }
+    if let id = own?["id"]?.string, try writing.document(id)?.record.type == .unit { return id }
+    let known = try writing.documents(type: .unit, after: "", limit: 1000)
+    if let unit = known.first(where: { $0.record.scope == invitation.scope }) {
+      return unit.record.id
+    }
+    return try log.appendOwn(
+      "enrol",
+      Record(
+        envelope(.unit, invitation.scope).with([
+          "name": "综合指挥中心", "kind": "department", "status": "active",
+          "bureau": ["dispatch", "data", "emergency", "supervision"],
+        ]))
+    ).record
+  }
+
+  /// A record of the store's that the node takes over with its id.
+  private func isNew(
+    _ record: Record, _ type: RecordType, within scope: String
+  ) throws(Failure) -> Bool {
+    guard record.type == type, IDs.isUUID(record.id), !record.isDeleted,
+      RegionCode.isPrefix(scope, of: record.scope)
+    else { return false }
+    try RecordValidation.check(record)
+    return try writing.document(record.id) == nil
+  }
+
+  private func operatorRecord(
+    _ own: JSONObject?, _ invitation: Invitation, _ unit: String, _ grants: [Grant]
+  ) throws(Failure) -> String {
+    var record = Record(
+      envelope(.operator, invitation.scope).with([
+        "name": .string(invitation.name), "account": .string(invitation.name),
+        "status": "active",
+      ]))
+    if let own = own.map({ Record($0) }),
+      try isNew(own, .operator, within: invitation.scope)
+    {
+      record = own
+    }
+    record["unit"] = .string(unit)
+    record["status"] = "active"
+    // The invitation's grants replace the self-given ones.
+    record["grants"] = .array(grants.map(\.json))
+    return try log.appendOwn("enrol", record).record
+  }
+
+  private func deviceRecord(
+    _ request: EnrolmentRequest, _ invitation: Invitation, _ desk: String, _ person: String,
+    _ grants: [Grant]
+  ) -> Record {
+    Record(
+      envelope(.device, invitation.scope).with([
+        "name": .string(invitation.name), "desk": .string(desk),
+        "publicKey": .string(request.publicKey), "operators": [.string(person)],
+        "grants": .array(grants.map(\.json)), "status": "active",
+      ]))
+  }
+
+  private func envelope(_ type: RecordType, _ scope: String) -> JSONObject {
+    [
+      "id": .string(log.environment.newID()), "type": .string(type.rawValue),
+      "schema": JSON(RecordCreation.schema), "scope": .string(scope),
+      "createdAt": .string(now.rfc3339), "createdBy": "system",
+    ]
+  }
+
+  private static let letters = Array("0123456789ABCDEFGHJKLMNPQRSTUVWXY")
+  private static let lastLetters = Array("0123456789ABCDEFGHJKLMNPQRSTUVWXYZ")
+
+  /// Two characters that no device had before; `00` is the node, `Z…` are stores without one.
+  private func nextDesk() throws(Failure) -> String {
+    let next = try writing.number(.node, "desk") + 1
+    let (first, second) = next.quotientAndRemainder(dividingBy: Enrolling.lastLetters.count)
+    guard first < Enrolling.letters.count else {
+      throw OrderingEnd.carrier(Problem(.unprocessable, detail: "all desk letters are given"))
+    }
+    try writing.set(JSON(next), .node, "desk")
+    return String([Enrolling.letters[first], Enrolling.lastLetters[second]])
+  }
+}
+
+extension JSONObject {
+  fileprivate func with(_ more: JSONObject) -> JSONObject {
+    var all = self
+    for (name, value) in more { all[name] = value }
+    return all
+  }
+}

@@ -1,0 +1,8 @@
+import SyncNode
+
+@main
+struct Program {
+  static func main() {
+    print("dutydesk-node \(nodeVersion)")
+  }
+}

@@ -1,0 +1,3 @@
+import SyncNode
+import Testing
+@Test func versionIsTold() { #expect(nodeVersion.contains(".")) }
