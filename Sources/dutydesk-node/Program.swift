@@ -1,8 +1,109 @@
+import DomainModel
+import Foundation
+import JSONDiff
+import Logging
 import SyncNode
+import Trust
 
+/// The remote node: `serve`, `invite`, `revoke`, `status`, `verify`, `backup`.
 @main
 struct Program {
-  static func main() {
-    print("dutydesk-node \(nodeVersion)")
+  static func main() async {
+    do throws(Failure) {
+      let line = try NodeCommandLine(Array(CommandLine.arguments.dropFirst()))
+      exit(try await Program(line: line).run())
+    } catch {
+      let text = NodeWords.text(error)
+      FileHandle.standardError.write(Data((text + "\n").utf8))
+      exit(error.exitStatus)
+    }
+  }
+
+  let line: NodeCommandLine
+
+  private func run() async throws(Failure) -> Int32 {
+    switch line.verb {
+    case .help:
+      print(NodeWords.usage)
+      return 0
+    case .version:
+      print("dutydesk-node " + nodeVersion)
+      return 0
+    case .serve: return try await serve()
+    case .invite: return try await invite()
+    case .revoke: return try await revoke()
+    case .status: return show(try await Administration(open()).status())
+    case .verify: return try await verify()
+    case .backup: return try await backup()
+    }
+  }
+
+  private func open() async throws(Failure) -> NodeService {
+    let folder = line.option("data") ?? "node-data"
+    let environment = NodeEnvironment(
+      now: { Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1000)) },
+      random: SystemRandom.bytes)
+    do {
+      try FileManager.default.createDirectory(
+        atPath: folder, withIntermediateDirectories: true,
+        attributes: [.posixPermissions: 0o700])
+    } catch {
+      throw Failure(.cannotWrite, ["path": .string(folder)])
+    }
+    if let store = line.option("store"), !store.hasPrefix("sqlite") {
+      throw Failure(.notAvailable, ["text": "only SQLite stores are built in", "value": .string(store)])
+    }
+    let keys = try NodeKeys.ofFolder(folder + "/keys", random: environment.random)
+    return try await NodeService.open(
+      store: SQLiteDocumentStore(path: folder + "/node.sqlite"), keys: keys,
+      blobs: folder + "/blobs", environment: environment)
+  }
+
+  private func serve() async throws(Failure) -> Int32 {
+    let server = try NodeServer(
+      try await open(), at: try line.address(), logger: NodeLog.logger())
+    do {
+      try await server.run { address in
+        print("listening on " + address)
+        fflush(nil)
+      }
+    } catch let failure as Failure {
+      throw failure
+    } catch {
+      throw Failure(.inputOutput, ["text": .string("\(error)")])
+    }
+    return 0
+  }
+
+  private func invite() async throws(Failure) -> Int32 {
+    let node = try await open()
+    let now = Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1000))
+    print(try await Administration(node).invite(try line.invitation(now: now)))
+    return 0
+  }
+
+  private func revoke() async throws(Failure) -> Int32 {
+    let devices = try await Administration(open()).revoke(try line.argument("NAME"))
+    return show(["revoked": .array(devices.map { .string($0) })])
+  }
+
+  private func verify() async throws(Failure) -> Int32 {
+    let report = try await Verification(open()).run()
+    _ = show(report.json)
+    return report.findings.isEmpty ? 0 : 1
+  }
+
+  private func backup() async throws(Failure) -> Int32 {
+    let path = try line.argument("FILE")
+    guard !FileManager.default.fileExists(atPath: path) else {
+      throw Failure(.fileExists, ["path": .string(path)])
+    }
+    try await Administration(open()).backup(to: path)
+    return show(["backup": .string(path)])
+  }
+
+  private func show(_ json: JSON) -> Int32 {
+    print(json.prettyText)
+    return 0
   }
 }

@@ -1,0 +1,102 @@
+import DomainModel
+import JSONDiff
+import SyncNode
+
+/// What was asked on the command line.
+struct NodeCommandLine {
+  enum Verb: String, CaseIterable {
+    case serve, invite, revoke, status, verify, backup
+    case help = "--help"
+    case version = "--version"
+  }
+
+  private static let options: [Verb: Set<String>] = [
+    .serve: ["listen", "data", "store", "tls-cert", "tls-key"],
+    .invite: ["name", "scope", "role", "unit", "level", "valid-hours", "data", "store"],
+  ]
+  private static let common: Set<String> = ["data", "store"]
+
+  let verb: Verb
+  private var values: [String: [String]] = [:]
+  private var arguments: [String] = []
+
+  /// - Throws: `.usage`.
+  init(_ words: [String]) throws(Failure) {
+    guard let first = words.first else { throw Failure(.usage, ["text": "no command"]) }
+    guard let verb = Verb(rawValue: first == "help" ? "--help" : first) else {
+      throw Failure(.usage, ["text": .string("unknown command " + first)])
+    }
+    self.verb = verb
+    var rest = words.dropFirst()
+    while let word = rest.popFirst() {
+      guard word.hasPrefix("--") else {
+        arguments.append(word)
+        continue
+      }
+      let parts = word.dropFirst(2).split(separator: "=", maxSplits: 1).map(String.init)
+      let name = parts.first ?? ""
+      guard (Self.options[verb] ?? Self.common).contains(name) else {
+        throw Failure(.usage, ["text": .string("unknown option " + word)])
+      }
+      guard let value = parts.count == 2 ? parts[1] : rest.popFirst() else {
+        throw Failure(.usage, ["text": .string("a value is missing behind " + word)])
+      }
+      values[name, default: []].append(value)
+    }
+  }
+
+  func option(_ name: String) -> String? { values[name]?.last }
+
+  func argument(_ name: String) throws(Failure) -> String {
+    guard let argument = arguments.first else {
+      throw Failure(.argumentMissing, ["argument": .string(name)])
+    }
+    return argument
+  }
+
+  private func demanded(_ name: String) throws(Failure) -> String {
+    guard let value = option(name) else {
+      throw Failure(.argumentMissing, ["argument": .string("--" + name)])
+    }
+    return value
+  }
+
+  private func number(_ name: String, _ usual: Int) throws(Failure) -> Int {
+    guard let text = option(name) else { return usual }
+    guard let number = Int(text), number > 0 else {
+      throw Failure(.argumentInvalid, ["argument": .string("--" + name)])
+    }
+    return number
+  }
+
+  /// Where to listen; loopback and port 8470 when nothing is said.
+  func address() throws(Failure) -> NodeAddress {
+    let text = option("listen") ?? "127.0.0.1:8470"
+    guard let colon = text.lastIndex(of: ":"), let port = Int(text[text.index(after: colon)...]),
+      (0...65_535).contains(port)
+    else { throw Failure(.argumentInvalid, ["argument": "--listen"]) }
+    let host = text[..<colon].filter { $0 != "[" && $0 != "]" }
+    return NodeAddress(
+      host: host.isEmpty ? "127.0.0.1" : String(host), port: port,
+      certificate: option("tls-cert"), key: option("tls-key"))
+  }
+
+  /// Who is invited, for 72 hours when nothing is said. `--role` may stand several times, or hold
+  /// several roles with commas.
+  func invitation(now: Instant) throws(Failure) -> Invitation {
+    var roles: [Role] = []
+    for word in (values["role"] ?? []).flatMap({ $0.split(separator: ",") }) {
+      guard let role = Role(rawValue: String(word)) else {
+        throw Failure(
+          .argumentInvalid,
+          ["argument": "--role", "candidates": Role.names(Set(Role.allCases))])
+      }
+      roles.append(role)
+    }
+    let hours = try number("valid-hours", 72)
+    return Invitation(
+      name: try demanded("name"), scope: try demanded("scope"), roles: roles,
+      unit: option("unit"), level: try number("level", 3),
+      expiresAt: now.adding(milliseconds: Int64(hours) * 3_600_000))
+  }
+}

@@ -1,0 +1,47 @@
+import DomainModel
+import JSONDiff
+
+/// What the program says to administrators, in both languages.
+enum NodeWords {
+  static let usage = """
+    dutydesk-node 值班节点 · the node that workstations sync with
+
+      serve [--listen HOST:PORT] [--data DIR] [--tls-cert F --tls-key F]
+            提供服务；SIGTERM 后处理完手头请求再退出 · serves; SIGTERM drains and exits 0
+      invite --name N --scope REGION --role R[,R…] [--unit ID] [--level 1–4]
+             [--valid-hours H] [--data DIR]
+            打印一次性入网口令 · prints a one-time enrolment token
+      revoke NAME [--data DIR]
+            吊销工作站 · takes a workstation's access away
+      status [--data DIR]
+            数量与滞后 · counts and lag
+      verify [--data DIR]
+            重算账本与现有记录 · hashes ledger and live records again; 1 when something is wrong
+      backup FILE [--data DIR]
+            在线备份 · copies the store while it runs
+    """
+
+  static func text(_ failure: Failure) -> String {
+    let headline = headline(failure.code)
+    let details = JSON.object(failure.details).canonicalText
+    return "dutydesk-node: \(headline) [\(failure.code.rawValue)] \(details)"
+  }
+
+  private static func headline(_ code: Failure.Code) -> String {
+    switch code {
+    case .usage: "命令有误，见 --help · wrong usage, see --help"
+    case .argumentMissing: "缺少参数 · an argument is missing"
+    case .argumentInvalid: "参数无效 · an argument is invalid"
+    case .unitUnknown: "没有该单位 · there is no such unit"
+    case .notFound: "没有找到 · not found"
+    case .fileExists: "文件已存在 · the file exists"
+    case .cannotWrite: "无法写入 · cannot write"
+    case .configInvalid: "配置有误 · the configuration is wrong"
+    case .keyMissing: "密钥无法读取 · a key cannot be read"
+    case .storeNewer: "数据由更新的版本写成 · the store is of a newer version"
+    case .storeCorrupt: "数据损坏，请运行 verify · the store is damaged, run verify"
+    case .storeBusy: "数据正被占用 · the store is busy"
+    default: "失败 · failed"
+    }
+  }
+}
