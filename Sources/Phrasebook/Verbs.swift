@@ -10,6 +10,7 @@ public enum Verbs {
 
   private static let words: [String: Phrase] =
     grievances.merging(others) { first, _ in first }.merging(records) { first, _ in first }
+    .merging(rest) { first, _ in first }
 
   private static let grievances: [String: Phrase] = [
     "accept": Phrase("受理", "accept"), "answer": Phrase("直办答复", "answer"),
@@ -49,6 +50,22 @@ public enum Verbs {
     "escalate": Phrase("升级", "escalate"), "report": Phrase("报告", "report"),
     "rectify": Phrase("责令整改", "order"), "reinspect": Phrase("复查", "reinspect"),
     "clear": Phrase("销号", "clear"), "refer": Phrase("移送", "refer"),
+  ]
+
+  private static let rest: [String: Phrase] = [
+    "annotate": Phrase("加注", "annotate"), "calldown": Phrase("叫应", "call down"),
+    "check": Phrase("核对", "check"), "compose": Phrase("拟稿", "compose"),
+    "control": Phrase("事态受控", "bring under control"), "decide": Phrase("裁定", "decide"),
+    "document": Phrase("出具文书", "add a document"), "draw": Phrase("抽取", "draw"),
+    "evidence": Phrase("取证", "add evidence"), "finding": Phrase("记录发现", "record a finding"),
+    "handover": Phrase("交班", "hand over"), "takeover": Phrase("接班", "take over"),
+    "inform": Phrase("告知", "inform"), "open": Phrase("接报", "open"),
+    "present": Phrase("出示", "present"), "raise": Phrase("提出", "raise"),
+    "rebase": Phrase("换用新版清单", "move to the new checklist"),
+    "receive": Phrase("接收", "receive"), "release": Phrase("释放", "release"),
+    "reserve": Phrase("预留", "reserve"), "send": Phrase("报送", "send"),
+    "swap": Phrase("换班", "swap"), "update": Phrase("更新", "update"),
+    "void": Phrase("作废", "void"),
   ]
 
   private static let records: [String: Phrase] = [

@@ -38,6 +38,24 @@ struct CommandStoriesTests {
     #expect(session.performed.first?.arguments["text"]?.string == "请回告")
   }
 
+  @Test("An answer opens as words under the command's title", arguments: ["T", "H"])
+  func answersInWords(_ key: String) throws {
+    var session = try atBurstPipe()
+
+    session.press(key)
+    session.carryOut()
+
+    guard case .page(let page)? = session.state.overlays.last else {
+      Issue.record("no page opened")
+      return
+    }
+    let title = key == "T" ? "时限说明" : "变更"
+    #expect(page.title == title)
+    #expect(page.text.contains("G3701") && !page.text.contains("{"))
+    let widest = page.text.split(separator: "\n").map { TextWidth.columns(of: String($0)) }.max()
+    #expect(widest ?? 0 <= OverlayView.pageColumns(of: session.state.size))
+  }
+
   @Test("The revision is the one at the key, even when the record changes under the form")
   func bindsRevision() throws {
     let fixture = try DeskFixture()

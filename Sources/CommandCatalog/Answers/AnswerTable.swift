@@ -9,6 +9,8 @@ struct AnswerTable {
     var most = 24
     /// Takes what the others leave, and gives way when there is too little.
     var isFlexible = false
+    /// Is left out when the flexible one would have too little to be read.
+    var givesWay = false
   }
 
   let columns: [Column]
@@ -16,8 +18,12 @@ struct AnswerTable {
 
   /// The titles and the rows, cut to the width; columns without any content are left out.
   func lines(columns width: Int, indent: Int = 0, hasTitles: Bool = true) -> [String] {
-    let used = columns.indices.filter { place in rows.contains { !$0[place].isEmpty } }
-    let widths = widths(of: used, in: width - indent, hasTitles: hasTitles)
+    var used = columns.indices.filter { place in rows.contains { !$0[place].isEmpty } }
+    var widths = widths(of: used, in: width - indent, hasTitles: hasTitles)
+    if used.contains(where: { isCrowded($0, widths[$0] ?? 0) }) {
+      used.removeAll { columns[$0].givesWay }
+      widths = self.widths(of: used, in: width - indent, hasTitles: hasTitles)
+    }
     let titles = hasTitles ? [columns.map(\.title)] : []
     return (titles + rows).map { row in
       let cells = used.map { place in
@@ -31,14 +37,23 @@ struct AnswerTable {
   }
 
   private static let gap = "  "
+  /// Fewer cells than these say too little of a title.
+  private static let least = 18
+
+  private func isCrowded(_ place: Int, _ width: Int) -> Bool {
+    columns[place].isFlexible && width < Self.least && width < content(of: place)
+  }
+
+  private func content(of place: Int) -> Int {
+    rows.map { TextWidth.columns(of: $0[place]) }.max() ?? 0
+  }
 
   private func widths(of used: [Int], in width: Int, hasTitles: Bool) -> [Int: Int] {
     var widths: [Int: Int] = [:]
     for place in used {
       let title = hasTitles ? TextWidth.columns(of: columns[place].title) : 0
-      let content = rows.map { TextWidth.columns(of: $0[place]) }.max() ?? 0
-      widths[place] = max(
-        title, min(content, columns[place].isFlexible ? width : columns[place].most))
+      let most = columns[place].isFlexible ? width : columns[place].most
+      widths[place] = max(title, min(content(of: place), most))
     }
     let taken = widths.values.reduce(0, +) + max(0, used.count - 1) * Self.gap.count
     guard taken > width, let flexible = used.first(where: { columns[$0].isFlexible }) else {

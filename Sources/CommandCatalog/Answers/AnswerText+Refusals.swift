@@ -35,8 +35,12 @@ extension AnswerText {
     let head = refused.place + sheet.word("：", ": ")
     guard let message = refused.failure?.message else { return sheet.wrapped(head) }
     let gap = sheet.word("", " ")
-    return sheet.wrapped(
-      head + message.headline(sheet.language) + gap + message.remedy(sheet.language))
+    let sentence = message.headline(sheet.language) + gap + message.remedy(sheet.language)
+    let indent = sheet.width(head)
+    guard indent <= sheet.columns / 2 else {
+      return sheet.wrapped(head) + sheet.wrapped(sentence, indent: 2, head: "  ")
+    }
+    return sheet.wrapped(sentence, indent: indent, head: head)
   }
 
   private static func failure(_ row: JSON) -> Failure? {

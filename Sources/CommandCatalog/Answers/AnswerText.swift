@@ -38,6 +38,8 @@ public enum AnswerText {
     case "store.status": StatusAnswer(sheet: sheet, status: output).lines
     case "store.doctor": FindingsAnswer(sheet: sheet).lines(output)
     case "operator.list": OperatorsAnswer(sheet: sheet).lines(output)
+    case "check.uscc", "check.citizen-id", "check.region", "check.licence-id":
+      ChecksAnswer(sheet: sheet).lines(output)
     default:
       output["items"] == nil
         ? RecordAnswer(sheet: sheet, record: output).lines : ListAnswer(sheet: sheet).lines(output)

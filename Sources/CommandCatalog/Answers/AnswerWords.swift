@@ -18,7 +18,10 @@ struct AnswerWords {
       return nil
     }
     if path.hasPrefix("cap.") { return CapWords.element(name) }
-    return path.hasPrefix("fields.") && typeName == "licence" ? CodeWords.licenceField(name) : nil
+    if path.hasPrefix("fields."), typeName == "licence" { return CodeWords.licenceField(name) }
+    let isCoded = ["facts.", "figures.", "levels."].contains { path.hasPrefix($0) }
+    let fact = CodeWords.fact(name)
+    return isCoded && fact.chinese != name ? fact : nil
   }
 
   /// The label of a nested member with those of the members above it.

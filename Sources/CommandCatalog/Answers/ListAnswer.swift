@@ -19,7 +19,7 @@ struct ListAnswer {
       .init(title: sheet.word("剩余", "Left"), isNumber: true, most: 9),
       .init(title: sheet.word("相似", "Alike"), isNumber: true, most: 8),
       .init(title: sheet.word("标题", "Title"), isFlexible: true),
-      .init(title: sheet.word("单位", "Unit"), most: 12),
+      .init(title: sheet.word("单位", "Unit"), most: 12, givesWay: true),
       .init(title: sheet.word("相同", "Same"), most: 16),
     ])
     let isMixed = Set(items.compactMap { $0["type"]?.string }).count > 1
@@ -35,10 +35,18 @@ struct ListAnswer {
     let similarity = item["similarity"]
     return [
       number(of: record), isMixed ? Terms.type(record.typeName)(sheet.language) : "",
-      record.statusTitle?(sheet.language) ?? "", left(known?.dueAt),
+      state(of: record), left(known?.dueAt),
       similarity?["score"]?.double.map { "\(Int(($0 * 100).rounded())) %" } ?? "",
       record.title, known?.unit ?? "", reasons(similarity),
     ]
+  }
+
+  /// The status; for an alert, whose status is each unit's own, its colour.
+  private func state(of record: Record) -> String {
+    if let status = record.statusTitle { return status(sheet.language) }
+    return record.text("colour").flatMap {
+      Terms.value(type: record.typeName, member: "colour", value: $0)?(sheet.language)
+    } ?? ""
   }
 
   private func snippet(_ item: JSON) -> [String] {

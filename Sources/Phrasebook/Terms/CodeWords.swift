@@ -33,6 +33,20 @@ public enum CodeWords {
     "weather": Phrase("天气", "the weather"),
   ]
 
+  /// The label of a code that conditions of policies ask for; an unusual one stands as it is.
+  public static func fact(_ code: String) -> Phrase { facts[code] ?? Phrase(code, code) }
+
+  private static let facts: [String: Phrase] = [
+    "hasLocalHousehold": Phrase("本地户籍", "Registered here"),
+    "isDisabled": Phrase("残疾", "Disabled"), "isHighTech": Phrase("高新企业", "High-tech"),
+    "socialInsuranceMonths": Phrase("社保缴纳月数", "Months of insurance"),
+    "annualRevenueWan": Phrase("年营收（万元）", "Revenue (10 000 yuan)"),
+    "evacuated": Phrase("转移人数", "Evacuated"), "dead": Phrase("死亡人数", "Dead"),
+    "missing": Phrase("失踪人数", "Missing"), "injured": Phrase("受伤人数", "Injured"),
+    "leads": Phrase("牵头单位", "Lead units"), "units": Phrase("单位", "Units"),
+    "what": Phrase("措施", "Measure"), "withinSeconds": Phrase("时限（秒）", "Within (seconds)"),
+  ]
+
   private static let channels: [String: Phrase] = [
     "phone": Phrase("电话", "telephone"), "sms": Phrase("短信", "text message"),
     "message": Phrase("短信", "text message"), "visit": Phrase("上门", "visit"),

@@ -28,18 +28,16 @@ public enum CheckTools {
   ) -> CommandOutcome {
     let values = (request.arguments["value"]?.array ?? []).compactMap(\.string)
     var isAllValid = true
-    var lines: [String] = []
     var items: [JSON] = []
     for value in values {
       let result = check(value)
       isAllValid = isAllValid && result.valid
       let reason = result.reason.map(JSON.string) ?? .null
       items.append(["value": .string(value), "valid": .bool(result.valid), "reason": reason])
-      lines.append("\(value)\t\(result.valid)\t\(result.reason ?? "")")
     }
-    var outcome = CommandOutcome.read(
-      ["items": .array(items), "next": .null, "total": .number(JSONNumber(items.count))],
-      text: lines.joined(separator: "\n"))
+    var outcome = CommandOutcome.read([
+      "items": .array(items), "next": .null, "total": .number(JSONNumber(items.count)),
+    ])
     outcome.exitStatus = isAllValid ? 0 : 1
     return outcome
   }

@@ -177,6 +177,11 @@ enum AnswerSamples {
     "next":null,"total":1}
     """
 
+  static let checks = """
+    {"items":[{"value":"913701219717168458","valid":true,"reason":null},
+    {"value":"91370121971716845X","valid":false,"reason":"uscc.check"}],"next":null,"total":2}
+    """
+
   static let rows: [String: AnswerBackground.Row] = [
     "g1": .init(unit: "路灯管理所", dueAt: Instant(rfc3339: "2026-11-24T06:00:00.000Z")),
     "g2": .init(unit: nil, dueAt: nil),

@@ -49,6 +49,7 @@ struct ReadingAnswersTests {
         name: "list", command: "grievance.list", output: AnswerSamples.list, background: listed),
       Case(
         name: "search", command: "store.search", output: AnswerSamples.found, background: listed),
+      Case(name: "check", command: "check.uscc", output: AnswerSamples.checks, background: named),
       Case(
         name: "similar", command: "grievance.similar", output: AnswerSamples.similar,
         background: listed),
@@ -135,6 +136,16 @@ struct ReadingAnswersTests {
 
     #expect(chinese.first?.hasPrefix("第 1 行：") == true && chinese.last == "另有 5 条未收。")
     #expect(english.first?.hasPrefix("Line 1: ") == true && english.last == "And 5 more refused.")
+  }
+
+  @Test("Every command that a state machine knows has a word of its own")
+  func machineVerbs() {
+    for type in RecordType.allCases {
+      for transition in StateMachine.of(type)?.transitions ?? [] {
+        let title = CommandTitles.title(of: transition.command)
+        #expect(title.chinese != transition.command, "\(type.rawValue) \(transition.command)")
+      }
+    }
   }
 
   @Test("Verbs of histories have their words, also where only the catalogue knows them")
