@@ -1,0 +1,143 @@
+import AsyncHTTPClient
+import DomainModel
+import Foundation
+import JSONDiff
+import NIOCore
+import NIOHTTP1
+import NIOHTTPCompression
+import SyncProtocol
+
+/// The live way to a node over HTTP.
+///
+/// The client of swift-server was taken because it streams events as they come; Foundation's on
+/// Linux gathers them.
+public final class HTTPTransport: Sendable {
+  /// An answer larger than a body may be isn't read to its end.
+  static let maximumBytes = 64 << 20
+  /// A node that says nothing for longer is taken for gone.
+  static let patience = TimeAmount.seconds(120)
+  /// Two heartbeats may be missed.
+  static let silence = TimeAmount.seconds(40)
+
+  private let client: HTTPClient
+  private let address: String
+
+  /// A client of the node at an address, such as `https://node.example:8443`.
+  ///
+  /// - Throws: `argument.invalid` for anything but `https`, and `http` to this very machine: a
+  ///   credential never goes over an open line.
+  public init(address: String) throws(Failure) {
+    self.address = try Self.checked(address)
+    var configuration = HTTPClient.Configuration()
+    configuration.timeout = .init(connect: .seconds(5), read: Self.silence)
+    configuration.decompression = .enabled(limit: .size(Self.maximumBytes))
+    configuration.redirectConfiguration = .disallow
+    client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
+  }
+
+  deinit {
+    try? client.syncShutdown()
+  }
+
+  /// The transport.
+  public var transport: NodeTransport {
+    NodeTransport(
+      send: { request throws(Failure) in try self.send(request) },
+      listen: { request, body throws(Failure) in try self.listen(request, body) })
+  }
+
+  /// Without a path or a slash at its end.
+  static func checked(_ address: String) throws(Failure) -> String {
+    let invalid = Failure(
+      .argumentInvalid, ["argument": "url", "value": .string(address), "text": "url.form"])
+    guard let url = URL(string: address), let scheme = url.scheme, let host = url.host,
+      url.query == nil, ["", "/"].contains(url.path)
+    else { throw invalid }
+    let isHere = ["127.0.0.1", "::1", "[::1]", "localhost"].contains(host)
+    guard scheme == "https" || (scheme == "http" && isHere) else { throw invalid }
+    return address.hasSuffix("/") ? String(address.dropLast()) : address
+  }
+
+  private func send(
+    _ request: NodeTransport.Request
+  ) throws(Failure) -> NodeTransport.Response {
+    do {
+      let live = try live(request)
+      let response = try client.execute(
+        request: live,
+        delegate: ResponseAccumulator(request: live, maxBodySize: Self.maximumBytes),
+        deadline: .now() + Self.patience
+      ).wait()
+      return NodeTransport.Response(
+        status: Int(response.status.code),
+        body: response.body.map { Array($0.readableBytesView) } ?? [],
+        retryAfterSeconds: response.headers.first(name: "Retry-After").flatMap { Int($0) })
+    } catch {
+      throw unreachable(error)
+    }
+  }
+
+  private func listen(
+    _ request: NodeTransport.Request, _ body: @escaping @Sendable ([UInt8]) -> Bool
+  ) throws(Failure) {
+    do {
+      try client.execute(
+        request: try live(request), delegate: EventStream(body)
+      ).wait()
+    } catch is EventStream.Enough {
+      return
+    } catch {
+      throw unreachable(error)
+    }
+  }
+
+  private func live(_ request: NodeTransport.Request) throws -> HTTPClient.Request {
+    let query = request.query.text
+    var headers = HTTPHeaders(request.headers.map { ($0.key, $0.value) })
+    headers.add(name: "Accept-Encoding", value: "gzip")
+    return try HTTPClient.Request(
+      url: address + request.route.path + (query.isEmpty ? "" : "?" + query),
+      method: HTTPMethod(rawValue: request.route.method), headers: headers,
+      body: request.body.isEmpty ? nil : .bytes(request.body))
+  }
+
+  private func unreachable(_ error: any Error) -> Failure {
+    Failure(.nodeUnreachable, ["node": .string(address), "text": .string("\(error)")])
+  }
+}
+
+/// Gives the bytes of a stream as they come.
+private final class EventStream: HTTPClientResponseDelegate, Sendable {
+  /// The reader has what it waited for.
+  struct Enough: Error {}
+  /// The node refused the stream.
+  struct Refused: Error {
+    let status: UInt
+  }
+
+  private let body: @Sendable ([UInt8]) -> Bool
+
+  init(_ body: @escaping @Sendable ([UInt8]) -> Bool) {
+    self.body = body
+  }
+
+  func didReceiveHead(
+    task: HTTPClient.Task<Void>, _ head: HTTPResponseHead
+  ) -> EventLoopFuture<Void> {
+    guard head.status == .ok else {
+      return task.eventLoop.makeFailedFuture(Refused(status: head.status.code))
+    }
+    return task.eventLoop.makeSucceededVoidFuture()
+  }
+
+  func didReceiveBodyPart(
+    task: HTTPClient.Task<Void>, _ buffer: ByteBuffer
+  ) -> EventLoopFuture<Void> {
+    guard body(Array(buffer.readableBytesView)) else {
+      return task.eventLoop.makeFailedFuture(Enough())
+    }
+    return task.eventLoop.makeSucceededVoidFuture()
+  }
+
+  func didFinishRequest(task: HTTPClient.Task<Void>) throws {}
+}
