@@ -72,7 +72,13 @@ struct WriteRights {
   ) -> Bool {
     guard let machine, let status = record.status else { return true }
     if change.commandName == "import" || record["imported"] != nil { return true }
-    if !machine.transitions(of: "edit").isEmpty { return machine.state(status) != nil }
+    // A command on another record, such as the splitting of an order, begins where that one stood.
+    let isOfAnother = machine.transitions.contains {
+      !$0.from.isEmpty && $0.command == change.commandName
+    }
+    if isOfAnother || !machine.transitions(of: "edit").isEmpty {
+      return machine.state(status).map { $0.isOpen || !isOfAnother } ?? false
+    }
     switch way?.target {
     case .computed(let names): return names.contains(status)
     case .state(let name): return name == status

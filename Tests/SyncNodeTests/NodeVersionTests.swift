@@ -1,3 +1,0 @@
-import SyncNode
-import Testing
-@Test func versionIsTold() { #expect(nodeVersion.contains(".")) }
