@@ -31,6 +31,27 @@ struct KeepingSecretsTests {
     }
   }
 
+  @Test("What answers say in words beside the document is masked too")
+  func maskedBackground() throws {
+    let world = try World()
+    let caller = try world.make(
+      .subject, ["kind": "person", "name": "王小明", "citizenId": "370102199001011232"])
+    let id = try world.makeGrievance([
+      "contact": ["name": "王小明", "phone": "10812342071", "subject": .string(caller)]
+    ])
+    _ = try EditRecord(desk: world.desk)(
+      id, patch: [["op": "replace", "path": "/contact/phone", "value": "10812342099"]],
+      request: CommandRequest("record.edit", records: [id]))
+
+    let shown = try ShowRecord(desk: world.desk)(id).background
+    let told = try ReadHistory(desk: world.desk)(id).background
+
+    #expect(shown.names[caller]?.hasPrefix("王") == true && shown.names[caller] != "王小明")
+    let inverses = told.inverses.values.map(\.canonicalText).joined()
+    #expect(!inverses.isEmpty && !inverses.contains("10812342071"))
+    #expect(told.subject?["contact"]?["name"] != "王小明")
+  }
+
   @Test("Revealing gives one member and leaves a record without the value")
   func reveal() throws {
     let world = try World()

@@ -17,7 +17,10 @@ struct ClockAnswer {
     guard !clocks.isEmpty else {
       return head + ["", sheet.word("没有计时。", "No clock runs or ran.")]
     }
-    return head + clocks.flatMap { [""] + clock($0, now: now) }
+    // What still runs is what is asked for; the clocks that stopped follow in their order.
+    let running = clocks.filter { $0["stoppedAt"] == nil }
+    let stopped = clocks.filter { $0["stoppedAt"] != nil }
+    return head + (running + stopped).flatMap { [""] + clock($0, now: now) }
   }
 
   private func clock(_ clock: JSON, now: Instant?) -> [String] {

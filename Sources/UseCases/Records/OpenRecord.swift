@@ -63,7 +63,7 @@ public struct OpenRecord: Sendable {
     references.remove(record.id)
     var names: [String: String] = [:]
     for reference in references {
-      if let title = try reader.title(of: reference) { names[reference] = title }
+      if let name = try RecordPrinting.name(of: reference, reader) { names[reference] = name }
     }
     return names
   }

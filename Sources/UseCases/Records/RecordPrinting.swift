@@ -28,6 +28,13 @@ struct RecordPrinting {
     return Record(members)
   }
 
+  /// What a record is called where others refer to it: masked, for a person's name is the title
+  /// of his subject. Nil when the store doesn't have it.
+  static func name(of id: String, _ reader: StoreReader) throws(Failure) -> String? {
+    guard let record = try reader.record(id)?.record else { return nil }
+    return Masking.masked(record, level: outputLevel).title
+  }
+
   /// A document as `export` prints it.
   func document(_ stored: StoredRecord, revealing: Bool) -> JSON {
     revealing ? stored.json : .object(masked(stored.record, revealed: []).members)

@@ -56,7 +56,7 @@ extension AnswerBackground {
     for value in values { references.collect(value) }
     var names: [String: String] = [:]
     for id in references.records {
-      if let title = try reader.title(of: id) { names[id] = title }
+      if let name = try RecordPrinting.name(of: id, reader) { names[id] = name }
     }
     return names.merging(try regions(references.regions, reader)) { first, _ in first }
   }
