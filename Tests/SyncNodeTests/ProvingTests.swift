@@ -1,6 +1,6 @@
 import DomainModel
 import Foundation
-import GRDB
+import class GRDB.DatabaseQueue
 import JSONDiff
 import SyncNode
 import SyncProtocol
@@ -120,8 +120,8 @@ struct ProvingTests {
     #expect(told == SM3.digest(count + sum.bytes).text)
   }
 
-  @Test("Alerts are numbered without gaps, and pokes and heads tell the last number")
-  func alertNumbers() async throws {
+  @Test("A listening desk is poked when the log grows, until the node drains")
+  func pokes() async throws {
     let world = try await NodeWorld()
     let desk = try await world.desk("one")
     let response = await desk.call(.events)
@@ -139,5 +139,43 @@ struct ProvingTests {
     #expect((second?.sequence ?? 0) > (first?.sequence ?? 0))
     await world.node.drain()
     #expect(await iterator.next() == nil)
+  }
+
+  @Test("Alerts are numbered per scope without gaps, and each pull tells the last number")
+  func alertNumbers() async throws {
+    let world = try await NodeWorld()
+    let desk = try await world.desk("one", roles: [.dutyOfficer])
+    let city = try await world.desk("city", scope: "3701", roles: [.dutyOfficer])
+    for _ in 0..<2 { desk.make(Self.alert(world, "370102"), command: "alert.import") }
+    city.make(Self.alert(world, "3701"), command: "alert.import")
+    try await desk.sync()
+    try await city.sync()
+    let pull = await desk.call(.pull, PullQuery(cursor: desk.cursor).items)
+
+    var reader = PullReader()
+    guard case .head(let head)? = try reader.feed(pull.bytes).first else {
+      Issue.record("no head")
+      return
+    }
+    #expect(head.alerts == ["370102": 2, "3701": 1])
+    try await desk.pull()
+    let numbers = desk.homes.values.filter { $0.type == .alert && $0.scope == "370102" }
+      .compactMap { $0["alertNumber"]?.int }
+    #expect(numbers.sorted() == [1, 2])
+    #expect(desk.homes.values.contains { $0.type == .alert && $0.scope == "3701" })
+  }
+
+  private static func alert(_ world: NodeWorld, _ scope: String) -> Record {
+    let id = IDs.uuidV7(milliseconds: world.clock.now.milliseconds, random: world.clock.random)
+    return Record([
+      "id": .string(id), "type": "alert", "schema": 1, "scope": .string(scope),
+      "title": "暴雨黄色预警", "origin": "cap", "colour": "yellow", "areas": [.string(scope)],
+      "createdAt": .string(world.clock.now.rfc3339),
+      "cap": [
+        "identifier": .string(id), "sender": "37010041600000",
+        "sent": .string(world.clock.now.rfc3339), "status": "Actual", "msgType": "Alert",
+        "scope": "Public",
+      ],
+    ])
   }
 }
