@@ -67,7 +67,7 @@ enum SyncWorld {
   }
 
   static var replay: ReplayWorld {
-    ReplayWorld { (_, _) throws(Failure) in (actor, rules) }
+    ReplayWorld { (_, _, _) throws(Failure) in (actor, rules) }
   }
 
   static func node() -> ScriptedNode {

@@ -47,11 +47,12 @@ public struct Enrolment: Sendable {
   /// Joins. The device's key is on the disk before the node hears of it, the bearer token before
   /// the store says that it is enrolled.
   ///
-  /// - Returns: what the node gave.
+  /// - Returns: what the node gave, but for the bearer token: `device`, `desk`, `operator`, `node`,
+  ///   `nodeKeys`, `grants`.
   /// - Throws: `rule.refused` for a store that is enrolled already or holds samples that aren't to
   ///   be kept; `node.unreachable`, `node.refused` (the token was used or is none), `node.protocol`;
   ///   the store is then as it was, but for its key.
-  public func callAsFunction(_ request: Request) throws(Failure) -> EnrolmentResponse {
+  public func callAsFunction(_ request: Request) throws(Failure) -> JSON {
     try refuseUnfit(request)
     let key = try deviceKey()
     let line = NodeLine(transport, bearer: nil)
@@ -65,7 +66,9 @@ public struct Enrolment: Sendable {
         try keep(response.bearer)
         try join(request, response, description)
       }
-      return response
+      var answer = response.json.object ?? [:]
+      answer["bearer"] = nil
+      return .object(answer)
     } catch {
       throw error.failure
     }

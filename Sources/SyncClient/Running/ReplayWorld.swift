@@ -4,16 +4,15 @@ import RecordMerge
 
 /// What the replay of waiting changes may ask about the world; use cases give it.
 public struct ReplayWorld: Sendable {
-  /// Who gave the command of a change and what rules may ask, out of the transaction.
+  /// The operator of an id and what rules may ask in a scope, out of the transaction.
   public var rules:
-    @Sendable (_ transaction: WriteTransaction, _ change: Change) throws(Failure) -> (
-      actor: Actor, context: RuleContext
-    )
+    @Sendable (_ transaction: WriteTransaction, _ actor: String, _ scope: String)
+      throws(Failure) -> (actor: Actor, context: RuleContext)
 
   /// Makes a world.
   public init(
     rules:
-      @escaping @Sendable (_ transaction: WriteTransaction, _ change: Change)
+      @escaping @Sendable (_ transaction: WriteTransaction, _ actor: String, _ scope: String)
       throws(Failure) -> (actor: Actor, context: RuleContext)
   ) {
     self.rules = rules
@@ -23,7 +22,7 @@ public struct ReplayWorld: Sendable {
   func context(
     _ transaction: WriteTransaction, _ change: Change
   ) throws(Failure) -> MergeContext {
-    let (actor, context) = try rules(transaction, change)
+    let (actor, context) = try rules(transaction, change.actor, change.scope)
     return MergeContext(actor: actor, rules: context, mayWriteState: { _, _, _ in true })
   }
 }

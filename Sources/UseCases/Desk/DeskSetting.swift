@@ -8,6 +8,12 @@ enum DeskSetting {
   static let scope = "desk.scope"
   /// The address of the node, missing while there is none.
   static let node = "sync.node"
+  /// When everything was last exchanged with the node.
+  static let lastExchange = "sync.lastSuccessAt"
+  /// What the last exchange ended with: `ok`, or the code of a failure.
+  static let exchangeState = "sync.state"
+  /// How far the node's log has been read.
+  static let cursor = "sync.cursor"
   /// The day on which samples were first loaded; their relative times count from it.
   static let samplesDay = "samples.loadingDay"
 }

@@ -21,6 +21,8 @@ public struct Workplace: Sendable {
   public var unitName: String?
   /// The code of that unit.
   public var unitCode: String?
+  /// How commands reach a node.
+  public var sync: SyncPort
 
   /// Gives what commands reach; the rest has quiet defaults.
   public init(
@@ -29,7 +31,7 @@ public struct Workplace: Sendable {
     samples: @escaping @Sendable () throws(Failure) -> String,
     isInterrupted: @escaping @Sendable () -> Bool = { false },
     progress: @escaping @Sendable (Int) -> Void = { _ in },
-    unitName: String? = nil, unitCode: String? = nil
+    unitName: String? = nil, unitCode: String? = nil, sync: SyncPort = .absent
   ) {
     self.directory = directory
     self.environment = environment
@@ -40,5 +42,6 @@ public struct Workplace: Sendable {
     self.progress = progress
     self.unitName = unitName
     self.unitCode = unitCode
+    self.sync = sync
   }
 }

@@ -26,6 +26,9 @@ public struct BoardFigures: Sendable {
   public let waitingAlerts: [ListRow]
   /// Whether the store has joined a node.
   public let hasNode: Bool
+  /// Since when nothing was exchanged, when that is longer than it may be; nil with a fresh
+  /// exchange and without a node.
+  public let blindSince: Instant?
   /// Changes that no node has confirmed.
   /// At most 10 000; 0 without a node.
   public let pendingChanges: Int
@@ -47,7 +50,8 @@ public struct ReadBoard: Sendable {
     try desk.store.read { (reader) throws(Failure) in
       let active = try ActiveAlerts(reader: reader, now: now).all()
       let counts = try PaneCounts(reader: reader, now: now).all(active)
-      let hasNode = try reader.setting(DeskSetting.node) != nil
+      let link = try NodeLink(reader, now: now)
+      let hasNode = link.node != nil
       let figure = { (pane: String, open: String, pressing: String) in
         BoardFigure(
           open: counts[pane]?[open]?.int ?? 0, pressing: counts[pane]?[pressing]?.int ?? 0)
@@ -59,7 +63,7 @@ public struct ReadBoard: Sendable {
         catalogue: figure("catalog", "entries", "requestsOpen"),
         licences: figure("licences", "held", "expiringSoon"),
         waitingAlerts: active.filter { $0.status == "received" }.map(\.row),
-        hasNode: hasNode,
+        hasNode: hasNode, blindSince: link.blindSince,
         pendingChanges: hasNode ? try reader.pendingChanges(atMost: 10_000) : 0,
         conflicts: try reader.total(of: .conflict, statuses: ["open"]).count)
     }

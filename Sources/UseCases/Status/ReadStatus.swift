@@ -27,18 +27,19 @@ public struct ReadStatus: Sendable {
       return .read(
         [
           "store": store, "panes": .object(counts),
-          "sync": try sync(reader, pending: numbers.pendingChanges),
+          "sync": try sync(reader, now: now),
         ], background: AnswerBackground(now: now))
     }
   }
 
-  private func sync(_ reader: StoreReader, pending: Int) throws(Failure) -> JSON {
-    let node = try reader.setting(DeskSetting.node)
+  private func sync(_ reader: StoreReader, now: Instant) throws(Failure) -> JSON {
+    let link = try NodeLink(reader, now: now)
     return [
-      "node": node ?? .null, "state": node == nil ? "alone" : "offline",
-      "lastSuccessAt": .null, "pendingChanges": json(pending),
+      "node": link.node.map { .string($0) } ?? .null, "state": .string(link.state.rawValue),
+      "lastSuccessAt": link.lastSuccess.map { .string($0.rfc3339Local) } ?? .null,
+      "pendingChanges": json(try reader.numbers().pendingChanges),
       "conflicts": json(try reader.total(of: .conflict, statuses: ["open"]).count),
-      "cursor": .null,
+      "cursor": link.cursor.map { .string($0) } ?? .null,
     ]
   }
 

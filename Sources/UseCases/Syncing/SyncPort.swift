@@ -1,0 +1,74 @@
+import DomainModel
+import JSONDiff
+import LocalStore
+
+/// How commands reach a node. Use cases stand beside the sync client, not above it, so whoever
+/// composes the program puts it in.
+public struct SyncPort: Sendable {
+  /// What a desk joins a node with.
+  public struct Joining: Sendable {
+    /// The node's address.
+    public var url: String
+    /// The one-time token of the invitation.
+    public var token: String
+    /// Whether samples are pushed as new records.
+    public var keepsSamples: Bool
+    /// The desk's name for people.
+    public var name: String
+    /// The operator that the desk gave itself.
+    public var operatorID: String?
+    /// The unit that the desk gave itself.
+    public var unitID: String?
+  }
+
+  /// What is to stand in a disputed field.
+  public enum FieldChoice: Sendable, Hashable {
+    /// What the change wanted.
+    case mine
+    /// What the home has.
+    case theirs
+    /// Something else; nil for nothing.
+    case value(JSON?)
+  }
+
+  /// Joins a node and gives its answer: `device`, `desk`, `operator`, `node`, `grants`.
+  public var join: @Sendable (_ desk: Desk, _ joining: Joining) throws(Failure) -> JSON
+  /// Exchanges everything, or says what an exchange would do.
+  public var exchange: @Sendable (_ desk: Desk, _ isPreview: Bool) throws(Failure) -> JSON
+  /// Exchanges on every poke and every minute, until the body says to stop.
+  public var watch:
+    @Sendable (
+      _ desk: Desk, _ goesOn: @escaping @Sendable (_ report: Result<JSON, Failure>) -> Bool
+    ) throws(Failure) -> Void
+  /// The patch of a record that settles a conflict by these choices, by pointer.
+  public var settlement:
+    @Sendable (_ conflict: Record, _ choices: [String: FieldChoice], _ record: Record)
+      throws(Failure) -> JSONPatch
+
+  /// Gives the calls.
+  public init(
+    join: @escaping @Sendable (_ desk: Desk, _ joining: Joining) throws(Failure) -> JSON,
+    exchange: @escaping @Sendable (_ desk: Desk, _ isPreview: Bool) throws(Failure) -> JSON,
+    watch:
+      @escaping @Sendable (
+        _ desk: Desk, _ goesOn: @escaping @Sendable (_ report: Result<JSON, Failure>) -> Bool
+      ) throws(Failure) -> Void,
+    settlement:
+      @escaping @Sendable (_ conflict: Record, _ choices: [String: FieldChoice], _ record: Record)
+      throws(Failure) -> JSONPatch
+  ) {
+    self.join = join
+    self.exchange = exchange
+    self.watch = watch
+    self.settlement = settlement
+  }
+
+  /// For programs that reach no node: every call is refused.
+  public static let absent = SyncPort(
+    join: { (_, _) throws(Failure) in throw Failure(.notAvailable, ["command": "enrol"]) },
+    exchange: { (_, _) throws(Failure) in throw Failure(.notAvailable, ["command": "sync"]) },
+    watch: { (_, _) throws(Failure) in throw Failure(.notAvailable, ["command": "sync"]) },
+    settlement: { (_, _, _) throws(Failure) in
+      throw Failure(.notAvailable, ["command": "conflicts"])
+    })
+}
