@@ -21,14 +21,24 @@ struct AnswerSheet {
   /// Cells of a text.
   func width(_ text: String) -> Int { TextWidth.columns(of: text) }
 
-  /// A text in lines of this width that all begin at `indent`; the first one carries `head` there.
+  /// A text in lines of this width that all begin at `indent`; the first one carries `head` in
+  /// the margin, a head that is too long for it has a line of its own.
   func wrapped(_ text: String, indent: Int = 0, head: String = "") -> [String] {
     let room = max(16, columns - indent)
     let margin = String(repeating: " ", count: indent)
-    return TextWidth.wrap(text, columns: room, rightToLeft: .kept).enumerated().map {
-      index, line in
-      index == 0 ? filled(head, to: indent) + line : line.isEmpty ? "" : margin + line
+    let lines = TextWidth.wrap(text, columns: room, rightToLeft: .kept)
+      .map { $0.isEmpty ? "" : margin + $0 }
+    guard let first = lines.first, !head.isEmpty else { return lines }
+    guard fits(head, in: indent) else {
+      return TextWidth.wrap(head, columns: columns, rightToLeft: .kept) + lines
     }
+    return [filled(head, to: indent) + first.dropFirst(indent)] + lines.dropFirst()
+  }
+
+  /// Whether something tells a head from what follows: a space, or the colon it ends with.
+  private func fits(_ head: String, in indent: Int) -> Bool {
+    let isDivided = head.hasSuffix("：") || head.hasSuffix(" ")
+    return width(head) < indent || isDivided && width(head) == indent
   }
 
   /// A label with its value beside it, at `labelColumns`; long values wrap under themselves.
@@ -45,11 +55,9 @@ struct AnswerSheet {
     }
   }
 
-  /// The text with spaces up to a column; a longer one keeps one space behind it.
-  func filled(_ text: String, to column: Int) -> String {
-    guard column > 0 else { return text }
-    let used = width(text)
-    return text + String(repeating: " ", count: used < column ? column - used : used == 0 ? 0 : 1)
+  /// The text with spaces up to a column.
+  private func filled(_ text: String, to column: Int) -> String {
+    text + String(repeating: " ", count: max(0, column - width(text)))
   }
 
   /// The text cut to the width.

@@ -106,6 +106,18 @@ struct ReadingAnswersTests {
     #expect(text.contains("国庆节"))
   }
 
+  @Test("A label longer than its column stands above its value, within the width")
+  func longLabels() throws {
+    let name = "aMemberWhoseNameIsLongerThanAnyColumnForLabelsMayBe"
+    let record = "{\"id\":\"x\",\"type\":\"grievance\",\"title\":\"t\",\"\(name)\":\"value\"}"
+
+    let lines = try answer("record.show", record, .english, columns: 60).split(separator: "\n")
+
+    let place = try #require(lines.firstIndex { $0 == name })
+    #expect(lines[place + 1].hasSuffix("  value"))
+    #expect(lines.allSatisfy { TextWidth.columns(of: String($0)) <= 60 })
+  }
+
   @Test("Control characters of a record never reach the page")
   func controls() throws {
     let record = #"{"id":"x","type":"grievance","title":"a\u001b[2Jb","content":"c\u0007d"}"#
@@ -134,7 +146,7 @@ struct ReadingAnswersTests {
     let chinese = AnswerText.refusals(of: outcome, command: command, language: .chinese)
     let english = AnswerText.refusals(of: outcome, command: command, language: .english)
 
-    #expect(chinese.first?.hasPrefix("第 1 行：") == true && chinese.last == "另有 5 条未收。")
+    #expect(chinese.first?.hasPrefix("第 1 行：不") == true && chinese.last == "另有 5 条未收。")
     #expect(english.first?.hasPrefix("Line 1: ") == true && english.last == "And 5 more refused.")
   }
 
