@@ -4,8 +4,8 @@ public enum CommandCatalog {
   public static let all: [Command] =
     ScreenCommands.everywhere + ScreenCommands.selection + ScreenCommands.list
     + ScreenCommands.record + ChangeCommands.all + GrievanceCommands.all + TaskCommands.all
-    + AlertCommands.all + PaneCommands.all + StoreCommands.all + OperatorCommands.all
-    + JSONCommands.all + HelpCommands.all
+    + AlertCommands.all + PaneCommands.all + StoreCommands.all + SyncCommands.all
+    + OperatorCommands.all + JSONCommands.all + HelpCommands.all
 
   private static let byID: [String: Command] = Dictionary(
     all.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })

@@ -159,11 +159,16 @@ public struct SyncLine: Sendable, Hashable {
   public var pending: Int
   /// Open conflicts.
   public var conflicts: Int
+  /// Since when the desk is blind; nil while it isn't.
+  public var blindSince: Instant?
 
   /// Bundles what the line needs.
-  public init(hasNode: Bool = false, pending: Int = 0, conflicts: Int = 0) {
+  public init(
+    hasNode: Bool = false, pending: Int = 0, conflicts: Int = 0, blindSince: Instant? = nil
+  ) {
     self.hasNode = hasNode
     self.pending = pending
     self.conflicts = conflicts
+    self.blindSince = blindSince
   }
 }

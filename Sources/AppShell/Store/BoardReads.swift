@@ -19,7 +19,8 @@ struct BoardReads {
       ],
       alerts: figures.waitingAlerts,
       sync: SyncLine(
-        hasNode: figures.hasNode, pending: figures.pendingChanges, conflicts: figures.conflicts))
+        hasNode: figures.hasNode, pending: figures.pendingChanges, conflicts: figures.conflicts,
+        blindSince: figures.blindSince))
   }
 
   private func count(_ figure: BoardFigure) -> PaneCount {

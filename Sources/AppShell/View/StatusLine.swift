@@ -47,6 +47,7 @@ struct StatusLine {
       state.desk.isReadOnly ? ShellPhrases.readOnlyMark : nil,
       state.alerts.isEmpty ? nil : ShellPhrases.unacknowledged(state.alerts.count),
       state.sync.conflicts > 0 ? ShellPhrases.conflicts(state.sync.conflicts) : nil,
+      state.sync.blindSince.map { ShellPhrases.blind(since: $0) },
       state.sync.hasNode
         ? ShellPhrases.pending(state.sync.pending) : ShellPhrases.noNode,
     ]

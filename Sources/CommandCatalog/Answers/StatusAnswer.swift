@@ -55,7 +55,7 @@ struct StatusAnswer {
 
   private static let states: [String: Phrase] = [
     "alone": Phrase("单机", "alone"), "offline": Phrase("离线", "offline"),
-    "online": Phrase("在线", "online"), "syncing": Phrase("同步中", "syncing"),
+    "online": Phrase("在线", "online"), "stopped": Phrase("已停止", "stopped"),
   ]
 
   private static let panes: [(pane: String, title: Phrase, counts: [(String, Phrase)])] = [

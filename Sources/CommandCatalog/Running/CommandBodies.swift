@@ -21,8 +21,9 @@ enum CommandBodies {
     return { (place, request) throws(Failure) in try RecordBodies.create(type, place, request) }
   }
 
-  private static let bodies: [String: Body] =
-    records.merging(store) { first, _ in first }.merging(tools) { first, _ in first }
+  private static let bodies: [String: Body] = [records, store, sync, tools].reduce(into: [:]) {
+    $0.merge($1) { first, _ in first }
+  }
 
   private static let records: [String: Body] = [
     "record.show": RecordBodies.show, "record.history": RecordBodies.history,
@@ -42,6 +43,11 @@ enum CommandBodies {
     "store.backup": StoreBodies.backup, "store.restore": StoreBodies.restore,
     "operator.list": StoreBodies.operators, "operator.add": StoreBodies.addOperator,
     "operator.switch": StoreBodies.switchOperator,
+  ]
+
+  private static let sync: [String: Body] = [
+    "sync.enrol": SyncBodies.enrol, "sync.now": SyncBodies.sync,
+    "conflicts.list": SyncBodies.conflicts, "conflicts.resolve": SyncBodies.resolve,
   ]
 
   private static let tools: [String: Body] = [

@@ -42,6 +42,9 @@ public final class WriteTransaction: StoreReading {
     return clock
   }
 
+  /// The number that the next change owed to a node will get.
+  public var upcomingNumber: Int64 { changeNumber + 1 }
+
   /// The number of the next change that a node is owed; contiguous for one device and epoch.
   func nextChangeNumber() -> Int64 {
     changeNumber += 1

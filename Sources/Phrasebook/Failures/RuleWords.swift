@@ -7,11 +7,13 @@ enum RuleWords {
   static func sentence(_ failure: Failure) -> Phrase {
     let name = failure.detail("rule") ?? ""
     let bare = name.split(separator: ".").last.map(String.init) ?? name
-    if let words = words(bare, failure) { return words }
+    if let words = words(bare, name, failure) { return words }
     return Phrase("规则 \(name) 不允许。", "The rule \(name) refuses this.")
   }
 
-  private static func words(_ rule: String, _ failure: Failure) -> Phrase? {
+  private static func words(
+    _ rule: String, _ name: String, _ failure: Failure
+  ) -> Phrase? {
     let unit = failure.detail("unit") ?? ""
     switch rule {
     case "unitActive":
@@ -31,6 +33,13 @@ enum RuleWords {
     case "claimed":
       let until = failure.detail("until") ?? ""
       return Phrase("此件已被他人领取，到 \(until)。", "Somebody has claimed it until \(until).")
+    case "again" where name == "enrol.again":
+      let node = failure.detail("node") ?? ""
+      return Phrase("本库已加入节点 \(node)。", "This store has joined \(node) already.")
+    case "samples" where name == "enrol.samples":
+      return Phrase(
+        "库中有示例，不能加入节点：用 dutydesk init 另建一个，或加 --keep-samples。",
+        "The store holds samples: make a new one with dutydesk init, or add --keep-samples.")
     case "target":
       let target = failure.detail("target") ?? ""
       return Phrase("\(target) 已办结，不能并入。", "\(target) is not open, so nothing is joined to it.")

@@ -75,6 +75,10 @@ package enum ShellPhrases {
   package static func pending(_ count: Int) -> Phrase {
     count == 0 ? Phrase("无待发", "nothing to send") : Phrase("待发 \(count)", "\(count) to send")
   }
+  package static func blind(since instant: Instant) -> Phrase {
+    let time = instant.localText(.minute).suffix(5)
+    return Phrase("断联自 \(time)", "blind since \(time)")
+  }
   package static func conflicts(_ count: Int) -> Phrase {
     Phrase("冲突 \(count)", "\(count) \(count == 1 ? "conflict" : "conflicts")")
   }

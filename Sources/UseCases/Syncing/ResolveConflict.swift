@@ -42,14 +42,17 @@ public struct ResolveConflict: Sendable {
         "resolve", to: conflict.record, actor: actor, now: desk.now, context: rules)
       let patch = try port.settlement(
         conflict.record, choices(choice, conflict.record), subject.record)
-      if !patch.operations.isEmpty {
+      let isEdited = !patch.operations.isEmpty
+      // The conflict first: once the record has the disputed value, the home would withdraw the
+      // conflict by itself and find nothing to settle.
+      let closed = try transaction.update(
+        conflict.record.id, to: signed(settled.record, isEdited, transaction),
+        command: "conflict.resolve")
+      if isEdited {
         try EditRight(actor: actor, now: desk.now, context: rules)
           .demand(subject.record, changing: patch.operations.map { "\($0.path)" })
         try edit(subject, patch, transaction, rules)
       }
-      let closed = try transaction.update(
-        conflict.record.id, to: signed(settled.record, id, transaction),
-        command: "conflict.resolve")
       let title = subject.record.number ?? subject.record.title
       return CommandOutcome(
         Phrase("\(title)：冲突已解决", "\(title): conflict settled"),
@@ -86,15 +89,15 @@ public struct ResolveConflict: Sendable {
     try transaction.update(record.id, to: record, command: "edit")
   }
 
-  /// Who settled it: the change of the record, when there was one to make.
+  /// Which change settled it: the record's, when there is one to make, else the conflict's own.
   private func signed(
-    _ conflict: Record, _ subject: String, _ transaction: WriteTransaction
-  ) throws(Failure) -> Record {
-    guard let change = try transaction.pendingChanges(of: subject).last else { return conflict }
+    _ conflict: Record, _ isEdited: Bool, _ transaction: WriteTransaction
+  ) -> Record {
     var signed = conflict
     signed["settledBy"] = [
-      "device": .string(change.device), "epoch": JSON(Int(change.epoch)),
-      "number": JSON(Int(change.number)),
+      "device": .string(transaction.identity.device),
+      "epoch": JSON(Int(transaction.identity.epoch)),
+      "number": JSON(Int(transaction.upcomingNumber) + (isEdited ? 1 : 0)),
     ]
     return signed
   }

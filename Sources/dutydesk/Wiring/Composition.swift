@@ -58,7 +58,16 @@ struct Composition {
       isInterrupted: { Interruption.isRequested },
       progress: { if showsProgress { ProgressBar.show($0) } },
       unitName: configuration.configuration.unitName,
-      unitCode: configuration.configuration.unitCode)
+      unitCode: configuration.configuration.unitCode, sync: sync)
+  }
+
+  /// A build without the client reaches no node.
+  private var sync: SyncPort {
+    #if canImport(SyncClient)
+      LiveSync.port
+    #else
+      .absent
+    #endif
   }
 
   static func machineClock() -> Instant {
