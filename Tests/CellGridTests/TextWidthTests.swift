@@ -99,4 +99,11 @@ struct TextWidthTests {
       #expect(TextWidth.columns(of: padded, ambiguous: 2) == columns)
     }
   }
+
+  @Test("An ideograph that terminals don't know yet shows as unknown and stays in its text")
+  func youngIdeographs() {
+    #expect(TextWidth.cleaned("薛红\u{323AF}") == "薛红〓")
+    #expect(TextWidth.cleaned("薛红\u{323AF}", rightToLeft: .kept) == "薛红\u{323AF}")
+    #expect(TextWidth.cleaned("𠮷㐂") == "𠮷㐂")
+  }
 }

@@ -5,7 +5,7 @@ struct ForbiddenMarkTests {
   private static let forced = [" try!", "fatalError(", " as! ", "TODO", "FIXME", "XXX"]
   private static let unsafe = ["@unchecked Sendable", "nonisolated(unsafe)"]
   private static let ambient = ["Date()", "Date.now", "ContinuousClock()", ".random(in:"]
-  private static let roots: Set<String> = ["dutydesk", "dutydesk-samples"]
+  private static let roots: Set<String> = ["dutydesk", "dutydesk-node", "dutydesk-samples"]
 
   @Test("No source ends the process or leaves work for later")
   func noForcedEnds() {

@@ -72,6 +72,7 @@ struct GlyphScanner: IteratorProtocol, Sequence {
   private mutating func cleaned(_ scalar: Unicode.Scalar) -> MeasuredGlyph? {
     switch ScalarClass(scalar) {
     case .narrow: MeasuredGlyph(absorbingMarks(ScalarClass.plain(scalar)), columns: 1)
+    case .wide where scalar.isYoungIdeograph && !keepsRightToLeft: unknown(scalar)
     case .wide: MeasuredGlyph(absorbingMarks(scalar), columns: 2)
     case .ambiguous: MeasuredGlyph(absorbingMarks(scalar), columns: Int(ambiguous))
     case .mark: nil

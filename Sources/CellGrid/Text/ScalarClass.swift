@@ -22,6 +22,10 @@ enum ScalarClass: Int32 {
 extension Unicode.Scalar {
   var isLineSeparator: Bool { value == 0x2028 || value == 0x2029 }
 
+  /// Ideographs of the third plane (Unicode 13 and later): terminals in use, tmux 3.3 among them,
+  /// still draw them in one cell, which would shift all that follows.
+  var isYoungIdeograph: Bool { value >= 0x30000 && value <= 0x3FFFF }
+
   var isSkinTone: Bool { value >= 0x1F3FB && value <= 0x1F3FF }
 
   /// Signs that emoji sequences are made of.
