@@ -15,14 +15,14 @@ enum SyncCommands {
           spelling: .positional),
         CommandArgument("token", .text, Phrase("一次性口令", "One-time token"), isRequired: true),
         CommandArgument(
-          "keep-samples", .flag, Phrase("示例作为新记录上送", "Push samples as new records")),
+          "keep-samples", .flag, Phrase("示例作为新记录上送", "Push samples as new")),
       ], writes: true),
     Command(
       "sync.now", words: ["sync"], area: .sync, title: Phrase("同步", "Sync"),
       help: Phrase("发出、收取并合并", "Pushes, pulls and merges"),
       arguments: [
         CommandArgument("watch", .flag, Phrase("一直同步", "Keep syncing")),
-        CommandArgument("dry-run", .flag, Phrase("只看不做", "Only say what would be done")),
+        CommandArgument("dry-run", .flag, Phrase("只看不做", "Only say what would be")),
       ], writes: true),
     Command(
       "conflicts.list", words: ["conflicts", "list"], area: .sync,
