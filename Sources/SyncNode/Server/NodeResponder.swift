@@ -6,6 +6,7 @@ import HummingbirdCore
 import JSONDiff
 import Logging
 import NIOCore
+import ServiceLifecycle
 import SyncProtocol
 
 /// Puts a node behind HTTP: requests in, answers out, health and metrics beside.
@@ -111,26 +112,30 @@ extension NodeResponder {
     }
   }
 
-  /// Pokes as they come, and a heartbeat whenever none has come for a while.
+  /// Pokes as they come, and a heartbeat whenever none has come for a while; ends when the server
+  /// is to end, which would otherwise wait for the last listener.
   private static func events(_ pokes: AsyncStream<Poke>) -> ResponseBody {
     ResponseBody { writer in
-      let beats = AsyncStream<[UInt8]> { continuation in
-        let heart = Task {
-          while !Task.isCancelled {
-            try? await Task.sleep(for: .seconds(Poke.heartbeatSeconds))
-            continuation.yield(Poke.heartbeat)
-          }
-        }
-        let mouth = Task {
-          for await poke in pokes { continuation.yield(poke.event) }
-          continuation.finish()
-        }
-        continuation.onTermination = { _ in
-          heart.cancel()
-          mouth.cancel()
+      let (beats, continuation) = AsyncStream.makeStream(of: [UInt8].self)
+      let heart = Task {
+        while !Task.isCancelled {
+          try? await Task.sleep(for: .seconds(Poke.heartbeatSeconds))
+          continuation.yield(Poke.heartbeat)
         }
       }
-      for await bytes in beats { try await writer.write(ByteBuffer(bytes: bytes)) }
+      let mouth = Task {
+        for await poke in pokes { continuation.yield(poke.event) }
+        continuation.finish()
+      }
+      defer {
+        heart.cancel()
+        mouth.cancel()
+      }
+      try await withGracefulShutdownHandler {
+        for await bytes in beats { try await writer.write(ByteBuffer(bytes: bytes)) }
+      } onGracefulShutdown: {
+        continuation.finish()
+      }
       try await writer.finish(nil)
     }
   }

@@ -6,7 +6,6 @@ import JSONDiff
 import Logging
 import NIOCore
 import NIOSSL
-import ServiceLifecycle
 
 /// Where and how a node listens.
 public struct NodeAddress: Sendable, Hashable {
@@ -58,7 +57,6 @@ public struct NodeServer: Sendable {
       responder: NodeResponder(node), server: try server(),
       configuration: ApplicationConfiguration(
         address: .hostname(host, port: address.port), serverName: "dutydesk-node"),
-      services: [PokeDrain(node: node)],
       onServerRunning: { channel in
         let port = channel.localAddress?.port ?? 0
         onListening("\(scheme)://\(host.contains(":") ? "[\(host)]" : host):\(port)")
@@ -75,18 +73,5 @@ public struct NodeServer: Sendable {
       privateKey: .privateKey(try NIOSSLPrivateKey(file: key, format: .pem)))
     configuration.minimumTLSVersion = .tlsv13
     return try .tls(base, tlsConfiguration: configuration)
-  }
-}
-
-/// Ends the streams of pokes when the server is to end: they would keep it for ever.
-private struct PokeDrain: Service {
-  let node: NodeService
-
-  func run() async throws {
-    await withGracefulShutdownHandler {
-      try? await gracefulShutdown()
-    } onGracefulShutdown: {
-      Task { await node.drain() }
-    }
   }
 }
