@@ -51,7 +51,9 @@ struct Program {
       throw Failure(.cannotWrite, ["path": .string(folder)])
     }
     if let store = line.option("store"), !store.hasPrefix("sqlite") {
-      throw Failure(.notAvailable, ["text": "only SQLite stores are built in", "value": .string(store)])
+      throw Failure(
+        .notAvailable,
+        ["text": "only SQLite stores are built in", "value": .string(store)])
     }
     let keys = try NodeKeys.ofFolder(folder + "/keys", random: environment.random)
     return try await NodeService.open(

@@ -51,7 +51,8 @@ struct ProvingTests {
     let newer = try await checkpoint()
 
     let answer = await desk.call(
-      .consistency, QueryItems(["from": String(older.size), "to": String(newer.size)])).json
+      .consistency, QueryItems(["from": String(older.size), "to": String(newer.size)])
+    ).json
     let hashes = (answer?["hashes"]?.array ?? []).compactMap(\.string)
       .compactMap { Digest32(text: $0) }
 

@@ -11,7 +11,8 @@ final class ChangeOrdering {
   let now: Instant
   private let rules: NodeRules
   private let units: UnitTree
-  private var actors: [String: Record] = [:]
+  private var people: [String: Person] = [:]
+  private let deviceReader: Reader
   /// What became of changes, for the metrics.
   private(set) var outcomes: [OutcomeLine] = []
 
@@ -20,6 +21,7 @@ final class ChangeOrdering {
     self.device = device
     now = log.environment.now()
     units = UnitTree(log.writing)
+    deviceReader = device.reader(now, units)
     rules = NodeRules(log.writing, environment: log.environment, units: units)
   }
 
@@ -130,6 +132,8 @@ final class ChangeOrdering {
     }
     try ConflictUpkeep(log: log, rules: rules).settle(after: merged.record, new: conflict)
     try GrantUpkeep(writing).note(from: present?.record, to: merged.record)
+    // Rights may have changed for what follows in the batch.
+    if [.operator, .unit].contains(merged.record.type) { people = [:] }
     return logged.answer
   }
 
@@ -142,7 +146,7 @@ final class ChangeOrdering {
       sequence: sequence, conflict: conflict?.id, fields: outcome.conflicts.map(\.pointer),
       notes: merged.notes.map(\.json))
     // What leads to the result may hold what the device may not see; it comes with the pull then.
-    let level = device.reader(now, units).level(Audience(merged.record))
+    let level = deviceReader.level(Audience(merged.record))
     let isWhole = SentChange.copy(merged.record, Form.of(level: level)) == merged.record
     if !merged.extra.isEmpty, level > 0, isWhole { line.patch = merged.extra.json }
     return line
@@ -178,39 +182,46 @@ extension ChangeOrdering {
   ) throws(Failure) -> (MergeContext, WriteRights) {
     let made = change.createdDocument.map { Record($0) }
     let record = present?.record ?? made ?? Record(["scope": .string(change.scope)])
-    let person = try actor(change, made)
-    let actor = person.map { Actor(operator: $0, isDispatchBureau: units.isDispatchBureau) }
+    let person = try person(of: change, made)
     let context = try rules.context(
-      scope: record.scope, unit: actor?.unit ?? "", now: now)
+      scope: record.scope, unit: person.actor.unit, now: now)
     let rights = WriteRights(
-      actor: actor ?? .system,
-      reader: Reader(person ?? Record([:]), day: now.civilDate, units: units),
-      device: device.reader(now, units), rules: context, now: now)
+      actor: person.actor, reader: person.reader, device: deviceReader, rules: context, now: now)
     return (
       MergeContext(
         actor: rights.actor, rules: context,
-        level: actor == nil ? Form.whole : max(1, rights.level(Audience(record))),
+        level: person.actor.isSystem ? Form.whole : max(1, rights.level(Audience(record))),
         latestClock: HybridClock.effective(HybridClock.greatest, at: now),
         refusal: rights.refusal),
       rights
     )
   }
 
-  /// The operator's record; nil for what rules make by themselves with an id of their own.
-  private func actor(_ change: Change, _ made: Record?) throws(Failure) -> Record? {
+  /// An operator with what he may.
+  private struct Person {
+    let actor: Actor
+    let reader: Reader
+  }
+
+  /// Who gave the command; `system` only for what rules make by themselves with an id of its own.
+  private func person(of change: Change, _ made: Record?) throws(Failure) -> Person {
     if change.actor == Actor.system.id {
       guard let made, made.text("createdBy") == Actor.system.id, made.isMadeByRule else {
         throw Failure(.actorRefused, ["actor": .string(change.actor)])
       }
-      return nil
+      return Person(
+        actor: .system, reader: Reader(Record([:]), day: now.civilDate, units: units))
     }
-    if let known = actors[change.actor] { return known }
+    if let known = people[change.actor] { return known }
     guard device.operators.contains(change.actor),
       let record = try writing.document(change.actor)?.record, record.type == .operator,
       record.status == "active", !record.isDeleted
     else { throw Failure(.actorRefused, ["actor": .string(change.actor)]) }
-    actors[change.actor] = record
-    return record
+    let person = Person(
+      actor: Actor(operator: record, isDispatchBureau: units.isDispatchBureau),
+      reader: Reader(record, day: now.civilDate, units: units))
+    people[change.actor] = person
+    return person
   }
 
   private struct History {
@@ -237,7 +248,8 @@ extension ChangeOrdering {
   }
 
   /// The record as the operator saw it: at the base, with the device's own later changes.
-  private func seenRecord(_ change: Change, _ present: HomeDocument, _ history: History) -> Record? {
+  private func seenRecord(_ change: Change, _ present: HomeDocument, _ history: History) -> Record?
+  {
     let later = history.all.filter { $0.sequence > change.base }
     guard !later.isEmpty, change.base > 0 || later.contains(where: { $0.revBefore == nil })
     else { return nil }

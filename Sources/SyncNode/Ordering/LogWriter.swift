@@ -46,8 +46,10 @@ final class LogWriter {
   /// - Parameters:
   ///   - change: as it came.
   ///   - typed: the same, read; nil when it can't be read, which then stands for nothing done.
+  ///   - result: what it made of the record.
   ///   - answer: given the sequence, what the device is answered.
   /// - Returns: the logged change.
+  /// - Throws: what the store throws.
   @discardableResult
   func append(
     _ change: JSONObject, typed: Change?, result: Result,

@@ -11,6 +11,7 @@ import SyncProtocol
 
 /// Puts a node behind HTTP: requests in, answers out, health and metrics beside.
 public struct NodeResponder: HTTPResponder {
+  /// Nothing of our own travels with a request.
   public typealias Context = BasicRequestContext
 
   private static let pieceBytes = 256 << 10

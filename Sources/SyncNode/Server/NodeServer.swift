@@ -50,6 +50,7 @@ public struct NodeServer: Sendable {
 
   /// Serves until SIGTERM or SIGINT; requests under way are then finished.
   /// - Parameter onListening: is told the address when connections are taken.
+  /// - Throws: what the system says when it can't listen, or the certificate can't be read.
   public func run(onListening: @escaping @Sendable (String) -> Void) async throws {
     let scheme = address.certificate == nil ? "http" : "https"
     let (node, host) = (node, address.host)

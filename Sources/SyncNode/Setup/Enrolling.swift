@@ -13,7 +13,9 @@ struct Enrolling {
   private var now: Instant { log.environment.now() }
 
   /// - Parameters:
+  ///   - request: what the desk asks.
   ///   - body: the request with, perhaps, the store's own `operator` and `unit`.
+  /// - Returns: who the desk is from now on.
   /// - Throws: a problem in a failure; nothing has happened then and the token still holds.
   func enrolled(
     _ request: EnrolmentRequest, body: JSON
