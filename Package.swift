@@ -13,6 +13,13 @@ let sqlite: Target.Dependency = .product(name: "GRDBSQLite", package: "GRDB.swif
 let argumentParser: Target.Dependency = .product(
   name: "ArgumentParser", package: "swift-argument-parser")
 let tomlKit: Target.Dependency = .product(name: "TOMLKit", package: "TOMLKit")
+let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
+let network: [Target.Dependency] = [
+  .product(name: "NIOCore", package: "swift-nio"),
+  .product(name: "NIOHTTP1", package: "swift-nio"),
+  .product(name: "NIOHTTPCompression", package: "swift-nio-extras"),
+  .product(name: "AsyncHTTPClient", package: "async-http-client"),
+]
 
 func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
   .target(name: name, dependencies: dependencies, swiftSettings: strict)
@@ -30,13 +37,23 @@ let package = Package(
   name: "Dutydesk",
   products: [
     .executable(name: "dutydesk", targets: ["dutydesk"]),
+    .executable(name: "dutydesk-node", targets: ["dutydesk-node"]),
     .executable(name: "dutydesk-samples", targets: ["dutydesk-samples"]),
+    .library(name: "SyncClient", targets: ["SyncClient"]),
+    .library(name: "SyncNode", targets: ["SyncNode"]),
     .library(name: "DutyCore", targets: ["DomainModel", "JSONDiff", "LocalStore", "UseCases"]),
   ],
   dependencies: [
     .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/LebJe/TOMLKit", exact: "0.6.0"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
+    .package(url: "https://github.com/swift-server/async-http-client", exact: "1.37.0"),
+    .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-nio-extras", exact: "1.35.2"),
+    .package(url: "https://github.com/apple/swift-nio-ssl", exact: "2.37.6"),
+    .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
   ],
   targets: [
     // Layer 0: values, rules and shims.
@@ -92,13 +109,35 @@ let package = Package(
         "DomainModel", "JSONDiff", "Phrasebook", "TerminalDriver",
       ]),
 
+    // Sync: the node and its client, over one protocol.
+    library(
+      "SyncClient",
+      ["SyncProtocol", "RecordMerge", "LocalStore", "DomainModel", "JSONDiff", "Trust"] + network),
+    library(
+      "SyncNode",
+      [
+        "SyncProtocol", "RecordMerge", "DomainModel", "JSONDiff", "Trust", grdb, hummingbird,
+        .product(name: "HummingbirdTLS", package: "hummingbird"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOSSL", package: "swift-nio-ssl"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Logging", package: "swift-log"),
+      ]),
+
     // Layer 6: composition roots.
     .executableTarget(
       name: "dutydesk",
       dependencies: [
         "AppShell", "Panes", "CommandCatalog", "UseCases", "LocalStore", "Interchange", "Assets",
-        "CellGrid", "ChineseText", "DomainModel", "JSONDiff", "Phrasebook", "TerminalDriver",
-        "Trust",
+        "CellGrid", "ChineseText", "DomainModel", "JSONDiff", "Phrasebook", "SyncClient",
+        "TerminalDriver", "Trust",
+      ],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "dutydesk-node",
+      dependencies: [
+        "SyncNode", "DomainModel", "JSONDiff", "Trust",
+        .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: strict),
     .executableTarget(
@@ -129,6 +168,21 @@ let package = Package(
     tests("Interchange", ["Interchange", "DomainModel", "JSONDiff"]),
     tests("RecordMerge", ["RecordMerge", "DomainModel", "JSONDiff"]),
     tests("SyncProtocol", ["SyncProtocol", "RecordMerge", "DomainModel", "JSONDiff"]),
+    tests(
+      "SyncClient",
+      [
+        "SyncClient", "SyncProtocol", "RecordMerge", "LocalStore", "DomainModel", "JSONDiff",
+        "Trust",
+      ]),
+    tests(
+      "SyncNode",
+      [
+        "SyncNode", "SyncProtocol", "RecordMerge", "DomainModel", "JSONDiff", "Trust", grdb,
+        hummingbird, .product(name: "HummingbirdTesting", package: "hummingbird"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Logging", package: "swift-log"),
+      ]),
     tests("SampleCounty", ["SampleCounty", "DomainModel", "JSONDiff"]),
     tests(
       "UseCases", ["UseCases", "LocalStore", "Interchange", "DomainModel", "JSONDiff", "Trust"]),
