@@ -86,7 +86,7 @@ final class SyncDesk {
   let name: String
   let folder: String
   private(set) var store: LocalStore
-  private let environment: StoreEnvironment
+  let environment: StoreEnvironment
   private let clock: ClockBox
   /// How many changes were made here.
   private(set) var madeCount = 0
@@ -165,11 +165,15 @@ final class SyncDesk {
 
   @discardableResult
   func sync(_ transport: NodeTransport) throws -> SyncReport {
-    try SyncSession(
+    try session(transport)()
+  }
+
+  func session(_ transport: NodeTransport) -> SyncSession {
+    SyncSession(
       store: store, transport: transport,
       credentials: DeviceCredentials(
         device: "desk-" + name, bearer: "token", algorithm: "SM2", sign: { _ in "signature" }),
-      world: SyncWorld.replay)()
+      world: SyncWorld.replay)
   }
 
   func record(_ id: String) throws -> Record? {

@@ -33,12 +33,13 @@ public struct SyncWatch: Sendable {
     _ goesOn: @Sendable (_ report: Result<SyncReport, Failure>) -> Bool
   ) throws(Failure) {
     var backoff = Backoff()
+    var handled = -1
     while true {
       do throws(Failure) {
         let report = try session()
         backoff.succeeded()
         guard goesOn(.success(report)) else { return }
-        try waitForPoke()
+        handled = try waitForPoke(after: handled)
         guard pause(0) else { return }
       } catch {
         guard ![.nodeChanged, .nodeRefused, .notEnrolled].contains(error.code) else { throw error }
@@ -55,20 +56,33 @@ public struct SyncWatch: Sendable {
       fraction: Double(drawn) / 65_536)
   }
 
-  /// Returns at the first poke, after a minute, or when asked to stop; heartbeats give the
-  /// occasions to look.
-  private func waitForPoke() throws(Failure) {
-    let reader = Mutex(EventReader())
+  /// Returns at the first poke that says something new, after a minute, or when asked to stop;
+  /// heartbeats give the occasions to look. A node pokes at once when somebody connects, so a
+  /// sequence that was handled already says nothing.
+  private func waitForPoke(after handled: Int) throws(Failure) -> Int {
+    let stream = Mutex((reader: EventReader(), newest: handled))
     let began = environment.now().milliseconds
     let (now, pause) = (environment.now, pause)
-    try session.listen { bytes in
-      let items = reader.withLock { reader in (try? reader.feed(bytes)) ?? [] }
-      let isPoked = items.contains { item in
-        if case .event = item { true } else { false }
-      }
-      let isDue = now().milliseconds - began >= SyncWatch.intervalMilliseconds
-      return !isPoked && !isDue && pause(0)
+    let isOver = { @Sendable in
+      now().milliseconds - began >= SyncWatch.intervalMilliseconds || !pause(0)
     }
+    try session.listen { bytes in
+      stream.withLock { stream in
+        for item in (try? stream.reader.feed(bytes)) ?? [] {
+          guard case .event(_, let data, _) = item, let poke = try? Poke(data: data) else {
+            continue
+          }
+          stream.newest = max(stream.newest, poke.sequence)
+        }
+        return stream.newest <= handled && !isOver()
+      }
+    }
+    let newest = stream.withLock { $0.newest }
+    // A stream that ends by itself is a line that was lost, and not to be asked for in a rush.
+    guard newest > handled || isOver() else {
+      throw Failure(.nodeUnreachable, ["text": "events.ended"])
+    }
+    return newest
   }
 }
 
