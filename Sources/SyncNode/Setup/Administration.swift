@@ -42,14 +42,10 @@ public struct Administration: Sendable {
       }
       guard !named.isEmpty else { throw Failure(.notFound, ["id": .string(name)]) }
       let log = try LogWriter(writing, identity: identity, environment: environment)
+      // The token's digest stays, so that the desk is told why it is refused.
       for var record in named {
         record["status"] = "revoked"
         try log.appendOwn("device.revoke", record)
-        for entry in try writing.values(.token, prefix: "")
-        where (try? JSON.parse(entry.value))?.string == record.id {
-          // The record's status already refuses it; the digest has no use any more.
-          try writing.set(nil as [UInt8]?, .token, entry.key)
-        }
       }
       return named.map(\.id)
     }
