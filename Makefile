@@ -8,12 +8,14 @@ RELEASE := swift build -c release --static-swift-stdlib
 
 .PHONY: run test build dependencies install clean
 
-run: build
+run: dependencies
+	@$(RELEASE) --product dutydesk
 	@$(PROGRAM) status >/dev/null 2>&1 || $(PROGRAM) init --samples
 	@$(PROGRAM)
 
 build: dependencies
 	@$(RELEASE) --product dutydesk
+	@$(RELEASE) --product dutydesk-node
 	@$(RELEASE) --product dutydesk-samples
 
 test: dependencies
@@ -32,6 +34,7 @@ dependencies:
 PREFIX ?= /usr/local
 install: build
 	install -D .build/release/dutydesk $(PREFIX)/bin/dutydesk
+	install -D .build/release/dutydesk-node $(PREFIX)/bin/dutydesk-node
 	install -D .build/release/dutydesk-samples $(PREFIX)/bin/dutydesk-samples
 	mkdir -p $(PREFIX)/share/dutydesk
 	cp -R Themes Samples $(PREFIX)/share/dutydesk/
