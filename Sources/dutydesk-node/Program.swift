@@ -57,7 +57,7 @@ struct Program {
     }
     let keys = try NodeKeys.ofFolder(folder + "/keys", random: environment.random)
     return try await NodeService.open(
-      store: SQLiteDocumentStore(path: folder + "/node.sqlite"), keys: keys,
+      store: SQLiteDocumentStore(path: folder + "/store.sqlite"), keys: keys,
       blobs: folder + "/blobs", environment: environment)
   }
 
