@@ -69,8 +69,9 @@ struct KeepingTheHomesWordTests {
     #expect(history.map(\.state).last == .confirmed)
     #expect(history.last?.accepted == 8)
     #expect(try read { (reader) throws(Failure) in try reader.unsentCount() } == 0)
-    #expect(try read { (reader) throws(Failure) in try reader.homeState(of: Given.id(1)) }.record
-      == after)
+    #expect(
+      try read { (reader) throws(Failure) in try reader.homeState(of: Given.id(1)) }.record
+        == after)
     #expect(try world.store.doctor().allSatisfy { $0.severity != .error })
   }
 
@@ -108,8 +109,9 @@ struct KeepingTheHomesWordTests {
       return
     }
     #expect(document["title"] == "解放路积水")
-    #expect(try read { (reader) throws(Failure) in try reader.record(Given.id(1)) }?
-      .record.isDeleted == true)
+    #expect(
+      try read { (reader) throws(Failure) in try reader.record(Given.id(1)) }?
+        .record.isDeleted == true)
     #expect(try world.store.doctor().allSatisfy { $0.severity != .error })
   }
 
@@ -130,7 +132,8 @@ struct KeepingTheHomesWordTests {
     #expect(waiting.allSatisfy { $0.actor == Given.id(901) })
   }
 
-  @Test("Samples that are kept are queued as creations, ahead of nothing and with all edits in them")
+  @Test(
+    "Samples that are kept are queued as creations, ahead of nothing and with all edits in them")
   func samplesAreQueued() throws {
     let loading = WriteContext(actor: "system", now: World.start, goesToOutbox: false)
     try world.store.write(by: loading) { (transaction) throws(Failure) in

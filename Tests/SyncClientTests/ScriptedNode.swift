@@ -87,8 +87,10 @@ final class ScriptedNode: Sendable {
     let chain = "\(change.device)/\(change.epoch)"
     let last = state.lastNumbers[chain, default: 0]
     if try ChangeNumbering.place(of: change.number, last: last) == .again {
-      var line = state.answers["\(chain)/\(change.number)"] ?? OutcomeLine(
-        number: change.number, outcome: .again)
+      var line =
+        state.answers["\(chain)/\(change.number)"]
+        ?? OutcomeLine(
+          number: change.number, outcome: .again)
       (line.first, line.outcome) = (line.first ?? line.outcome, .again)
       return line
     }
@@ -177,7 +179,8 @@ final class ScriptedNode: Sendable {
       let rev = SM3.digest(record.members.canonicalBytes()).text
       body += LineReader.line(
         SnapshotLine.record(
-          record.members, sequence: state.sequences[id] ?? 0, rev: rev).json)
+          record.members, sequence: state.sequences[id] ?? 0, rev: rev
+        ).json)
     }
     let cursor = Cursor(log: "log", logEpoch: state.logEpoch, sequence: began, grantEpoch: 1)
     let next = page.count < ids.count ? page.last : nil

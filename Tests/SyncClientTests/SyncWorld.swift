@@ -100,7 +100,9 @@ final class SyncDesk {
     environment = StoreEnvironment(
       now: { clock.tick() },
       random: { count in
-        random.withLock { random in (0..<count).map { _ in UInt8.random(in: 0...255, using: &random) } }
+        random.withLock { random in
+          (0..<count).map { _ in UInt8.random(in: 0...255, using: &random) }
+        }
       }, processDescription: "tests")
     store = try LocalStore.create(folder, environment: environment)
     try join()

@@ -11,6 +11,7 @@ extension LocalStore {
   /// - Parameters:
   ///   - scope: this scope and all below it.
   ///   - kept: ids that stay, as records that another grant still covers.
+  ///   - context: who forgets, and when.
   /// - Returns: how many records were erased.
   /// - Throws: `store.busy`, `store.failed`.
   public func forget(

@@ -19,6 +19,7 @@ extension StoreReading {
   ///
   /// - Parameter limit: how many at most.
   /// - Returns: empty when the node has acknowledged everything.
+  /// - Throws: `store.failed`.
   public func unsentChanges(limit: Int) throws(Failure) -> [StoredChange] {
     let epoch = try Query(
       session.database,
@@ -83,6 +84,8 @@ extension StoreReading {
   /// - Parameters:
   ///   - key: behind this one; nil from the first.
   ///   - last: up to this one; nil to the last.
+  /// - Returns: the ids in key order.
+  /// - Throws: `store.failed`.
   public func knownRecords(
     after key: String?, through last: String?
   ) throws(Failure) -> [String] {

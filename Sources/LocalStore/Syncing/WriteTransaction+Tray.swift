@@ -20,6 +20,7 @@ extension WriteTransaction {
   ///   - newIdentity: the device, its drawn epoch and its desk letters.
   ///   - oldActor: the operator of the desk while it was alone.
   ///   - newActor: the same person as the node knows him.
+  /// - Throws: `store.failed`.
   public func joinOutbox(
     _ newIdentity: StoreIdentity, oldActor: String, newActor: String
   ) throws(Failure) {
@@ -48,6 +49,7 @@ extension WriteTransaction {
   ///
   /// - Parameter leavingOut: ids that the node makes itself.
   /// - Returns: how many were queued.
+  /// - Throws: `store.failed`.
   public func queueUnknownRecords(leavingOut: Set<String>) throws(Failure) -> Int {
     let rows = try Query(
       database,

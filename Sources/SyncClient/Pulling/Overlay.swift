@@ -17,8 +17,8 @@ struct Overlay: Sendable {
 
   /// Settles a record on a new word of the home.
   ///
-  /// - Parameter seen: the home's record that the first waiting change was made on.
-  /// - Returns: the rev of the home's word.
+  /// `seen` is the home's record that the first waiting change was made on. Gives the rev of the
+  /// home's word.
   @discardableResult
   func settle(
     _ home: Record, sequence: Int64, seen: Record?, in transaction: WriteTransaction

@@ -36,7 +36,8 @@ public struct DeviceCredentials: Sendable {
       let key = try KeyFile(path: folder.deviceKey).read()
       return DeviceCredentials(
         device: device, bearer: token.withBytes { Base64URL.text(Array($0)) },
-        algorithm: key.algorithm.rawValue, sign: { (body) throws(Failure) in try signature(of: body, by: key) })
+        algorithm: key.algorithm.rawValue,
+        sign: { (body) throws(Failure) in try signature(of: body, by: key) })
     } catch {
       throw keyFailure(error)
     }

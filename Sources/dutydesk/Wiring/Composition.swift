@@ -58,16 +58,7 @@ struct Composition {
       isInterrupted: { Interruption.isRequested },
       progress: { if showsProgress { ProgressBar.show($0) } },
       unitName: configuration.configuration.unitName,
-      unitCode: configuration.configuration.unitCode, sync: sync)
-  }
-
-  /// A build without the client reaches no node.
-  private var sync: SyncPort {
-    #if canImport(SyncClient)
-      LiveSync.port
-    #else
-      .absent
-    #endif
+      unitCode: configuration.configuration.unitCode, sync: LiveSync.port)
   }
 
   static func machineClock() -> Instant {
