@@ -65,9 +65,12 @@ extension StoreReading {
   public func count(
     _ query: ListQuery, limit: Int = 10_000, budgetMilliseconds: Int? = nil
   ) throws(Failure) -> ListCount {
-    if query.isCounted {
-      let countsAll = query.includesDrills ? try !hasDrills(query.types) : true
-      if countsAll { return .exact(try counted(query)) }
+    // Where there are no drills nobody needs to look for them, which only the row itself tells.
+    var query = query
+    let hasDrills = try hasDrills(query.types)
+    if !hasDrills { query.includesDrills = true }
+    if query.isCounted, !(hasDrills && query.includesDrills) {
+      return .exact(try counted(query))
     }
     return try Budget.limiting(session, milliseconds: budgetMilliseconds) {
       (budget) throws(Failure) in
