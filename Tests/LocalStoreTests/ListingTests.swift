@@ -179,6 +179,18 @@ struct ListingTests {
     #expect(try page(world, ListQuery(types: [.grievance], regionPrefix: "370102")).count == 32)
   }
 
+  @Test("A state is meant by its name, its word in either language, or pinyin")
+  func statesInWords() throws {
+    let world = try World()
+    for number in 1...3 { try world.create(Given.grievance(number)) }
+    try world.change(Given.id(2)) { $0["status"] = "signed" }
+
+    for line in ["status:signed", "状态:办理中", "status:\"in hand\"", "状态:blz"] {
+      let query = ListQuery(types: [.grievance], filter: FilterTerm.parse(line))
+      #expect(try page(world, query).map(\.id) == [Given.id(2)], "\(line)")
+    }
+  }
+
   @Test("A subject's records are found whatever their type and state")
   func subjectsRecords() throws {
     let world = try World()

@@ -14,7 +14,10 @@ struct ListConditions {
 
   var sql: String { parts.map { " AND " + $0 }.joined() }
 
+  private let types: [RecordType]
+
   init(_ query: ListQuery, session: StoreSession) throws(Failure) {
+    types = query.types
     addColumns(query)
     for term in query.filter { try add(term, session) }
   }
@@ -43,12 +46,24 @@ struct ListConditions {
   private mutating func add(_ term: FilterTerm, _ session: StoreSession) throws(Failure) {
     switch term.field {
     case .text: texts.append(term)
-    case .status: addStatuses([term.value], isNegated: term.isNegated)
+    case .status: addStatuses(statuses(term.value), isNegated: term.isNegated)
     case .number: addNumber(term)
     case .region: addRegions(try regions(term.value, session), isNegated: term.isNegated)
     case .unit: try addKeys("unit", .unit, term, session)
     case .assignee: try addKeys("assignee", .operator, term, session)
     }
+  }
+
+  /// The states that a word means: by its name, or by its word on screen in either language or in
+  /// pinyin. A word that is no state's finds nothing, as it should.
+  private func statuses(_ word: String) -> [String] {
+    let states = types.compactMap(StateMachine.of).flatMap(\.states)
+    if states.contains(where: { $0.name == word }) { return [word] }
+    let meant = states.filter { state in
+      SearchKeys.matches(query: word, text: state.title.chinese)
+        || SearchKeys.matches(query: word, text: state.title.english)
+    }
+    return meant.isEmpty ? [word] : meant.map(\.name)
   }
 
   private mutating func addStatuses(_ statuses: [String], isNegated: Bool) {

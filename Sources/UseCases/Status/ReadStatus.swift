@@ -27,17 +27,19 @@ public struct ReadStatus: Sendable {
       return .read(
         [
           "store": store, "panes": .object(counts),
-          "sync": try sync(reader, now: now),
+          "sync": try sync(reader, pending: numbers.pendingChanges, now: now),
         ], background: AnswerBackground(now: now))
     }
   }
 
-  private func sync(_ reader: StoreReader, now: Instant) throws(Failure) -> JSON {
+  private func sync(
+    _ reader: StoreReader, pending: Int, now: Instant
+  ) throws(Failure) -> JSON {
     let link = try NodeLink(reader, now: now)
     return [
       "node": link.node.map { .string($0) } ?? .null, "state": .string(link.state.rawValue),
       "lastSuccessAt": link.lastSuccess.map { .string($0.rfc3339Local) } ?? .null,
-      "pendingChanges": json(try reader.numbers().pendingChanges),
+      "pendingChanges": json(pending),
       "conflicts": json(try reader.total(of: .conflict, statuses: ["open"]).count),
       "cursor": link.cursor.map { .string($0) } ?? .null,
     ]
