@@ -18,7 +18,8 @@ struct HandlingTests {
     try session.require("派单") { $0.contains("已派单") }
 
     #expect(try desk.status(of: title) == "assigned")
-    #expect(try desk.run(["grievance", "show", "--json", desk.number(of: title)]).contains("assignedTo"))
+    let shown = try desk.run(["grievance", "show", "--json", desk.number(of: title)])
+    #expect(shown.contains("assignedTo"))
     try session.press("U", for: "撤销自己的")
     try session.confirm()
     try session.require("已撤销")

@@ -18,7 +18,7 @@ public final class ThemeSource {
     let stamp: String
   }
 
-  /// - Parameter fileStamp: changes whenever the theme of this name was saved again.
+  /// Themes of a library; `fileStamp` changes whenever the theme of this name was saved again.
   public init(
     library: ThemeLibrary, environment: [String: String],
     fileStamp: @escaping (String) -> String

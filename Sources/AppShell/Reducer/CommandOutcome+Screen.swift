@@ -3,8 +3,8 @@ import DomainModel
 import UseCases
 
 extension CommandOutcome {
-  /// A text to read when the command only asked something, under the command's title.
-  /// - Parameter columns: how wide the page is.
+  /// A text to read when the command only asked something, under the command's title, laid out to
+  /// the page's columns.
   func page(of identifier: String, _ language: Language, columns: Int) -> TextPage? {
     guard changed.isEmpty, let command = CommandCatalog.command(id: identifier),
       let text = AnswerText.text(

@@ -32,7 +32,8 @@ public struct StoreReads: Sendable {
   public var shellReads: ShellReads {
     ShellReads(
       list: ListReads(page: page, count: count, rows: rows), detail: detail, search: search,
-      board: board, choices: choices, values: values, themes: { [themeNames] in themeNames }, undoPreview: undoPreview)
+      board: board, choices: choices, values: values, themes: { [themeNames] in themeNames },
+      undoPreview: undoPreview)
   }
 
   private var store: LocalStore { desk.store }

@@ -9,8 +9,8 @@ struct PatchWords {
   /// Longer texts are cut here: a history says what changed, the record what it says now.
   private static let longest = 60
 
-  /// One entry an operation, the status first, what follows from it last.
-  /// - Parameter before: the operations that lead back; they hold what was there.
+  /// One entry an operation, the status first, what follows from it last; the operations that lead
+  /// back hold what was there before.
   func changes(_ patch: [JSON], before: [JSON]) -> [String] {
     var said: [String] = []
     for operation in patch.sorted(by: { Self.rank($0) < Self.rank($1) }) {

@@ -35,6 +35,7 @@ extension Terminal {
   /// painted again.
   ///
   /// - Parameter farewell: a line for the shell's screen, where it is read while we are stopped.
+  /// - Throws: `.system` when the terminal can't be taken again.
   public func suspend(saying farewell: String = "") throws(TerminalProblem) {
     leave()
     if !farewell.isEmpty {

@@ -33,7 +33,9 @@ struct Reading {
     for _ in 0..<300 {
       try first.measure { _ = try page(open, .first) }
       try last.measure { _ = try page(open, .last) }
-      try following.measure { key = try page(open, key.map { .after($0) } ?? .first).rows.last?.key }
+      try following.measure {
+        key = try page(open, key.map { .after($0) } ?? .first).rows.last?.key
+      }
     }
     Report.line("first page of the open queue", first.text)
     Report.line("last page", last.text)
