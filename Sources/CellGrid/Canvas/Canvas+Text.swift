@@ -7,7 +7,7 @@ extension Canvas {
   @discardableResult
   public mutating func write(
     _ text: String, column: Int = 0, row: Int = 0, role: StyleRole = .text,
-    emphasis: Emphasis = [], maxColumns: Int = .max, rightToLeft: RightToLeft = .placeholder
+    emphasis: Emphasis = [], maxColumns: Int = .max, rightToLeft: RightToLeft = .standIn
   ) -> Int {
     let limit = min(bounds.columns, column + min(maxColumns, bounds.columns - min(0, column)))
     guard row >= 0, row < bounds.rows, column < limit, limit > 0 else { return 0 }

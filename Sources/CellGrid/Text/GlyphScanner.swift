@@ -19,12 +19,12 @@ struct MeasuredGlyph: Hashable, Sendable {
 struct GlyphScanner: IteratorProtocol, Sequence {
   private var scalars: String.UnicodeScalarView.Iterator
   private var ahead: Unicode.Scalar?
-  /// Signs of a placeholder still to give, last first.
+  /// Signs of a stand-in still to give, last first.
   private var queued: [MeasuredGlyph] = []
   private let ambiguous: Int32
   private let keepsRightToLeft: Bool
 
-  init(_ text: String, ambiguous: Int, rightToLeft: RightToLeft = .placeholder) {
+  init(_ text: String, ambiguous: Int, rightToLeft: RightToLeft = .standIn) {
     scalars = text.unicodeScalars.makeIterator()
     self.ambiguous = ambiguous == 2 ? 2 : 1
     keepsRightToLeft = rightToLeft == .kept
@@ -121,7 +121,7 @@ struct GlyphScanner: IteratorProtocol, Sequence {
       run.add(scalar)
       ahead = scalars.next()
     }
-    queued = run.placeholder.reversed().map { MeasuredGlyph(Glyph($0), columns: 2) }
+    queued = run.standIn.reversed().map { MeasuredGlyph(Glyph($0), columns: 2) }
     return queued.popLast()
   }
 

@@ -1,7 +1,7 @@
 /// What becomes of right-to-left text.
 public enum RightToLeft: Sendable, Hashable {
   /// `〔维〕`, `〔阿〕`, … stand for each run: for lists and forms, where columns must hold.
-  case placeholder
+  case standIn
   /// The letters stay: for a line of its own.
   case kept
 }
@@ -17,7 +17,7 @@ struct RightToLeftRun {
   }
 
   /// The signs to show; each takes two cells.
-  var placeholder: [Unicode.Scalar] { Array("〔\(script)〕".unicodeScalars) }
+  var standIn: [Unicode.Scalar] { Array("〔\(script)〕".unicodeScalars) }
 
   private static func script(of scalar: Unicode.Scalar) -> String? {
     switch scalar.value {

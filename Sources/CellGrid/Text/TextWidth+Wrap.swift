@@ -5,7 +5,7 @@ extension TextWidth {
   /// with a closing sign or ends with an opening one; Latin words and numbers stay whole unless
   /// one is longer than a line. Spaces at a break are dropped. An empty text is one empty line.
   public static func wrap(
-    _ text: String, columns: Int, ambiguous: Int = 1, rightToLeft: RightToLeft = .placeholder
+    _ text: String, columns: Int, ambiguous: Int = 1, rightToLeft: RightToLeft = .standIn
   ) -> [String] {
     guard columns > 0 else { return [] }
     // Line feeds are found as bytes: looking for graphemes would cost more than the wrapping.

@@ -13,7 +13,7 @@ public enum TextWidth {
   }
 
   /// The text as it is drawn: without controls and joiners, `〓` for what has no certain width.
-  public static func cleaned(_ text: String, rightToLeft: RightToLeft = .placeholder) -> String {
+  public static func cleaned(_ text: String, rightToLeft: RightToLeft = .standIn) -> String {
     if isPlainASCII(text) { return text }
     var result = ""
     var scanner = GlyphScanner(text, ambiguous: 1, rightToLeft: rightToLeft)
