@@ -69,6 +69,38 @@ struct KeepingSumsTests {
     }
   }
 
+  @Test("What is due in a span is summed as the rows are counted, at any moment of a day")
+  func dueDaysFollow() throws {
+    let world = try World()
+    for number in 1...30 {
+      let hour = number * 5 % 24 < 10 ? "0\(number * 5 % 24)" : "\(number * 5 % 24)"
+      let day = 20 + number % 5
+      try world.create(Given.grievance(number, ["dueAt": "2026-12-\(day)T\(hour):30:00.000Z"]))
+    }
+    try world.create(Given.grievance(31, ["dueAt": "2026-12-21T09:00:00.000Z", "drill": "d"]))
+    try world.create(Given.grievance(32))
+    try world.change(Given.id(3)) { $0["status"] = "closed" }
+    try world.change(Given.id(4)) { $0["dueAt"] = "2026-12-28T12:00:00.000Z" }
+
+    let start = try #require(Instant(rfc3339: "2026-12-19T22:10:00.000Z"))
+    try world.store.read { (reader) throws(Failure) in
+      for hours in stride(from: 0, through: 240, by: 7) {
+        let now = start.adding(milliseconds: Int64(hours) * 3_600_000)
+        for query in [
+          ListQuery(types: [.grievance], dueBefore: now, includesDrills: false),
+          ListQuery(types: [.grievance], dueFrom: now, includesDrills: false),
+          ListQuery(
+            types: [.grievance], dueBefore: now,
+            dueFrom: now.adding(milliseconds: -100_000_000), includesDrills: false),
+        ] {
+          let walk = try ListWalk(query, session: reader.session, budget: nil)
+          #expect(try reader.count(query) == .exact(try walk.count(limit: .max).number))
+        }
+      }
+    }
+    #expect(try world.store.doctor().allSatisfy { $0.severity != .error })
+  }
+
   @Test("A type's version grows with each transaction that writes it, once")
   func typeVersionsGrow() throws {
     let world = try World()

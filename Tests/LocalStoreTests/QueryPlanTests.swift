@@ -42,6 +42,22 @@ struct QueryPlanTests {
     }
   }
 
+  @Test("Texts are read only when a text is looked for, also to count what is late")
+  func narrowUnlessTexts() throws {
+    let world = try World()
+    for (filter, index) in [("status:accepted", "openByDue"), ("积水", "openByText")] {
+      let late = ListQuery(
+        types: [.grievance], filter: FilterTerm.parse(filter),
+        dueBefore: Instant(milliseconds: 9), order: .dueFirst)
+      let (walked, counted) = try world.store.read { (reader) throws(Failure) in
+        let walk = try ListWalk(late, session: reader.session, budget: nil)
+        return (walk.paths(1, .forward, from: nil), walk.countingPath(1))
+      }
+      #expect(walked.map(\.index.rawValue) == [index])
+      #expect(try plan(world, counted.countingSQL).contains("COVERING INDEX \(index)"))
+    }
+  }
+
   @Test("Newest first walks the index by age; an assignee's queue has an index of its own")
   func otherOpenLists() throws {
     let world = try World()

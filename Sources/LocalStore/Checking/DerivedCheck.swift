@@ -77,9 +77,12 @@ struct DerivedCheck {
   }
 
   private func counterFinding(_ walk: Walk) throws(Failure) -> DoctorFinding {
-    let stored = try TallySums.storedCounters(session.database)
+    let counters = try TallySums.storedCounters(session.database)
+    let dueDays = try TallySums.storedDueDays(session.database)
     return finding(
-      "store.counters", wrong: walk.tallies.differences(fromCounters: stored),
+      "store.counters",
+      wrong: walk.tallies.differences(fromCounters: counters)
+        + walk.tallies.differences(fromDueDays: dueDays),
       ok: Phrase("计数正确", "The counters are right"),
       bad: Phrase("计数与正文不符", "Counters don't fit the documents"),
       remedy: Self.rebuild)

@@ -29,7 +29,7 @@ extension WriteTransaction {
   private static let rebuildBatch = 1_000
 
   fileprivate func rebuildDerived() throws(Failure) -> Int {
-    for table in ["digest", "counter"] {
+    for table in ["digest", "counter", "dueDay"] {
       try Query(database, "DELETE FROM \(table)").run()
     }
     var count = 0

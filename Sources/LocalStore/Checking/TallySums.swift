@@ -6,6 +6,7 @@ import Trust
 struct TallySums {
   private var digests: [String: (count: Int, sum: Digest32)] = [:]
   private var counters: [String: (count: Int, open: Int)] = [:]
+  private var dueDays: [String: Int] = [:]
 
   mutating func add(_ share: Tallies.Share) {
     guard !share.isDeleted else { return }
@@ -16,6 +17,9 @@ struct TallySums {
     let counter = "\(share.type)/\(share.status)/\(share.unit?.id ?? "")"
     let counted = counters[counter] ?? (0, 0)
     counters[counter] = (counted.count + 1, counted.open + (share.isOpen ? 1 : 0))
+    guard share.isOpen else { return }
+    let due = Tallies.DueDay(type: share.type, dueAt: share.dueAt)
+    dueDays["\(due.type)/\(due.day)", default: 0] += 1
   }
 
   /// Keys that one side has otherwise than the other; rows of nothing count as missing.
@@ -31,6 +35,17 @@ struct TallySums {
     Set(counters.keys).union(stored.keys).filter { key in
       (counters[key] ?? (0, 0)) != (stored[key] ?? (0, 0))
     }.sorted()
+  }
+
+  func differences(fromDueDays stored: [String: Int]) -> [String] {
+    Set(dueDays.keys).union(stored.keys).filter { (dueDays[$0] ?? 0) != (stored[$0] ?? 0) }.sorted()
+  }
+
+  static func storedDueDays(_ database: Database) throws(Failure) -> [String: Int] {
+    let rows = try Query(database, "SELECT type, day, open FROM dueDay").all {
+      ("\($0.int(0))/\($0.int64(1))", $0.int(2))
+    }
+    return Dictionary(rows) { first, _ in first }
   }
 
   static func storedDigests(

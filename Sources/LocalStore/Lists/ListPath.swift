@@ -7,12 +7,13 @@ struct ListPath {
 
   /// An index, named in the statement so that no other is ever taken.
   enum Index: String {
-    case openByDue, openByUrgency, openByAge, openByAssignee, recordByType, recordBySubject
+    case openByDue, openByText, openByUrgency, openByAge, openByAssignee
+    case recordByType, recordBySubject
 
     /// What the index leaves open after the type.
     var condition: String {
       switch self {
-      case .openByDue, .openByAge: "isOpen = 1"
+      case .openByDue, .openByText, .openByAge: "isOpen = 1"
       case .openByUrgency: "isOpen = 1 AND precedence < 0"
       case .openByAssignee: "isOpen = 1 AND assignee IS NOT NULL"
       case .recordByType, .recordBySubject: "isDeleted = 0"
@@ -22,7 +23,7 @@ struct ListPath {
     /// The columns that order its rows, all in one direction.
     var order: [String] {
       switch self {
-      case .openByDue, .openByAssignee: ["dueAt", "row"]
+      case .openByDue, .openByText, .openByAssignee: ["dueAt", "row"]
       case .openByUrgency: ["precedence", "dueAt", "row"]
       case .openByAge, .recordByType, .recordBySubject: ["row"]
       }

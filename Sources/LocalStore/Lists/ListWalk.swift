@@ -180,17 +180,19 @@ extension ListWalk {
   private func indexes(isCounting: Bool) -> [ListPath.Index] {
     if query.subject != nil { return [.recordBySubject] }
     guard isOpenList else { return [.recordByType] }
-    if isCounting { return [.openByDue] }
+    if isCounting { return [byDue] }
     switch query.order {
     case .dueFirst:
-      return query.assignee != nil && conditions.texts.isEmpty ? [.openByAssignee] : [.openByDue]
-    case .urgencyFirst: return [.openByUrgency, .openByDue]
+      return query.assignee != nil && conditions.texts.isEmpty ? [.openByAssignee] : [byDue]
+    case .urgencyFirst: return [.openByUrgency, byDue]
     case .newestFirst: return [.openByAge]
     }
   }
 
-  /// Order means nothing for a number, so the narrowest index that knows the conditions is taken:
-  /// texts make the entries of `openByDue` four times as large as those of `openByAge`.
+  /// Texts make an entry four times as large, so they are read only when one is looked for.
+  private var byDue: ListPath.Index { conditions.texts.isEmpty ? .openByDue : .openByText }
+
+  /// Order means nothing for a number, so the narrowest index that knows the conditions is taken.
   func countingPath(_ type: Int) -> ListPath {
     let index: ListPath.Index
     if query.subject != nil {
@@ -198,7 +200,7 @@ extension ListWalk {
     } else if !isOpenList {
       index = .recordByType
     } else if !conditions.texts.isEmpty || query.dueBefore != nil || query.dueFrom != nil {
-      index = .openByDue
+      index = byDue
     } else {
       index = query.assignee == nil ? .openByAge : .openByAssignee
     }
@@ -217,7 +219,7 @@ extension ListWalk {
 
   /// Urgent records stand in an index of their own, and come first.
   private func rest(in index: ListPath.Index, isCounting: Bool) -> String {
-    let isSecond = index == .openByDue && query.order == .urgencyFirst && !isCounting
+    let isSecond = index == byDue && query.order == .urgencyFirst && !isCounting
     return isSecond ? " AND precedence = 0" : ""
   }
 

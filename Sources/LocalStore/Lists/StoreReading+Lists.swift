@@ -60,8 +60,8 @@ extension StoreReading {
     return after
   }
 
-  /// How many rows a list has. Without conditions it is read from counters kept up by each write;
-  /// else rows are counted up to a limit: a screen needs no more than the first 10 000.
+  /// How many rows a list has. Without conditions, or with no other than a span of due times, it
+  /// is read from sums kept up by each write; else rows are counted up to a limit: a screen needs no more than the first 10 000.
   public func count(
     _ query: ListQuery, limit: Int = 10_000, budgetMilliseconds: Int? = nil
   ) throws(Failure) -> ListCount {
@@ -72,12 +72,23 @@ extension StoreReading {
     if query.isCounted, !(hasDrills && query.includesDrills) {
       return .exact(try counted(query))
     }
+    if query.isCountedByDay, !(hasDrills && query.includesDrills) {
+      return .exact(try openDue(query))
+    }
     return try Budget.limiting(session, milliseconds: budgetMilliseconds) {
       (budget) throws(Failure) in
       let found = try ListWalk(query, session: session, budget: budget).count(limit: limit)
       let isAll = found.isComplete && found.number < limit
       return isAll ? .exact(found.number) : .atLeast(min(found.number, limit))
     }
+  }
+
+  private func openDue(_ query: ListQuery) throws(Failure) -> Int {
+    var sum = 0
+    for type in query.types {
+      sum += try openDue(type, from: query.dueFrom, before: query.dueBefore)
+    }
+    return sum
   }
 
   private func counted(_ query: ListQuery) throws(Failure) -> Int {
@@ -96,9 +107,16 @@ extension StoreReading {
 
 extension ListQuery {
   /// Whether the counters may know the number.
-  fileprivate var isCounted: Bool {
+  fileprivate var isCounted: Bool { isFreeOfRows && dueBefore == nil && dueFrom == nil }
+
+  /// Whether the sums by due day may know the number.
+  fileprivate var isCountedByDay: Bool {
+    isFreeOfRows && scopeOfList == .open && statuses.isEmpty && unit == nil
+  }
+
+  /// Whether nothing is asked that only the rows themselves can answer.
+  private var isFreeOfRows: Bool {
     filter.isEmpty && assignee == nil && subject == nil && regionPrefix == nil
-      && dueBefore == nil && dueFrom == nil
   }
 }
 

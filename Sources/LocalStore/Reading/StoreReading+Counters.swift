@@ -60,6 +60,35 @@ extension StoreReading {
     return try query.first { ($0.int(0), $0.int(1)) } ?? (0, 0)
   }
 
+  /// Open records of a type due in a span, drills left out: whole days from their sums, the rest
+  /// of a day counted.
+  func openDue(_ type: RecordType, from: Instant?, before: Instant?) throws(Failure) -> Int {
+    var open = 0
+    if let before {
+      open = try openDue(type, before: before)
+    } else {
+      open = try total(of: type).open
+    }
+    if let from { open -= try openDue(type, before: from) }
+    return max(0, open)
+  }
+
+  private func openDue(_ type: RecordType, before end: Instant) throws(Failure) -> Int {
+    let due = Tallies.DueDay(type: type.code, dueAt: end.milliseconds)
+    let days = try Query(
+      session.database, "SELECT ifnull(sum(open), 0) FROM dueDay WHERE type = ? AND day < ?"
+    ).bind(type.code, 1).bind(due.day, 2).first { $0.int(0) }
+    let rest = try Query(
+      session.database,
+      """
+      SELECT count(*) FROM record INDEXED BY openByDue
+      WHERE type = ? AND isOpen = 1 AND isDrill = 0 AND dueAt >= ? AND dueAt < ?
+      """
+    ).bind(type.code, 1).bind(due.day * Tallies.DueDay.milliseconds, 2).bind(end.milliseconds, 3)
+      .first { $0.int(0) }
+    return (days ?? 0) + (rest ?? 0)
+  }
+
   /// Whether any live record of these types belongs to a drill: counters leave drills out, the
   /// digest has them.
   func hasDrills(_ types: [RecordType]) throws(Failure) -> Bool {

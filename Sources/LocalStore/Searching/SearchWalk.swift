@@ -70,7 +70,7 @@ struct SearchWalk {
       let statement = try Query(
         session.database,
         """
-        SELECT row FROM record INDEXED BY openByDue
+        SELECT row FROM record INDEXED BY openByText
         WHERE type = ? AND isOpen = 1\(conditions) LIMIT \(Self.maximumMatches)
         """
       ).bind(type.code, 1)

@@ -32,7 +32,8 @@ enum RecordRows {
   }
 
   private static let selectPresent = """
-    SELECT row, sequence, rev, document, type, scope, status, unit, isOpen, isDeleted, isDrill
+    SELECT row, sequence, rev, document, type, scope, status, unit, isOpen, isDeleted, isDrill,
+      dueAt
     FROM record WHERE id = ?
     """
 
@@ -50,8 +51,8 @@ enum RecordRows {
       let rev = Digest32(bytes: query.bytes(2)) ?? .zero
       let share = Tallies.Share(
         type: query.int(4), scope: query.text(5), status: query.text(6), unit: query.key(7),
-        isOpen: query.int(8) == 1, isDeleted: query.int(9) == 1, isDrill: query.int(10) == 1,
-        rev: rev)
+        dueAt: query.int64(11), isOpen: query.int(8) == 1, isDeleted: query.int(9) == 1,
+        isDrill: query.int(10) == 1, rev: rev)
       return Present(
         row: query.int64(0), sequence: query.int64(1), rev: rev, document: query.bytes(3),
         share: share)
@@ -61,8 +62,10 @@ enum RecordRows {
   static func share(_ prepared: PreparedRecord, type: Int) -> Tallies.Share {
     Tallies.Share(
       type: type, scope: prepared.columns.scope, status: prepared.columns.status ?? "",
-      unit: prepared.columns.unit.map(RecordKey.init), isOpen: prepared.isOpen,
-      isDeleted: prepared.isDeleted, isDrill: prepared.isDrill, rev: prepared.rev)
+      unit: prepared.columns.unit.map(RecordKey.init),
+      dueAt: prepared.columns.dueAt?.milliseconds ?? PreparedRecord.never,
+      isOpen: prepared.isOpen, isDeleted: prepared.isDeleted, isDrill: prepared.isDrill,
+      rev: prepared.rev)
   }
 
   private static let insertRow = """

@@ -2,7 +2,8 @@ import DomainModel
 import class GRDB.Database
 import Trust
 
-/// The sums that each write moves: digest of the set, counters, versions of types.
+/// The sums that each write moves: digest of the set, counters, open records by due day, versions
+/// of types.
 ///
 /// Gathered during a transaction and written at its end, so that a bulk of 1 000 records touches
 /// each row once.
@@ -21,8 +22,21 @@ struct Tallies {
     let unit: RecordKey?
   }
 
+  /// The day that open records of a type are due on.
+  struct DueDay: Hashable {
+    static let milliseconds: Int64 = 86_400_000
+
+    let type: Int
+    let day: Int64
+
+    init(type: Int, dueAt: Int64) {
+      (self.type, day) = (type, dueAt / Self.milliseconds)
+    }
+  }
+
   private var digests: [DigestKey: (count: Int, sum: Digest32)] = [:]
   private var counters: [CounterKey: (count: Int, open: Int)] = [:]
+  private var dueDays: [DueDay: Int] = [:]
   private var types: Set<Int> = []
 
   /// What a row adds to the sums.
@@ -31,6 +45,7 @@ struct Tallies {
     let scope: String
     let status: String
     let unit: RecordKey?
+    let dueAt: Int64
     let isOpen: Bool
     let isDeleted: Bool
     let isDrill: Bool
@@ -66,12 +81,15 @@ struct Tallies {
     let key = CounterKey(type: share.type, status: share.status, unit: share.unit)
     let present = counters[key] ?? (0, 0)
     counters[key] = (present.count + step, present.open + (share.isOpen ? step : 0))
+    guard share.isOpen else { return }
+    dueDays[DueDay(type: share.type, dueAt: share.dueAt), default: 0] += step
   }
 
   /// Writes the sums and starts anew.
   mutating func flush(to database: Database) throws(Failure) {
     for (key, change) in digests { try Self.write(key, change, database) }
     for (key, change) in counters where change != (0, 0) { try Self.write(key, change, database) }
+    for (key, change) in dueDays where change != 0 { try Self.write(key, change, database) }
     for type in types {
       try Query(
         database,
@@ -97,6 +115,18 @@ struct Tallies {
       "INSERT OR REPLACE INTO digest (scope, type, form, count, sum) VALUES (?, ?, ?, ?, ?)"
     ).bind(key.scope, 1).bind(key.type, 2).bind(storedForm, 3)
       .bind(present.0 + change.count, 4).bind(present.1.adding(change.sum).bytes, 5).run()
+  }
+
+  private static func write(
+    _ key: DueDay, _ change: Int, _ database: Database
+  ) throws(Failure) {
+    try Query(
+      database,
+      """
+      INSERT INTO dueDay (type, day, open) VALUES (?, ?, ?)
+      ON CONFLICT (type, day) DO UPDATE SET open = open + excluded.open
+      """
+    ).bind(key.type, 1).bind(key.day, 2).bind(change, 3).run()
   }
 
   private static func write(
