@@ -36,8 +36,9 @@ public struct ListState: Sendable {
     case first, last, around(String), refresh
   }
 
-  /// About two screens: rows beyond cost time at each first sight and each key of a filter.
-  private static let runLength = 80
+  /// A screen and a half: each row costs time at its first sight and at each key of a filter, and
+  /// the next run is read once a frame is painted.
+  private static let runLength = 48
   private static let longestRun = 1_000
   private static let scrollMargin = 3
 
