@@ -241,7 +241,9 @@ const uint8_t *dutydesk_screen_take_bytes(long *length) {
   *length = 0;
   const int descriptor = fileno(frame_file);
   fflush(frame_file);
-  const long size = (long)lseek(descriptor, 0, SEEK_END);
+  // The position is the frame's end: the file keeps the pages of the longest frame, because
+  // giving them back and asking for them anew took a tenth of each key's time.
+  const long size = (long)lseek(descriptor, 0, SEEK_CUR);
   if (size <= 0) {
     return NULL;
   }
@@ -254,7 +256,7 @@ const uint8_t *dutydesk_screen_take_bytes(long *length) {
     frame_capacity = size;
   }
   const long taken = (long)pread(descriptor, frame_bytes, (size_t)size, 0);
-  if (ftruncate(descriptor, 0) != 0 || lseek(descriptor, 0, SEEK_SET) != 0) {
+  if (lseek(descriptor, 0, SEEK_SET) != 0) {
     return NULL;
   }
   *length = taken > 0 ? taken : 0;
