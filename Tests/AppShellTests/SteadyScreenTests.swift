@@ -24,6 +24,18 @@ struct SteadyScreenTests {
     #expect(session.state.detailDueAt == nil)
   }
 
+  @Test("A jump in a fast movement is the last move that the detail waits for")
+  func jumpsBelongToTheMovement() throws {
+    var session = try DeskSession()
+    session.press("2", "j")
+    session.press("j", "j", "G", every: 20)
+    #expect(session.state.detailDueAt == session.time + 60)
+
+    session.time += 400
+    session.press("g")
+    #expect(session.pane?.detail?.id == session.selected)
+  }
+
   @Test("A movement that comes back, or one on the board, waits for nothing")
   func movementWithoutDetail() throws {
     var session = try DeskSession()

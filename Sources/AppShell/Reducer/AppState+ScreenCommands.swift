@@ -53,19 +53,20 @@ extension AppState {
   }
 
   private mutating func runList(_ id: String, at time: UInt64) -> [Effect] {
+    let steps = pageSteps
     switch id {
-    case "list.up": move(by: -1, at: time)
-    case "list.down": move(by: 1, at: time)
-    case "list.pageUp": move(by: -pageSteps, at: time)
-    case "list.pageDown": move(by: pageSteps, at: time)
+    case "list.up": move(at: time) { $0.move(by: -1) }
+    case "list.down": move(at: time) { $0.move(by: 1) }
+    case "list.pageUp": move(at: time) { $0.move(by: -steps) }
+    case "list.pageDown": move(at: time) { $0.move(by: steps) }
     case "list.left": scrollColumns(by: -1)
     case "list.right": scrollColumns(by: 1)
-    case "list.first": panes[focused]?.list.goToFirst()
-    case "list.last": panes[focused]?.list.goToLast()
+    case "list.first": move(at: time) { $0.goToFirst() }
+    case "list.last": move(at: time) { $0.goToLast() }
     case "list.open": openRecord()
     case "list.filter": return openFilter(with: "")
-    case "list.nextMatch": move(by: 1, at: time)
-    case "list.previousMatch": move(by: -1, at: time)
+    case "list.nextMatch": move(at: time) { $0.move(by: 1) }
+    case "list.previousMatch": move(at: time) { $0.move(by: -1) }
     case "list.mark": panes[focused]?.list.toggleMark()
     case "list.markRange": markRange()
     case "list.scope": changeScope()
@@ -103,8 +104,10 @@ extension AppState {
   /// Keys closer together than this are one movement; the detail then waits for the last one.
   static let movementMilliseconds: UInt64 = 60
 
-  private mutating func move(by count: Int, at time: UInt64) {
-    panes[focused]?.list.move(by: count)
+  private mutating func move(at time: UInt64, _ movement: (inout ListState) -> Void) {
+    guard var list = panes[focused]?.list else { return }
+    movement(&list)
+    panes[focused]?.list = list
     let isRepeated = time < lastMoveAt + Self.movementMilliseconds
     detailDueAt = isRepeated ? time + Self.movementMilliseconds : nil
     lastMoveAt = time
