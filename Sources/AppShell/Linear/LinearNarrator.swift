@@ -22,7 +22,7 @@ public struct LinearNarrator {
 
   /// The lines to add.
   public var lines: [String] {
-    (message + alert + place + dialog).map { TextWidth.cleaned($0, rightToLeft: .kept) }
+    (message + alert + place + dialog + guide).map { TextWidth.cleaned($0, rightToLeft: .kept) }
   }
 
   private var message: [String] {
@@ -34,6 +34,13 @@ public struct LinearNarrator {
     guard let alert = after.alerts.first, alert.id != before?.alerts.first?.id else { return [] }
     let colour = AlertColour(rank: alert.urgency).text(language).text
     return [ShellPhrases.alertLine(colour, alert.title)(language)]
+  }
+}
+
+extension LinearNarrator {
+  private var guide: [String] {
+    guard let guide = after.guide, guide != before?.guide else { return [] }
+    return [guide.sentence(after.keyMap)(language)]
   }
 }
 

@@ -20,6 +20,8 @@ public struct WorkstationSettings: Sendable {
   public var savedViews: [SavedView] = []
   /// Half-filled forms, by command.
   public var drafts: [String: [String: String]] = [:]
+  /// Whether the guide of a demonstration is shown.
+  public var isGuided = false
   /// Whether this terminal's widths are known from an earlier start.
   public var asksWidths = true
   /// The folder for this terminal's modes, so that they can be put back after SIGKILL.
@@ -59,6 +61,7 @@ extension Workstation {
       keyMap: settings.keyMap)
     state.drafts = settings.drafts
     state.savedViews = settings.savedViews
+    state.guide = settings.isGuided ? Guide() : nil
     if let remembered = settings.remembered {
       state.listShare = remembered.listShare
       state.go(to: remembered.place)

@@ -19,12 +19,21 @@ public enum AppEvent: Sendable {
 extension AppState {
   /// Takes one event in and says what to do in the world.
   public mutating func handle(_ event: AppEvent) -> [Effect] {
+    defer { followGuide(event) }
     switch event {
-    case .terminal(let event): handle(event)
-    case .performed(let request, let result): noteResult(of: request, result)
-    case .storeChanged(let types): noteChange(of: types)
-    case .clock(let now): setClock(now)
+    case .terminal(let event): return handle(event)
+    case .performed(let request, let result): return noteResult(of: request, result)
+    case .storeChanged(let types): return noteChange(of: types)
+    case .clock(let now): return setClock(now)
     }
+  }
+
+  private mutating func followGuide(_ event: AppEvent) {
+    guard var guide else { return }
+    var performed: String?
+    if case .performed(let request, .success) = event { performed = request.command }
+    guide.follow(self, performed: performed)
+    self.guide = guide
   }
 
   private mutating func handle(_ event: TerminalEvent) -> [Effect] {

@@ -61,6 +61,8 @@ public struct AppState: Sendable {
   public var running = 0
   /// Whether counts and alerts must be read again.
   public var isBoardStale = true
+  /// What a demonstration shows how to do; nil elsewhere.
+  public var guide: Guide?
   /// How many changes are not confirmed by a node, open conflicts, and the node's name.
   public var sync = SyncLine()
 

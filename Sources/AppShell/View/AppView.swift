@@ -27,6 +27,7 @@ public struct AppView {
     if let line = layout.alertLine { canvas.region(line) { renderAlert(into: &$0) } }
     for identifier in PaneIdentifier.lists { renderPane(identifier, into: &canvas) }
     renderDetail(into: &canvas)
+    if let line = layout.guide { canvas.region(line) { renderGuide(into: &$0) } }
     let statusLine = StatusLine(state)
     canvas.region(layout.status) { statusLine.renderStatus(into: &$0) }
     canvas.region(layout.hints) { statusLine.renderHints(into: &$0) }
@@ -71,6 +72,12 @@ public struct AppView {
     let suffix = more > 0 ? "  " + ShellPhrases.moreAlerts(more)(language) : ""
     canvas.write(
       alert.title + suffix, column: column + 1, row: 0, role: colour.role, emphasis: .bold)
+  }
+
+  private func renderGuide(into canvas: inout Canvas) {
+    guard let guide = state.guide else { return }
+    let sentence = guide.sentence(state.keyMap)(language)
+    canvas.write(sentence, column: 1, row: 0, role: .accent, maxColumns: canvas.size.columns - 2)
   }
 
   private func renderPane(_ identifier: PaneIdentifier, into canvas: inout Canvas) {

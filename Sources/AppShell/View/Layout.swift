@@ -13,6 +13,7 @@ public struct Layout: Sendable {
   let tabs: Rectangle
   let alertLine: Rectangle?
   let body: Rectangle
+  let guide: Rectangle?
   let status: Rectangle
   let hints: Rectangle
   let frames: [PaneIdentifier: Frame]
@@ -41,8 +42,10 @@ public struct Layout: Sendable {
     let (aboveStatus, statusPart) = aboveHints.splitBottom(1)
     (header, tabs, hints, status) = (headerPart, tabsPart, hintsPart, statusPart)
     let alertRows = state.alerts.isEmpty ? 0 : 1
-    let (alertPart, rest) = aboveStatus.splitTop(alertRows)
+    let (alertPart, belowAlert) = aboveStatus.splitTop(alertRows)
     alertLine = alertRows > 0 ? alertPart : nil
+    let (rest, guidePart) = belowAlert.splitBottom(state.guide == nil ? 0 : 1)
+    guide = state.guide == nil ? nil : guidePart
     body = rest
     filterIsOpen = state.panes[state.focused]?.filterField != nil
     let isRecordFocused = state.panes[state.focused]?.isRecordFocused ?? false

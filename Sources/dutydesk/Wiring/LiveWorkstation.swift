@@ -65,6 +65,7 @@ struct LiveWorkstation {
     settings.remembered = remembered
     settings.drafts = try memory.drafts()
     settings.savedViews = try memory.views().compactMap(SavedView.init)
+    settings.isGuided = composition.options.isDemonstration
     settings.runFolder = RunFolder.path(environment)
     settings.greetings = configuration.problems.map(\.phrase) + keyProblems.map(\.message)
     if let message = obstacle?.message { settings.greetings.append(message.headline) }
