@@ -143,7 +143,7 @@ struct KeepingTheHomesWordTests {
     try world.change(Given.id(1)) { $0["title"] = "桥上积水" }
 
     try world.store.write(by: world.context()) { (transaction) throws(Failure) in
-      #expect(try transaction.queueUnknownRecords(leavingOut: [Given.id(2)]) == 1)
+      #expect(try transaction.queueUnknownRecords(leavingOut: [Given.id(2)], command: "enrol") == 1)
     }
 
     let waiting = try read { (reader) throws(Failure) in try reader.unsentChanges(limit: 9) }

@@ -104,10 +104,18 @@ extension StoreReading {
   /// How many changes are not yet confirmed by a node, counted up to a limit: a screen asks often,
   /// and a store that was loaded before it joined owes all of it.
   public func pendingChanges(atMost limit: Int) throws(Failure) -> Int {
-    let pending = ChangeState.pending.rawValue
-    return try Query(
+    try changes(in: .pending, atMost: limit)
+  }
+
+  /// How many changes the node refused and nobody has dealt with, counted up to a limit.
+  public func refusedChanges(atMost limit: Int) throws(Failure) -> Int {
+    try changes(in: .refused, atMost: limit)
+  }
+
+  private func changes(in state: ChangeState, atMost limit: Int) throws(Failure) -> Int {
+    try Query(
       session.database,
-      "SELECT count(*) FROM (SELECT 1 FROM change WHERE state = \(pending) LIMIT ?)"
+      "SELECT count(*) FROM (SELECT 1 FROM change WHERE state = \(state.rawValue) LIMIT ?)"
     ).bind(limit, 1).first { $0.int(0) } ?? 0
   }
 

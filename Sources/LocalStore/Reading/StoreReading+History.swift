@@ -41,6 +41,20 @@ extension StoreReading {
     ).bind(sequence, 1).first { (query) throws(Failure) in try ChangeRows.stored(query) }
   }
 
+  /// A change by its identity: its device, that device's epoch, and its number there.
+  public func change(
+    device: String, epoch: Int64, number: Int64, of record: String
+  ) throws(Failure) -> StoredChange? {
+    try Query(
+      session.database,
+      """
+      SELECT \(ChangeRows.columns) FROM change JOIN record ON record.row = change.record
+      WHERE record.id = ? AND change.number = ? AND change.epoch = ? AND change.device = ?
+      """
+    ).bind(RecordKey(record), 1).bind(number, 2).bind(epoch, 3).bind(RecordKey(device), 4)
+      .first { (query) throws(Failure) in try ChangeRows.stored(query) }
+  }
+
   /// Changes of all records behind a sequence, oldest first: what the ledger hashes.
   public func changes(after sequence: Int64, limit: Int) throws(Failure) -> [StoredChange] {
     try Query(

@@ -24,20 +24,23 @@ extension StoreReading {
       session.database,
       """
       SELECT \(ChangeRows.columns) FROM change JOIN record ON record.row = change.record
-      WHERE change.actor = ? AND change.state <> 3 AND \(condition)
+      WHERE change.actor = ? AND change.state NOT IN (3, 4) AND \(condition)
+        AND \(ChangeRows.hasEffect)
       ORDER BY change.sequence DESC LIMIT 1
       """
     ).bind(RecordKey(actor), 1).first { (query) throws(Failure) in try ChangeRows.stored(query) }
   }
 
-  /// The change and the rest of its bulk that still holds.
+  /// The change and the rest of its bulk that still holds; a bulk may hold several commands, such
+  /// as the settling of a conflict and the edit that it settles by.
   private func together(with change: StoredChange) throws(Failure) -> [StoredChange] {
     guard let group = change.group else { return [change] }
     return try Query(
       session.database,
       """
       SELECT \(ChangeRows.columns) FROM change JOIN record ON record.row = change.record
-      WHERE change.groupID = ? AND change.undoneBy IS NULL AND change.command = ?
+      WHERE change.groupID = ?1 AND change.undoneBy IS NULL AND change.state NOT IN (3, 4)
+        AND (change.command = ?2 OR ?2 <> 'undo' AND change.command NOT IN ('undo', 'redo'))
       ORDER BY change.sequence DESC
       """
     ).bind(group, 1).bind(change.command, 2).all { (query) throws(Failure) in

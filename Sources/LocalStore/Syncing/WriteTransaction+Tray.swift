@@ -14,6 +14,37 @@ extension WriteTransaction {
     try show(Tombstone.of(document, at: context.now, by: context.actor))
   }
 
+  /// Makes a record again whose creation the home refused, under the same id, so that what refers
+  /// to it holds.
+  /// - Throws: `record.notFound`; `record.duplicate` for a record that lives.
+  @discardableResult
+  public func createAgain(
+    _ record: Record, command: String, arguments: JSONObject = [:]
+  ) throws(Failure) -> StoredRecord {
+    let present = try presentRow(record.id, expectedRev: nil)
+    let before = try present.record()
+    guard before.isDeleted, present.sequence == 0 else {
+      throw Failure(.duplicate, ["id": .string(record.id)])
+    }
+    let clock = nextClock()
+    let prepared = try PreparedRecord(stamped(record, clock: clock))
+    try replace(present, with: prepared, before: before)
+    try ChangeRows.append(
+      self, row: present.row, clock: clock, base: 0, command: command, arguments: arguments,
+      rev: prepared.rev, difference: nil)
+    return StoredRecord(
+      record: prepared.record, rev: prepared.rev, sequence: 0, row: present.row)
+  }
+
+  /// Takes refused work out of the tray; it stays in the history with who did so, when and why.
+  public func layAside(_ change: StoredChange, because note: JSONObject) throws(Failure) {
+    var problem = change.problem?.object ?? [:]
+    problem["laidAside"] = .object(note)
+    try Query(database, "UPDATE change SET state = ?, problem = ? WHERE sequence = ?")
+      .bind(ChangeState.laidAside.rawValue, 1).bind(JSON.object(problem).canonicalBytes(), 2)
+      .bind(change.sequence, 3).run()
+  }
+
   /// Gives all that waits to a device of a node: the numbers begin at 1 in their order.
   ///
   /// - Parameters:
@@ -47,15 +78,19 @@ extension WriteTransaction {
   /// that waits: samples that are kept, records loaded while the desk was alone. A creation carries
   /// the record as it is now, so edits of it that waited need not travel any more.
   ///
-  /// - Parameter leavingOut: ids that the node makes itself.
+  /// - Parameters:
+  ///   - leavingOut: ids that the node makes itself.
+  ///   - command: what the creations are called.
   /// - Returns: how many were queued.
   /// - Throws: `store.failed`.
-  public func queueUnknownRecords(leavingOut: Set<String>) throws(Failure) -> Int {
+  public func queueUnknownRecords(
+    leavingOut: Set<String>, command: String
+  ) throws(Failure) -> Int {
     let rows = try Query(
       database,
       """
       SELECT row, id, rev FROM record WHERE sequence = 0 AND isDeleted = 0 AND NOT EXISTS
-        (SELECT 1 FROM change WHERE change.record = record.row AND change.state IN (1, 3)
+        (SELECT 1 FROM change WHERE change.record = record.row AND change.state IN (1, 3, 4)
           AND change.patch IS NULL)
       ORDER BY row
       """
@@ -64,7 +99,7 @@ extension WriteTransaction {
       database,
       """
       INSERT INTO change (record, state, device, epoch, number, base, clock, schema, actor,
-        command, rev) VALUES (?, 1, ?, ?, 0, 0, ?, ?, ?, 'new', ?)
+        command, rev) VALUES (?, 1, ?, ?, 0, 0, ?, ?, ?, ?, ?)
       """)
     let fold = try Query(
       database, "UPDATE change SET state = 0 WHERE record = ? AND state = 1 AND sequence <> ?")
@@ -72,7 +107,7 @@ extension WriteTransaction {
     for (row, id, rev) in rows where !leavingOut.contains(id) {
       try insert.bind(row, 1).bind(RecordKey(identity.device), 2).bind(identity.epoch, 3)
         .bind(nextClock(), 4).bind(WriteTransaction.recordSchema, 5)
-        .bind(RecordKey(context.actor), 6).bind(rev, 7).run()
+        .bind(RecordKey(context.actor), 6).bind(command, 7).bind(rev, 8).run()
       try fold.bind(row, 1).bind(database.lastInsertedRowID, 2).run()
       count += 1
     }

@@ -32,6 +32,9 @@ enum ChangeRows {
     return transaction.database.lastInsertedRowID
   }
 
+  /// Whether anything of the change stands: the home's word on a proposal may be an empty patch.
+  static let hasEffect = "(change.patch IS NULL OR change.patch <> CAST('[]' AS BLOB))"
+
   static let columns = """
     change.sequence, record.id, change.state, change.device, change.epoch, change.number,
     change.base, change.accepted, change.clock, change.actor, change.command, change.arguments,

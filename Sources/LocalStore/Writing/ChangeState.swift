@@ -8,4 +8,7 @@ public enum ChangeState: Int, Sendable, Hashable, CaseIterable {
   case confirmed = 2
   /// Refused by the home; kept in the operator's tray.
   case refused = 3
+  /// Refused, and dealt with: sent again in another form, or given up knowingly. It stays in the
+  /// history.
+  case laidAside = 4
 }

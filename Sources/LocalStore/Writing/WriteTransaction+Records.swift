@@ -49,6 +49,18 @@ extension WriteTransaction {
     return try store(newState, over: present, before: before, command, arguments)
   }
 
+  /// Leaves a tombstone of a record, as the undoing of its creation does: the envelope alone
+  /// remains.
+  /// - Throws: `record.notFound`.
+  @discardableResult
+  public func bury(_ id: String, command: String) throws(Failure) -> StoredRecord {
+    let present = try presentRow(id, expectedRev: nil)
+    let before = try present.record()
+    return try store(
+      Tombstone.of(before, at: context.now, by: context.actor), over: present, before: before,
+      command, [:])
+  }
+
   func presentRow(_ id: String, expectedRev: Digest32?) throws(Failure) -> RecordRows.Present {
     guard let present = try RecordRows.present(RecordKey(id), in: database) else {
       throw Failure(.notFound, ["id": .string(id)])

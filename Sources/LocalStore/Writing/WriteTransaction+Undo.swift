@@ -51,7 +51,8 @@ extension WriteTransaction {
     return try reverse(group, command: Self.redoCommand)
   }
 
-  /// Whoever changed the record later, and hasn't taken it back, has built on it.
+  /// Whoever changed the record later, and hasn't taken it back, has built on it; a proposal of
+  /// which nothing stands hasn't.
   private func refuseIfBuiltOn(_ change: StoredChange) throws(Failure) {
     let later = try Query(
       database,
@@ -59,7 +60,7 @@ extension WriteTransaction {
       SELECT \(ChangeRows.columns) FROM change JOIN record ON record.row = change.record
       WHERE change.record = (SELECT row FROM record WHERE id = ?) AND change.sequence > ?
         AND change.undoneBy IS NULL AND change.command NOT IN ('undo', 'redo')
-        AND change.state <> 3
+        AND change.state NOT IN (3, 4) AND \(ChangeRows.hasEffect)
       ORDER BY change.sequence LIMIT 1
       """
     ).bind(RecordKey(change.record), 1).bind(change.sequence, 2)

@@ -57,6 +57,9 @@ public struct Change: Sendable, Hashable {
     self.group = group
   }
 
+  /// What a creation is called that brings along what a store held before it joined its node.
+  public static let enrolmentCommand = "enrol"
+
   /// The patch that makes a record out of nothing.
   public static func creation(of record: Record) -> JSONPatch {
     JSONPatch([.add(.root, .object(record.members))])

@@ -1,6 +1,7 @@
 import DomainModel
 import JSONDiff
 import LocalStore
+import RecordMerge
 import SyncProtocol
 import Trust
 
@@ -155,7 +156,9 @@ public struct Enrolment: Sendable {
       let own = transaction.identity.device
       if request.keepsSamples {
         let known = [own, request.operatorID, request.unitID].compactMap { $0 }
-        _ = try transaction.queueUnknownRecords(leavingOut: Set(known))
+        try Self.revokeDevices(leavingOut: own, transaction)
+        _ = try transaction.queueUnknownRecords(
+          leavingOut: Set(known), command: Change.enrolmentCommand)
       }
       try transaction.joinOutbox(
         identity, oldActor: request.operatorID ?? "", newActor: response.operatorID)
@@ -165,6 +168,22 @@ public struct Enrolment: Sendable {
         try transaction.erase(former)
       }
       try Self.remember(request, response, node, transaction)
+    }
+  }
+
+  /// Devices that stand in the store without having joined this node hold no credential of it; they
+  /// are kept as what they are to it.
+  private static func revokeDevices(
+    leavingOut own: String, _ transaction: WriteTransaction
+  ) throws(Failure) {
+    var devices: [Record] = []
+    try transaction.forEach(.device) { stored in
+      devices.append(stored.record)
+      return true
+    }
+    for var device in devices where device.id != own && device.status != "revoked" {
+      device["status"] = "revoked"
+      try transaction.update(device.id, to: device, command: Change.enrolmentCommand)
     }
   }
 

@@ -46,6 +46,7 @@ struct WriteRights {
 
   /// The home alone makes devices and conflicts.
   private func creation(_ change: Change, _ record: Record) -> Failure? {
+    if change.command == Change.enrolmentCommand { return kept(change, record) }
     guard let type = record.type, type != .device, type != .conflict else {
       return refused(change, record, rule: "creation.home")
     }
@@ -63,6 +64,19 @@ struct WriteRights {
     }
     return isBorn(record, way, machine, change)
       ? nil : Failure(.stateMember, ["id": .string(record.id), "member": "/status"])
+  }
+
+  /// What a store held before it joined is in whatever state it has come to: an administrator
+  /// answers for it, as for the enrolment (RECORDS.md, section 4), and validation holds it to its
+  /// type. A device brought along was never enrolled here, so it may come only as a revoked one.
+  private func kept(_ change: Change, _ record: Record) -> Failure? {
+    guard let type = record.type, has([.administrator], record) else {
+      return refused(change, record, rule: "enrol.administrator")
+    }
+    guard type != .device || record.status == "revoked" else {
+      return refused(change, record, rule: "creation.home")
+    }
+    return nil
   }
 
   /// A new record is in a state in which records begin, unless its type's states are edited freely
