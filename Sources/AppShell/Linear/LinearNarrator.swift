@@ -4,6 +4,7 @@ import DomainModel
 import LocalStore
 import Panes
 import Phrasebook
+import UseCases
 
 /// Tells in lines what a screen would have shown: for screen readers, dumb terminals and logs.
 ///
@@ -126,7 +127,21 @@ extension LinearNarrator {
     case .page(let page):
       if case .page? = old { return [] }
       return [page.title] + page.text.split(separator: "\n").map(String.init)
+    case .conflict(let sheet): return lines(of: sheet, before: old)
     }
+  }
+
+  /// A conflict says itself once, then each field that the cursor comes to or that was decided.
+  private func lines(of sheet: ConflictSheet, before old: Overlay?) -> [String] {
+    let view = ConflictView(sheet, language: language)
+    guard case .conflict(let oldSheet)? = old, oldSheet.conflict.id == sheet.conflict.id else {
+      return view.heading + view.sentences(of: sheet.index)
+    }
+    if let field = sheet.field, field.text != oldSheet.field?.text {
+      return [ShellPhrases.ownValue(language) + ": " + field.text]
+    }
+    guard oldSheet.index != sheet.index || oldSheet.choices != sheet.choices else { return [] }
+    return view.sentences(of: sheet.index)
   }
 
   private static let mostEntries = 20

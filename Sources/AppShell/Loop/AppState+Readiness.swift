@@ -18,6 +18,7 @@ extension AppState {
     switch overlays.last {
     case .menu(let menu): !menu.isNumbered
     case .form: true
+    case .conflict(let sheet): sheet.field != nil
     case .confirmation, .page: false
     case nil: panes[focused]?.filterField != nil && !isBoard
     }

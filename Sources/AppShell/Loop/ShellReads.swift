@@ -25,6 +25,9 @@ public struct ShellReads: Sendable {
   /// What an undo, or with true a redo, would touch; nil when there is nothing.
   public var undoPreview: @Sendable (_ redo: Bool) -> UndoPreview?
 
+  /// Open conflicts and refused work.
+  public var unsettled: @Sendable () -> Unsettled
+
   /// Bundles the reads.
   public init(
     list: ListReads,
@@ -36,7 +39,8 @@ public struct ShellReads: Sendable {
       -> [FieldChoice],
     values: @escaping @Sendable (ListQuery) -> [ColumnValue],
     themes: @escaping @Sendable () -> [String],
-    undoPreview: @escaping @Sendable (Bool) -> UndoPreview?
+    undoPreview: @escaping @Sendable (Bool) -> UndoPreview?,
+    unsettled: @escaping @Sendable () -> Unsettled
   ) {
     self.list = list
     self.detail = detail
@@ -46,6 +50,21 @@ public struct ShellReads: Sendable {
     self.values = values
     self.themes = themes
     self.undoPreview = undoPreview
+    self.unsettled = unsettled
+  }
+}
+
+/// What waits for a person after an exchange with the node.
+public struct Unsettled: Sendable {
+  /// Open conflicts, the oldest first.
+  public var conflicts: [OpenConflict]
+  /// Work that the node refused, the newest first.
+  public var refused: [RefusedWork]
+
+  /// Bundles both.
+  public init(conflicts: [OpenConflict] = [], refused: [RefusedWork] = []) {
+    self.conflicts = conflicts
+    self.refused = refused
   }
 }
 

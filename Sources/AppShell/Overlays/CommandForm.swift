@@ -50,6 +50,8 @@ public struct CommandForm: Sendable {
 
   /// What the form's values become.
   public let purpose: Purpose
+  /// Values that the command gets besides, and nobody is asked for.
+  var fixed: JSONObject = [:]
 
   /// A form for a command, filled from a draft; `arguments` are the command's unless told.
   public init(
@@ -227,6 +229,10 @@ extension CommandArgument {
 extension CommandForm {
   /// The arguments to run the command with.
   var requestArguments: JSONObject {
+    typedArguments.reduce(into: fixed) { $0[$1.name] = $1.value }
+  }
+
+  private var typedArguments: JSONObject {
     switch purpose {
     case .arguments:
       return fields.reduce(into: [:]) { arguments, field in

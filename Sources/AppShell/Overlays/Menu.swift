@@ -2,6 +2,7 @@ import CellGrid
 import CommandCatalog
 import DomainModel
 import LocalStore
+import UseCases
 
 /// A list to choose from, filtered as one types.
 ///
@@ -29,6 +30,10 @@ public struct Menu: Sendable {
     case copies
     /// Themes to choose from.
     case themes
+    /// Open conflicts, and work that the node refused.
+    case unsettled
+    /// What can be done with a piece of refused work.
+    case refused(RefusedWork)
   }
 
   /// What an entry does.
@@ -53,6 +58,16 @@ public struct Menu: Sendable {
     case copy(String)
     /// Chooses a theme.
     case theme(String)
+    /// Opens a conflict.
+    case conflict(OpenConflict)
+    /// Shows a piece of refused work and what can be done with it.
+    case refused(RefusedWork)
+    /// Does refused work again.
+    case sendAgain(RefusedWork)
+    /// Amends refused work in a form, then does it again.
+    case amend(RefusedWork)
+    /// Gives refused work up, with a reason.
+    case giveUp(RefusedWork)
     /// Nothing: the entry only informs.
     case none
   }
@@ -103,8 +118,8 @@ public struct Menu: Sendable {
   /// Menus without an input line take digits for their entries.
   public var isNumbered: Bool {
     switch source {
-    case .steps, .views, .orders, .values, .copies, .themes: true
-    case .palette, .help, .search, .messages: false
+    case .steps, .views, .orders, .values, .copies, .themes, .refused: true
+    case .palette, .help, .search, .messages, .unsettled: false
     }
   }
 
@@ -123,7 +138,10 @@ public struct Menu: Sendable {
   mutating func handle(_ key: KeyEvent) -> Outcome {
     switch key {
     case .escape, .control("c"): return .closes
-    case .enter: return chosen.map(Outcome.chooses) ?? .stays
+    case .enter:
+      // Lines that only inform stand under what can be chosen by number.
+      guard let chosen, !isNumbered || chosen.action != .none else { return .stays }
+      return .chooses(chosen)
     case .up, .control("p"): select(selection - 1)
     case .down, .control("n"), .tab: select(selection + 1)
     case .pageUp: select(selection - 10)
@@ -152,9 +170,9 @@ public struct Menu: Sendable {
   }
 
   private mutating func choose(digit: Character) -> Outcome {
-    guard let number = digit.wholeNumberValue, number >= 1, number <= entries.count else {
-      return .stays
-    }
+    guard let number = digit.wholeNumberValue, number >= 1, number <= entries.count,
+      entries[number - 1].action != .none
+    else { return .stays }
     selection = number - 1
     return .chooses(entries[number - 1])
   }
@@ -174,6 +192,8 @@ extension Menu.Source {
     case .values: Phrase("各值计数", "Values and counts")
     case .copies: Phrase("复制什么", "Copy what")
     case .themes: Phrase("配色", "Themes")
+    case .unsettled: Phrase("冲突与被拒", "Conflicts and refused work")
+    case .refused: Phrase("被拒的改动", "Refused work")
     }
   }
 }

@@ -8,9 +8,9 @@ import Phrasebook
 
 /// Makes the entries of a menu from the state and the store.
 struct MenuEntries {
-  private let state: AppState
-  private let reads: ShellReads
-  private var language: Language { state.appearance.language }
+  let state: AppState
+  let reads: ShellReads
+  var language: Language { state.appearance.language }
 
   init(_ state: AppState, _ reads: ShellReads) {
     self.state = state
@@ -31,8 +31,15 @@ struct MenuEntries {
     case .messages: menu.fill(messages)
     case .values: menu.fill(values)
     case .copies: menu.fill(copies)
+    case .unsettled: fillUnsettled(&menu, typed)
+    case .refused(let work): menu.fill(entries(for: work), footnote: "")
     case .themes: menu.fill(reads.themes().map { Menu.Entry($0, action: .theme($0)) })
     }
+  }
+
+  /// Lines of a text as wide as a menu's entry.
+  static func wrapped(_ text: String, _ columns: Int, _ ambiguous: Int) -> [String] {
+    TextWidth.wrap(text, columns: max(16, columns), ambiguous: ambiguous)
   }
 
   /// Every command but those that move in the other of list and record.

@@ -10,6 +10,8 @@ public enum Overlay: Sendable {
   case confirmation(Confirmation)
   /// A text to read.
   case page(TextPage)
+  /// A conflict, field by field.
+  case conflict(ConflictSheet)
 }
 
 /// A text to read in a box, longer ones scroll.

@@ -11,6 +11,10 @@ extension AppState {
     case (.press, .left):
       if let target = layout.tab(at: mouse.position, self) {
         show(target)
+      } else if layout.status.contains(mouse.position),
+        hasUnsettledWords(at: mouse.position.column, layout)
+      {
+        overlays.append(.menu(Menu(.unsettled)))
       } else if let (pane, line) = layout.listLine(at: mouse.position) {
         click(pane, line: line)
       }
@@ -19,6 +23,12 @@ extension AppState {
     default: break
     }
     return []
+  }
+
+  /// Whether a cell of the status line belongs to its words about the node, where something waits.
+  private func hasUnsettledWords(at column: Int, _ layout: Layout) -> Bool {
+    sync.conflicts + sync.refused > 0
+      && column >= layout.status.columns - StatusLine(self).syncColumns
   }
 
   private mutating func click(_ identifier: PaneIdentifier, line: Int) {

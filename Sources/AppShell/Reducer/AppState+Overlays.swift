@@ -14,6 +14,7 @@ extension AppState {
     case .confirmation(let confirmation):
       return handle(confirmation, FullWidthKeys.normalised(rawKey), at: time)
     case .page(let page): return handle(page, FullWidthKeys.normalised(rawKey))
+    case .conflict(let sheet): return handle(sheet, rawKey)
     }
   }
 
@@ -24,7 +25,9 @@ extension AppState {
       overlays.append(.menu(menu))
       return []
     case .closes: return []
-    case .chooses(let entry): return take(entry.action, key: key, at: time)
+    case .chooses(let entry):
+      if entry.keepsMenu { overlays.append(.menu(menu)) }
+      return take(entry.action, key: key, at: time)
     }
   }
 
@@ -56,6 +59,7 @@ extension AppState {
     case .copy(let text):
       say(ShellPhrases.copied, .ok)
       return [.copy(text)]
+    case .conflict, .refused, .sendAgain, .amend, .giveUp: return takeUnsettled(action)
     case .none: break
     }
     return []

@@ -27,6 +27,7 @@ extension AppState {
     case "shell.palette": return open(.palette)
     case "shell.help": return open(.help)
     case "shell.messages": return open(.messages)
+    case "shell.unsettled": return open(.unsettled)
     case "shell.theme": return open(.themes)
     case "shell.language": return switchLanguage()
     case "shell.linear":

@@ -97,7 +97,7 @@ extension AppState {
       }
       overlays.append(.form(form))
     case .confirmation(let confirmation): settle(confirmation, reads, at: time)
-    case .page: overlays.append(overlay)
+    case .page, .conflict: overlays.append(overlay)
     }
   }
 

@@ -10,10 +10,23 @@ extension CommandRequest {
     guard let command = CommandCatalog.command(id: command), let words = command.words else {
       return nil
     }
-    let options = arguments.map { member in
-      "--\(member.name) \(Self.quoted(member.value.string ?? member.value.canonicalText))"
+    var options: [String] = []
+    for (name, value) in arguments.map({ ($0.name, $0.value) }) {
+      // What only the screen can say has no line.
+      guard let argument = command.arguments.first(where: { $0.name == name }) else { return nil }
+      options.append(Self.words(of: argument, value))
     }
     return (["dutydesk"] + words + records.map(Self.quoted) + options).joined(separator: " ")
+  }
+
+  private static func words(of argument: CommandArgument, _ value: JSON) -> String {
+    let values = (value.array ?? [value]).map { quoted($0.string ?? $0.canonicalText) }
+    switch argument.spelling {
+    case .positional, .remaining: return values.joined(separator: " ")
+    case .option where argument.kind == .flag: return "--\(argument.name)"
+    case .option:
+      return "--\(argument.name) \(quoted(value.string ?? value.canonicalText))"
+    }
   }
 
   private static func quoted(_ word: String) -> String {

@@ -161,16 +161,20 @@ public struct SyncLine: Sendable, Hashable {
   public var pending: Int
   /// Open conflicts.
   public var conflicts: Int
+  /// Changes that the node refused and nobody has dealt with.
+  public var refused: Int
   /// Since when the desk is blind; nil while it isn't.
   public var blindSince: Instant?
 
   /// Bundles what the line needs.
   public init(
-    hasNode: Bool = false, pending: Int = 0, conflicts: Int = 0, blindSince: Instant? = nil
+    hasNode: Bool = false, pending: Int = 0, conflicts: Int = 0, refused: Int = 0,
+    blindSince: Instant? = nil
   ) {
     self.hasNode = hasNode
     self.pending = pending
     self.conflicts = conflicts
+    self.refused = refused
     self.blindSince = blindSince
   }
 }

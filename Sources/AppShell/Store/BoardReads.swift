@@ -20,7 +20,7 @@ struct BoardReads {
       alerts: figures.waitingAlerts,
       sync: SyncLine(
         hasNode: figures.hasNode, pending: figures.pendingChanges, conflicts: figures.conflicts,
-        blindSince: figures.blindSince))
+        refused: figures.refusedChanges, blindSince: figures.blindSince))
   }
 
   private func count(_ figure: BoardFigure) -> PaneCount {

@@ -33,7 +33,7 @@ public struct StoreReads: Sendable {
     ShellReads(
       list: ListReads(page: page, count: count, rows: rows), detail: detail, search: search,
       board: board, choices: choices, values: values, themes: { [themeNames] in themeNames },
-      undoPreview: undoPreview)
+      undoPreview: undoPreview, unsettled: unsettled)
   }
 
   private var store: LocalStore { desk.store }
@@ -88,6 +88,12 @@ public struct StoreReads: Sendable {
 
   @Sendable private func undoPreview(_ redo: Bool) -> UndoPreview? {
     (try? UndoChange(desk: desk).preview(redo: redo, actor: actor.id)).flatMap { $0 }
+  }
+
+  @Sendable private func unsettled() -> Unsettled {
+    Unsettled(
+      conflicts: (try? ReadConflicts(desk: desk)(actor: actor.id)) ?? [],
+      refused: (try? ReadTray(desk: desk)(actor: actor.id)) ?? [])
   }
 
   @Sendable private func values(_ query: ListQuery) -> [ColumnValue] {

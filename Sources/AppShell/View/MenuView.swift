@@ -38,7 +38,7 @@ struct MenuView {
     let isChosen = index == menu.selection
     if isChosen { canvas.put(canvas.signs.selected, column: 0, row: row, role: .selection) }
     var column = 2
-    if menu.isNumbered, index < 9 {
+    if menu.isNumbered, index < 9, entry.action != .none {
       column += canvas.write("\(index + 1) ", column: column, row: row, role: .accent)
     }
     let keyColumn = canvas.writeRight(

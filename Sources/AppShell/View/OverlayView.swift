@@ -17,6 +17,7 @@ struct OverlayView {
     case .form(let form): FormView(form, language: language).render(into: &canvas)
     case .confirmation(let confirmation): render(confirmation, into: &canvas)
     case .page(let page): render(page, into: &canvas)
+    case .conflict(let sheet): ConflictView(sheet, language: language).render(into: &canvas)
     }
   }
 

@@ -42,17 +42,38 @@ struct StatusLine {
     return RowText("", .muted)
   }
 
+  /// How many cells the words about the node take at the right.
+  var syncColumns: Int {
+    TextWidth.columns(of: sync.text, ambiguous: state.appearance.ambiguousWidth) + 1
+  }
+
   private var sync: RowText {
     let parts = [
       state.desk.isReadOnly ? ShellPhrases.readOnlyMark : nil,
       state.alerts.isEmpty ? nil : ShellPhrases.unacknowledged(state.alerts.count),
-      state.sync.conflicts > 0 ? ShellPhrases.conflicts(state.sync.conflicts) : nil,
+      unsettled,
       state.sync.blindSince.map { ShellPhrases.blind(since: $0) },
       state.sync.hasNode
         ? ShellPhrases.pending(state.sync.pending) : ShellPhrases.noNode,
     ]
     let text = parts.compactMap { $0?(language) }.joined(separator: "  ")
     return RowText(text, state.alerts.isEmpty ? .muted : .warning)
+  }
+
+  /// Conflicts and refused work, with the key that opens them.
+  private var unsettled: Phrase? {
+    let parts = [
+      state.sync.conflicts > 0 ? ShellPhrases.conflicts(state.sync.conflicts) : nil,
+      state.sync.refused > 0 ? ShellPhrases.refused(state.sync.refused) : nil,
+    ].compactMap { $0 }
+    guard !parts.isEmpty else { return nil }
+    let key = CommandCatalog.command(id: "shell.unsettled").flatMap {
+      state.keyMap.keys(of: $0).first
+    }
+    let words = { (language: Language) in
+      ([key].compactMap { $0 } + parts.map { $0(language) }).joined(separator: " ")
+    }
+    return Phrase(words(.chinese), words(.english))
   }
 
   private var hints: [(key: String, title: String)] {
@@ -74,6 +95,7 @@ struct StatusLine {
           ("Esc", ShellPhrases.cancelKey),
         ]
       case .page: ShellPhrases.pageHints
+      case .conflict: ShellPhrases.conflictHints
       }
     return hints.map { ($0.key, $0.title(language)) }
   }

@@ -45,6 +45,10 @@ extension CommandArgument {
   static let documentFile = CommandArgument(
     "file", .file, Phrase("JSON 文件", "JSON file"), isRequired: true)
 
+  static let refusedChanges = CommandArgument(
+    "changes", .text, Phrase("改动的序号", "Numbers of changes"), isRequired: true,
+    spelling: .remaining)
+
   static let limit = CommandArgument("limit", .number, Phrase("最多几条", "At most"))
 
   static let format = CommandArgument(

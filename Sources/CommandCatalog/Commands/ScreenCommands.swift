@@ -53,6 +53,9 @@ enum ScreenCommands {
       screen(
         "shell.messages", [], "消息", "Messages", "本班全部消息及等效的命令行",
         "All messages of the shift with their command lines"),
+      screen(
+        "shell.unsettled", ["F6"], "冲突与被拒", "Conflicts", "逐项解决冲突，处理被节点拒收的改动",
+        "Settle conflicts field by field; deal with what the node refused"),
       screen("shell.quit", ["q"], "退出", "Quit", "返回；在最上层则退出", "Back; at the top it leaves"),
     ]
 

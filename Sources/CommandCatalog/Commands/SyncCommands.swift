@@ -31,13 +31,33 @@ enum SyncCommands {
       arguments: CommandArgument.filters),
     Command(
       "conflicts.resolve", words: ["conflicts", "resolve"], area: .sync, types: [.conflict],
-      takes: .one, title: Phrase("解决冲突", "Settle a conflict"),
+      takes: .many, title: Phrase("解决冲突", "Settle a conflict"),
       help: Phrase(
-        "取本地、取对方，或取文件中各字段的值",
-        "Takes mine, theirs, or a value for each field from a file"),
+        "取提出的、取现有的，或取文件中各字段的值；状态按原命令重做",
+        "Takes mine, theirs, or values from a file; a state by its command given again"),
       arguments: [
         CommandArgument(
-          "take", .text, Phrase("mine、theirs 或文件", "mine, theirs or a file"), isRequired: true)
+          "take", .text, Phrase("mine、theirs 或文件", "mine, theirs or a file"), isRequired: true),
+        CommandArgument("alike", .flag, Phrase("同类的一并处理", "All of the same pattern")),
+        CommandArgument("dry-run", .flag, Phrase("只看不做", "Only say what would be")),
       ], writes: true),
+    Command(
+      "tray.list", words: ["tray", "list"], area: .sync, title: Phrase("被拒的改动", "Refused work"),
+      help: Phrase("列出节点拒收的改动及理由", "What the node refused, and why"),
+      arguments: [
+        CommandArgument("done", .flag, Phrase("已处理的", "What was dealt with")), .limit,
+      ]),
+    Command(
+      "tray.resend", words: ["tray", "resend"], area: .sync, title: Phrase("重做再发", "Send again"),
+      help: Phrase(
+        "把被拒的改动按现行规则重做，可先用补丁修改", "Does refused work again, amended by a patch or as it was"),
+      arguments: [
+        .refusedChanges,
+        CommandArgument("patch", .file, Phrase("修改它的补丁文件", "A patch that amends it")),
+      ], writes: true),
+    Command(
+      "tray.drop", words: ["tray", "drop"], area: .sync, title: Phrase("放弃", "Give up"),
+      help: Phrase("说明理由后移出列表；经过里永远留着", "Leaves the list with a reason; the history keeps it"),
+      arguments: [.refusedChanges, .reason(isRequired: true)], writes: true),
   ]
 }

@@ -23,27 +23,42 @@ enum SyncBodies {
     return try sync.watch(isInterrupted: place.isInterrupted, told: { _ in })
   }
 
-  /// The open ones, when nothing else is asked for.
+  /// The open ones, when nothing else is asked for; then the words stand field by field.
   static func conflicts(_ place: Workplace, _ request: CommandRequest) throws(Failure)
     -> CommandOutcome
   {
+    let desk = try place.desk()
     var arguments = request.arguments
+    let isPlain = arguments.isEmpty
     if arguments["status"] == nil { arguments["status"] = "open" }
-    return try ListRecords(desk: try place.desk())(
+    var outcome = try ListRecords(desk: desk)(
       [.conflict], arguments: arguments, actor: request.actor)
+    guard isPlain else { return outcome }
+    let open = try ReadConflicts(desk: desk)(actor: request.actor)
+    outcome.text = ConflictWords.list(open)
+    return outcome
   }
 
   static func resolve(_ place: Workplace, _ request: CommandRequest) throws(Failure)
     -> CommandOutcome
   {
     try ResolveConflict(desk: try place.desk(), port: place.sync)(
-      request.records.first ?? "", choice: try choice(place, request), actor: request.actor)
+      request.records, choice: try choice(place, request),
+      alike: request.arguments["alike"] == true,
+      isPreview: request.arguments["dry-run"] == true, actor: request.actor)
   }
 
+  /// Sides by field come from the screen, values by field from a file.
   private static func choice(
     _ place: Workplace, _ request: CommandRequest
   ) throws(Failure) -> ResolveConflict.Choice {
-    if let values = request.arguments["take"]?.object { return .values(values) }
+    if let sides = request.arguments["sides"]?.object {
+      return .fields(
+        sides.reduce(into: [:]) { choices, side in
+          choices[side.name] = side.value["side"]?.string == "mine" ? .mine : .theirs
+          if let value = side.value["value"] { choices[side.name] = .value(value) }
+        })
+    }
     switch request.arguments["take"]?.string ?? "" {
     case "mine": return .all(.mine)
     case "theirs": return .all(.theirs)
@@ -52,7 +67,10 @@ enum SyncBodies {
       guard let values = (try? JSON.parse(bytes))?.object else {
         throw Failure(.inputJSON, ["path": .string(path), "text": "object.form"])
       }
-      return .values(values)
+      return .fields(
+        values.reduce(into: [:]) { choices, value in
+          choices[value.name] = .value(value.value == .null ? nil : value.value)
+        })
     }
   }
 }

@@ -40,6 +40,17 @@ enum RuleWords {
       return Phrase(
         "库中有示例，不能加入节点：用 dutydesk init 另建一个，或加 --keep-samples。",
         "The store holds samples: make a new one with dutydesk init, or add --keep-samples.")
+    case "administrator" where name == "enrol.administrator":
+      return Phrase(
+        "加入前已有的记录只能由管理员带入：请以管理员的邀请加入。",
+        "Only an administrator brings along what a store held: join with such an invitation.")
+    case "command" where name == "conflict.command":
+      let commands = failure.detail("commands") ?? ""
+      let which = commands.isEmpty ? Phrase("", "") : Phrase("（\(commands)）", " (\(commands))")
+      return Phrase(
+        "这一项是状态，原命令已不在本库：请对记录执行相应的命令\(which.chinese)，再以现值了结冲突。",
+        "This is a state, and its command is not known here: give the command\(which.english), "
+          + "then settle with theirs.")
     case "target":
       let target = failure.detail("target") ?? ""
       return Phrase("\(target) 已办结，不能并入。", "\(target) is not open, so nothing is joined to it.")
@@ -98,6 +109,7 @@ enum ValueWords {
     "region.form": Phrase("不是区划代码", "not a region code"),
     "role.unknown": Phrase("没有这个角色", "no such role"),
     "number.notPositive": Phrase("须大于零", "it must be above nought"),
+    "tray.command": Phrase("命令只能原样重做", "a command is given again as it was"),
     "type.differs": Phrase("类型与命令不符", "the type is not the command's"),
   ]
 }

@@ -38,7 +38,8 @@ public struct EditRecord: Sendable {
     }
   }
 
-  private func edited(
+  /// The record after a patch, held to rights, rules and type.
+  func edited(
     _ stored: StoredRecord, _ patch: JSONPatch, _ actor: Actor, _ transaction: WriteTransaction
   ) throws(Failure) -> Record {
     let before = stored.record

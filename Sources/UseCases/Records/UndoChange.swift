@@ -44,7 +44,8 @@ public struct UndoChange: Sendable {
       let changes =
         try redo
         ? reader.changesToRedo(of: actor.id) : reader.changesToUndo(of: actor.id)
-      guard let first = changes.first else { return nil }
+      // A bulk is called after what was done first in it.
+      guard let first = redo ? changes.first : changes.last else { return nil }
       var titles: [String] = []
       for change in changes.prefix(3) {
         guard let record = try reader.record(change.record)?.record else { continue }
@@ -59,7 +60,7 @@ public struct UndoChange: Sendable {
     let subjects = undone.records.prefix(3).map { $0.record.number ?? $0.record.title }
     let named = subjects.joined(separator: ", ")
     let count = undone.records.count
-    let first = undone.changes.first
+    let first = undone.records.count > 1 ? undone.changes.last : undone.changes.first
     let command = first?.arguments["command"]?.string ?? first?.command ?? ""
     let printing = RecordPrinting(now: desk.now)
     return CommandOutcome(

@@ -34,6 +34,8 @@ public struct BoardFigures: Sendable {
   public let pendingChanges: Int
   /// Open conflicts.
   public let conflicts: Int
+  /// Changes that the node refused and nobody has dealt with; at most 1 000.
+  public let refusedChanges: Int
 }
 
 /// Reads the duty board's figures; the same counts as `status`.
@@ -65,7 +67,8 @@ public struct ReadBoard: Sendable {
         waitingAlerts: active.filter { $0.status == "received" }.map(\.row),
         hasNode: hasNode, blindSince: link.blindSince,
         pendingChanges: hasNode ? try reader.pendingChanges(atMost: 10_000) : 0,
-        conflicts: try reader.total(of: .conflict, statuses: ["open"]).count)
+        conflicts: try reader.total(of: .conflict, statuses: ["open"]).count,
+        refusedChanges: hasNode ? try reader.refusedChanges(atMost: 1_000) : 0)
     }
   }
 }

@@ -40,9 +40,12 @@ public struct JoinNode: Sendable {
     } catch {
       output["syncFailed"] = .string(error.code.rawValue)
     }
+    let exchanged = output["sync"].flatMap { $0 == .null ? nil : SyncNow.sentence($0) }
     return CommandOutcome(
-      Phrase("已加入节点 \(url)", "Joined the node \(url)"), output: .object(output),
-      text: Phrase("", ""))
+      Phrase(
+        "已加入节点 \(url)" + (exchanged.map { "\n" + $0.chinese } ?? ""),
+        "Joined the node \(url)" + (exchanged.map { "\n" + $0.english } ?? "")),
+      output: .object(output), text: Phrase("", ""))
   }
 
   private var context: WriteContext {
