@@ -15,7 +15,7 @@ struct ArgumentChoices {
     _ kind: CommandArgument.Kind, typed: String, subjects: [String]
   ) -> [FieldChoice] {
     switch kind {
-    case .unit: return records(of: .unit, typed)
+    case .unit: return units(typed, subjects)
     case .person, .persons: return records(of: .operator, typed)
     case .region: return records(of: .region, typed)
     case .record(let type): return type.map { records(of: $0, typed) } ?? []
@@ -68,6 +68,23 @@ struct ArgumentChoices {
     guard !typed.isEmpty else { return choices }
     let matcher = PinyinMatcher(typed)
     return choices.filter { matcher.matches($0.title) || $0.value == typed }
+  }
+
+  /// Before anything is typed those that are proposed for the order stand first, with why.
+  private func units(_ typed: String, _ subjects: [String]) -> [FieldChoice] {
+    let all = records(of: .unit, typed)
+    guard typed.isEmpty, subjects.count == 1, let subject = subjects.first else { return all }
+    let proposals = try? desk.store.read { (reader) throws(Failure) in
+      guard let order = try reader.record(subject)?.record, order.type == .grievance else {
+        return [UnitProposal]()
+      }
+      return try ProposeUnits(reading: reader, day: desk.today)(for: order)
+    }
+    let proposed = (proposals ?? []).map { proposal in
+      FieldChoice(value: proposal.unit, title: proposal.name, note: proposal.why(language))
+    }
+    let values = Set(proposed.map(\.value))
+    return proposed + all.filter { !values.contains($0.value) }
   }
 
   /// Records are found as lists find them, in the order of their arrival.

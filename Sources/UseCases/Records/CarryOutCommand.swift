@@ -51,9 +51,23 @@ struct CommandTransaction {
 
   func single() throws(Failure) -> CommandOutcome {
     let stored = try apply(to: request.records.first ?? "")
-    let verb = CommandSentence.done(request.command, name: name, stored.record)
+    let sentence =
+      try assignment(stored.record)
+      ?? CommandSentence.done(request.command, name: name, stored.record)
     return CommandOutcome(
-      verb, changed: [stored.record.id], output: RecordPrinting(now: desk.now).json(stored))
+      sentence, changed: [stored.record.id], output: RecordPrinting(now: desk.now).json(stored))
+  }
+
+  /// Who got an order, and why when the directory chose.
+  private func assignment(_ record: Record) throws(Failure) -> Phrase? {
+    guard name == "assign", record.type == .grievance, let unit = record.text("assignedTo"),
+      let title = try transaction.record(unit)?.record.text("name")
+    else { return nil }
+    let isNamed = request.arguments["to"] != nil
+    let proposals =
+      isNamed ? [] : try ProposeUnits(reading: transaction, day: desk.today)(for: record)
+    let why = proposals.first { $0.unit == unit }?.why
+    return CommandSentence.assigned(record, to: title, why: why)
   }
 
   func bulk(group: String?) throws(Failure) -> CommandOutcome {

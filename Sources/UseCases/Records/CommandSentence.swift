@@ -10,6 +10,16 @@ enum CommandSentence {
       "\(subject)：\(state.chinese)", "\(subject): \(name) done, now \(state.english)")
   }
 
+  /// `G…0147：已派单，区水务局（目录主办，…）`: who got it, and why when nobody named the unit.
+  static func assigned(_ record: Record, to unit: String, why: Phrase?) -> Phrase {
+    let subject = record.number ?? record.title
+    let state = record.statusTitle ?? Phrase("", "")
+    let reason = why.map { Phrase("（\($0.chinese)）", " (\($0.english))") } ?? Phrase("", "")
+    return Phrase(
+      "\(subject)：\(state.chinese)，\(unit)\(reason.chinese)",
+      "\(subject): \(state.english), \(unit)\(reason.english)")
+  }
+
   /// The sentence of a bulk.
   static func bulk(_ name: String, done: Int, refused: Int) -> Phrase {
     guard refused > 0 else { return Phrase("已办 \(done) 条", "\(name): \(done) done") }
