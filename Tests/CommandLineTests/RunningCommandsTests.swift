@@ -55,7 +55,10 @@ struct RunningCommandsTests {
     #expect(status["panes"]?["grievances"]?.object?.names == ["dueToday", "open", "overdue"])
     #expect(
       status["sync"]?.object?.names
-        == ["conflicts", "cursor", "lastSuccessAt", "node", "pendingChanges", "state"])
+        == [
+          "conflicts", "cursor", "lastSuccessAt", "lastVerifiedAt", "missingAlerts", "node",
+          "pendingChanges", "state",
+        ])
   }
 
   @Test(

@@ -79,7 +79,7 @@ struct ExchangingTests {
       send: { [node] request throws(Failure) in
         guard request.route != .push else { throw Failure(.nodeUnreachable) }
         return node.answer(request)
-      }, listen: { _, _ in })
+      }, listen: { _, _, _ in })
     #expect(throws: Failure.self) { try second.sync(deaf) }
     #expect(try second.record(order)?.text("content") == "解放路与文化路口")
 
@@ -97,7 +97,7 @@ struct ExchangingTests {
         let response = node.answer(request)
         guard request.route != .push else { throw Failure(.nodeUnreachable) }
         return response
-      }, listen: { _, _ in })
+      }, listen: { _, _, _ in })
     #expect(throws: Failure.self) { try first.sync(lossy) }
 
     try first.sync(node.transport)
@@ -162,7 +162,7 @@ struct ExchangingTests {
           response.body = Array(text.replacing("路灯全灭", with: "路灯全亮").utf8)
         }
         return response
-      }, listen: { _, _ in })
+      }, listen: { _, _, _ in })
 
     #expect(throws: Never.self) { try second.sync(forger) }
 

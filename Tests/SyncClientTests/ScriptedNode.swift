@@ -28,6 +28,8 @@ final class ScriptedNode: Sendable {
     var quarantine = 0
     var sabotage: (@Sendable (NodeTransport.Response) -> NodeTransport.Response)?
     var pageRows = 3
+    /// The last alert number of each scope, as head lines say it.
+    var announced: [String: Int] = [:]
   }
 
   let state = Mutex(State())
@@ -40,7 +42,7 @@ final class ScriptedNode: Sendable {
   var transport: NodeTransport {
     NodeTransport(
       send: { request in self.answer(request) },
-      listen: { _, _ in })
+      listen: { _, _, _ in })
   }
 
   func answer(_ request: NodeTransport.Request) -> NodeTransport.Response {
@@ -63,7 +65,7 @@ final class ScriptedNode: Sendable {
     switch request.route {
     case .node:
       return NodeDescription(
-        id: state.id, log: "log", logEpoch: state.logEpoch, scope: "370102", schema: 1,
+        id: state.id, log: "log/sm3", logEpoch: state.logEpoch, scope: "370102", schema: 1,
         oldestSchema: 1, time: SyncWorld.start
       ).json.canonicalBytes()
     case .push: return try push(request.body, &state)
@@ -154,13 +156,14 @@ final class ScriptedNode: Sendable {
   private func pull(_ query: PullQuery, _ state: inout State) throws(Problem) -> [UInt8] {
     let cursor = try Cursor(text: query.cursor ?? "")
     try cursor.check(
-      log: "log", logEpoch: state.logEpoch, oldest: state.oldest, newest: state.log.count)
+      log: "log/sm3", logEpoch: state.logEpoch, oldest: state.oldest, newest: state.log.count)
     let rows = state.log[cursor.sequence...].prefix(state.pageRows)
     let end = cursor.sequence + rows.count
     var next = cursor
     next.sequence = end
     return PullBatch.encoded(
-      head: PullHead(from: cursor.sequence, to: end, rowsLeft: state.log.count - end),
+      head: PullHead(
+        from: cursor.sequence, to: end, rowsLeft: state.log.count - end, alerts: state.announced),
       changes: rows.map(\.line),
       tail: PullTail(
         cursor: next.text,
@@ -182,7 +185,7 @@ final class ScriptedNode: Sendable {
           record.members, sequence: state.sequences[id] ?? 0, rev: rev
         ).json)
     }
-    let cursor = Cursor(log: "log", logEpoch: state.logEpoch, sequence: began, grantEpoch: 1)
+    let cursor = Cursor(log: "log/sm3", logEpoch: state.logEpoch, sequence: began, grantEpoch: 1)
     let next = page.count < ids.count ? page.last : nil
     return body + LineReader.line(SnapshotLine.tail(next: next, cursor: cursor.text).json)
   }

@@ -21,7 +21,8 @@ final class FaultyLine: Sendable {
   }
 
   var transport: NodeTransport {
-    NodeTransport(send: { request throws(Failure) in try self.send(request) }, listen: { _, _ in })
+    NodeTransport(
+      send: { request throws(Failure) in try self.send(request) }, listen: { _, _, _ in })
   }
 
   private func send(_ request: NodeTransport.Request) throws(Failure) -> NodeTransport.Response {

@@ -13,7 +13,7 @@ struct WatchingTests {
     let listened = Mutex(0)
     let transport = NodeTransport(
       send: { node.answer($0) },
-      listen: { _, body in
+      listen: { _, _, body in
         listened.withLock { $0 += 1 }
         // The same greeting each time; then heartbeats, until the clock says that a minute is over.
         guard body(Poke(sequence: 7).event) else { return }
@@ -40,7 +40,7 @@ struct WatchingTests {
     let desk = try SyncDesk("a", seed: 1)
     let transport = NodeTransport(
       send: { node.answer($0) },
-      listen: { _, _ throws(Failure) in
+      listen: { _, _, _ throws(Failure) in
         node.state.withLock { $0.id = "impostor" }
         throw Failure(.nodeUnreachable)
       })

@@ -30,6 +30,10 @@ public struct WorkstationWorld: Sendable {
   public var copyToFile: @Sendable (String) -> String?
   /// Opens a text in the operator's editor and gives the result; nil when nothing came back.
   public var edit: @Sendable (String) -> String?
+  /// Begins to exchange with the node in the background, and tells how it goes.
+  public var beginSync: @Sendable (_ tell: @escaping @Sendable (SyncActivity) -> Void) -> Void = {
+    _ in
+  }
 
   /// Bundles the closures.
   public init(
@@ -108,6 +112,8 @@ public final class Workstation {
       commands.sync {}
     }
     screen.useMouse(state.appearance.usesMouse)
+    let mailbox = mailbox
+    world.beginSync { mailbox.post(.sync($0)) }
     var isDirty = true
     while !hasQuit {
       if isDirty {
@@ -133,6 +139,10 @@ public final class Workstation {
     state.settle(world.reads, at: world.monotonic())
     do {
       try screen.show(state)
+      if state.wantsRing {
+        state.wantsRing = false
+        screen.ring()
+      }
       let problems = screen.takeProblems()
       for problem in problems { state.say(problem, .error) }
       if !problems.isEmpty { try screen.show(state) }

@@ -12,6 +12,8 @@ public enum AppEvent: Sendable {
   case performed(CommandRequest, Result<CommandOutcome, Failure>)
   /// Records changed in the store, by this process or another.
   case storeChanged(types: Set<String>)
+  /// The exchange in the background began, went on or ended.
+  case sync(SyncActivity)
   /// The clock went on.
   case clock(Instant)
 }
@@ -24,6 +26,7 @@ extension AppState {
     case .terminal(let event): return handle(event)
     case .performed(let request, let result): return noteResult(of: request, result)
     case .storeChanged(let types): return noteChange(of: types)
+    case .sync(let activity): return note(activity)
     case .clock(let now): return setClock(now)
     }
   }

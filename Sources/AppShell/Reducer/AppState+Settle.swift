@@ -44,7 +44,9 @@ extension AppState {
     counts = reading.counts
     alerts = reading.alerts
     if alertOnLine?.id != alerts.first?.id { alertOnLine = alerts.first.map { ($0.id, time) } }
+    let formerly = sync.blindSince
     sync = reading.sync
+    noteBlindness(since: formerly)
     isBoardStale = false
   }
 

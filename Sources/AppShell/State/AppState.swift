@@ -65,6 +65,12 @@ public struct AppState: Sendable {
   public var guide: Guide?
   /// How many changes are not confirmed by a node, open conflicts, and the node's name.
   public var sync = SyncLine()
+  /// How far an exchange has come that takes longer; nil while there is none.
+  public var exchange: (done: Int, total: Int)?
+  /// The failure of an exchange that was said last, so that it isn't said each minute.
+  var toldFailure: Failure.Code?
+  /// Whether the bell is to ring with the next frame.
+  var wantsRing = false
 
   /// A workstation before its first event.
   public init(
@@ -165,6 +171,12 @@ public struct SyncLine: Sendable, Hashable {
   public var refused: Int
   /// Since when the desk is blind; nil while it isn't.
   public var blindSince: Instant?
+  /// When the node's signed state was last verified.
+  public var lastVerified: Instant?
+  /// Whether sync has stopped until a person has looked.
+  public var isStopped = false
+  /// How many alerts the node announced and never gave.
+  public var missingAlerts = 0
 
   /// Bundles what the line needs.
   public init(

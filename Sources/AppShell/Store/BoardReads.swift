@@ -11,6 +11,12 @@ struct BoardReads {
     guard let figures = try? ReadBoard(desk: desk)(at: now) else {
       return BoardReading(counts: [:], alerts: [], sync: SyncLine())
     }
+    var sync = SyncLine(
+      hasNode: figures.hasNode, pending: figures.pendingChanges, conflicts: figures.conflicts,
+      refused: figures.refusedChanges, blindSince: figures.blindSince)
+    sync.lastVerified = figures.lastVerified
+    sync.isStopped = figures.isStopped
+    sync.missingAlerts = figures.missingAlerts
     return BoardReading(
       counts: [
         .grievances: count(figures.grievances), .inspections: count(figures.inspections),
@@ -18,9 +24,7 @@ struct BoardReads {
         .licences: count(figures.licences),
       ],
       alerts: figures.waitingAlerts,
-      sync: SyncLine(
-        hasNode: figures.hasNode, pending: figures.pendingChanges, conflicts: figures.conflicts,
-        refused: figures.refusedChanges, blindSince: figures.blindSince))
+      sync: sync)
   }
 
   private func count(_ figure: BoardFigure) -> PaneCount {

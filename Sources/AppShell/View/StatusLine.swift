@@ -52,12 +52,18 @@ struct StatusLine {
       state.desk.isReadOnly ? ShellPhrases.readOnlyMark : nil,
       state.alerts.isEmpty ? nil : ShellPhrases.unacknowledged(state.alerts.count),
       unsettled,
-      state.sync.blindSince.map { ShellPhrases.blind(since: $0) },
-      state.sync.hasNode
-        ? ShellPhrases.pending(state.sync.pending) : ShellPhrases.noNode,
+      state.sync.missingAlerts > 0
+        ? ShellPhrases.missingAlerts(state.sync.missingAlerts) : nil,
+      SyncWords(state.sync, state.exchange, now: state.now).phrase,
     ]
     let text = parts.compactMap { $0?(language) }.joined(separator: "  ")
-    return RowText(text, state.alerts.isEmpty ? .muted : .warning)
+    return RowText(text, role)
+  }
+
+  private var role: StyleRole {
+    let sync = state.sync
+    if sync.blindSince != nil || sync.isStopped || sync.missingAlerts > 0 { return .critical }
+    return state.alerts.isEmpty ? .muted : .warning
   }
 
   /// Conflicts and refused work, with the key that opens them.

@@ -42,6 +42,16 @@ enum SyncCommands {
         CommandArgument("dry-run", .flag, Phrase("只看不做", "Only say what would be")),
       ], writes: true),
     Command(
+      "ledger.verify", words: ["ledger", "verify"], area: .sync,
+      title: Phrase("核验账本", "Verify the ledger"),
+      help: Phrase(
+        "核验本库，以及节点签名的账本与上次一脉相承", "Checks this store, and that the node's ledger only grew")),
+    Command(
+      "ledger.prove", words: ["ledger", "prove"], area: .sync,
+      types: Set(RecordType.allCases), takes: .one, title: Phrase("出具证明", "Prove a change"),
+      help: Phrase(
+        "证明记录的最近一次改动在节点账本中；凭公钥即可独立核验", "A proof, checked with the node's key alone")),
+    Command(
       "tray.list", words: ["tray", "list"], area: .sync, title: Phrase("被拒的改动", "Refused work"),
       help: Phrase("列出节点拒收的改动及理由", "What the node refused, and why"),
       arguments: [

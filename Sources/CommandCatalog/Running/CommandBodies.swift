@@ -48,6 +48,7 @@ enum CommandBodies {
   private static let sync: [String: Body] = [
     "sync.enrol": SyncBodies.enrol, "sync.now": SyncBodies.sync,
     "conflicts.list": SyncBodies.conflicts, "conflicts.resolve": SyncBodies.resolve,
+    "ledger.verify": SyncBodies.verifyLedger, "ledger.prove": SyncBodies.prove,
     "tray.list": TrayBodies.list, "tray.resend": TrayBodies.resend, "tray.drop": TrayBodies.drop,
   ]
 

@@ -1,5 +1,6 @@
 import DomainModel
 import JSONDiff
+import Phrasebook
 import UseCases
 
 /// Runs the commands on the node and on conflicts.
@@ -20,7 +21,25 @@ enum SyncBodies {
     guard request.arguments["watch"] == true else {
       return try sync(isPreview: request.arguments["dry-run"] == true)
     }
-    return try sync.watch(isInterrupted: place.isInterrupted, told: { _ in })
+    return try sync.watch(isInterrupted: place.isInterrupted) { result in
+      switch result {
+      case .success(let report): place.say(SyncNow.sentence(report))
+      case .failure(let failure): place.say(failure.message.headline)
+      }
+    }
+  }
+
+  static func verifyLedger(_ place: Workplace, _ request: CommandRequest) throws(Failure)
+    -> CommandOutcome
+  {
+    try VerifyLedger(desk: try place.desk(), port: place.sync)()
+  }
+
+  static func prove(_ place: Workplace, _ request: CommandRequest) throws(Failure)
+    -> CommandOutcome
+  {
+    try ProveChange(desk: try place.desk(), port: place.sync)(
+      request.records.first ?? "", actor: request.actor)
   }
 
   /// The open ones, when nothing else is asked for; then the words stand field by field.

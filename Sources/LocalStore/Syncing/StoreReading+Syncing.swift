@@ -57,6 +57,20 @@ extension StoreReading {
     ).first { $0.int(0) } ?? 0
   }
 
+  /// The newest changes of this store that its home has confirmed, the newest first.
+  public func acknowledgedChanges(limit: Int) throws(Failure) -> [StoredChange] {
+    try Query(
+      session.database,
+      """
+      SELECT \(ChangeRows.columns) FROM change JOIN record ON record.row = change.record
+      WHERE change.state = 2 AND change.device = ? AND change.accepted > 0
+      ORDER BY change.sequence DESC LIMIT ?
+      """
+    ).bind(RecordKey(try identity().device), 1).bind(limit, 2).all { (query) throws(Failure) in
+      try ChangeRows.stored(query)
+    }
+  }
+
   /// The oldest change that the node hasn't acknowledged; its age is what a desk is behind by.
   public func oldestUnsent() throws(Failure) -> Instant? {
     try Query(

@@ -51,6 +51,9 @@ enum RuleWords {
         "这一项是状态，原命令已不在本库：请对记录执行相应的命令\(which.chinese)，再以现值了结冲突。",
         "This is a state, and its command is not known here: give the command\(which.english), "
           + "then settle with theirs.")
+    case "unconfirmed" where name == "ledger.unconfirmed":
+      return Phrase(
+        "节点还没有确认这条记录，先同步再出证明。", "No node has confirmed this record yet: sync first.")
     case "target":
       let target = failure.detail("target") ?? ""
       return Phrase("\(target) 已办结，不能并入。", "\(target) is not open, so nothing is joined to it.")

@@ -118,6 +118,8 @@ extension FailureSentences {
       return FailureMessage(
         Phrase("节点拒绝了请求\(cause(failure))。", "The node refused\(cause(failure))."),
         Phrase("请管理员核对此工作站的权限。", "Ask the administrator about this workstation's grants."))
+    case .nodeChanged where failure.detail("ledger") != nil:
+      return ledger(failure)
     case .nodeChanged:
       return FailureMessage(
         Phrase("节点的身份变了。", "The node is not the one that was enrolled."),
@@ -133,5 +135,32 @@ extension FailureSentences {
     default:
       return nil
     }
+  }
+
+  /// What the node signed now can't be what it signed before.
+  private static func ledger(_ failure: Failure) -> FailureMessage {
+    let headline =
+      switch failure.detail("ledger") {
+      case "rolledBack":
+        Phrase(
+          "节点的账本倒退了：比上次核验的短。同步已停，本地照常工作。",
+          "The node's ledger was rolled back: it is shorter than when it was last verified. "
+            + "Sync has stopped; local work goes on.")
+      case "forked":
+        Phrase(
+          "节点的账本与上次核验的对不上：历史被改写过。同步已停，本地照常工作。",
+          "The node's ledger isn't the one that was verified before: its past was rewritten. "
+            + "Sync has stopped; local work goes on.")
+      default:
+        Phrase(
+          "节点账本的签名不对。同步已停，本地照常工作。",
+          "The signature on the node's ledger is wrong. Sync has stopped; local work goes on.")
+      }
+    return FailureMessage(
+      headline,
+      Phrase(
+        "立即告知管理员，保留本库作为证据；dutydesk ledger verify 可再核验。",
+        "Tell the administrator at once and keep this store as evidence; dutydesk ledger verify "
+          + "checks again."))
   }
 }

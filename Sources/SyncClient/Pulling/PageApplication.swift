@@ -128,9 +128,6 @@ struct PageApplication {
 
   private func remember() throws(Failure) {
     try transaction.set(.string(page.tail.cursor), forSetting: SyncSetting.cursor)
-    if let checkpoint = page.tail.checkpoint {
-      try transaction.set(.string(checkpoint), forSetting: SyncSetting.checkpoint)
-    }
     if !page.head.alerts.isEmpty {
       let alerts = JSONObject(members: page.head.alerts.map { ($0.key, JSON($0.value)) })
       try transaction.set(.object(alerts), forSetting: SyncSetting.alerts)

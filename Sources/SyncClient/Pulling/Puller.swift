@@ -14,6 +14,7 @@ struct Puller {
   let line: NodeLine
   let limits: ProtocolLimits
   let overlay: Overlay
+  let progress: SyncProgress
 
   /// Pulls all that is there; the snapshot comes first where the log can't go on.
   func pull(into report: inout SyncReport, by context: WriteContext) throws(LineFailure) {
@@ -23,8 +24,13 @@ struct Puller {
       do throws(LineFailure) {
         guard let cursor = try cursor() else { throw Self.needsSnapshot }
         let page = try page(from: cursor, maxBytes: bytes)
+        // Nothing of a log that was rewritten comes in.
+        if let checkpoint = page.tail.checkpoint {
+          try CheckpointCheck(store: store, line: line).accept(checkpoint, by: context)
+        }
         try apply(page, &report, context)
         if page.head.rowsLeft == 0 { return }
+        progress(report.pulled, report.pulled + page.head.rowsLeft)
       } catch {
         if case .problem(let problem) = error, PulledPage.isCut(problem),
           bytes > Self.leastPageBytes
@@ -39,6 +45,22 @@ struct Puller {
           .run(into: &report, by: context)
       }
     }
+  }
+
+  /// Counts the alerts; a hole leads to one repair by a snapshot, and to the screen when it stays.
+  func countAlerts(_ report: inout SyncReport, by context: WriteContext) throws(LineFailure) {
+    let count = AlertCount(store: store)
+    var missing = try local { () throws(Failure) in try count.missing() }
+    let isNews = try local { () throws(Failure) in try !count.isKnown(missing) }
+    guard isNews else { return }
+    if !missing.isEmpty {
+      try Bootstrap(store: store, line: line, limits: limits, overlay: overlay)
+        .run(into: &report, by: context)
+      try pull(into: &report, by: context)
+      missing = try local { () throws(Failure) in try count.missing() }
+    }
+    let left = missing
+    try local { () throws(Failure) in try count.remember(left, by: context) }
   }
 
   private static let needsSnapshot = LineFailure.problem(Problem(.cursorUnknown))

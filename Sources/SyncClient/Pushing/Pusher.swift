@@ -14,6 +14,7 @@ struct Pusher {
   let credentials: DeviceCredentials
   let limits: ProtocolLimits
   let overlay: Overlay
+  let progress: SyncProgress
 
   /// Pushes until nothing waits.
   /// - Throws: `LineFailure`; what was acknowledged before stays so.
@@ -22,6 +23,8 @@ struct Pusher {
       let batch = try reading { (reader) throws(Failure) in try self.batch(reader) }
       guard !batch.isEmpty else { return }
       let outcomes = try send(batch)
+      let waiting = try reading { (reader) throws(Failure) in try reader.unsentCount() }
+      if waiting > batch.count { progress(report.pushed, report.pushed + waiting) }
       let settled = try reading { (_) throws(Failure) in
         try note(outcomes, batch, &report, context)
       }

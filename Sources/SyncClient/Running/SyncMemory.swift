@@ -19,8 +19,12 @@ public enum SyncSetting {
   static let snapshot = "sync.snapshot"
   /// The last alert number of each scope, as the node announced it.
   static let alerts = "sync.alerts"
-  /// The node's last signed tree head.
+  /// The node's last signed tree head that was verified.
   static let checkpoint = "sync.checkpoint"
+  /// When it was verified.
+  public static let checkpointTime = "sync.checkpointAt"
+  /// Alert numbers that the node announced and never gave, by scope.
+  public static let missingAlerts = "sync.missingAlerts"
   /// Scopes that are to be erased.
   static let forgetting = "sync.forgetting"
 }

@@ -22,6 +22,9 @@ public struct SyncReport: Sendable, Hashable {
   /// Nothing yet.
   public init() {}
 
+  /// Whether nothing went either way.
+  public var isEmpty: Bool { pushed == 0 && pulled == 0 }
+
   /// As `sync --json` prints it.
   public var json: JSON {
     [

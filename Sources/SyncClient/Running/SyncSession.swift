@@ -3,6 +3,9 @@ import JSONDiff
 import LocalStore
 import SyncProtocol
 
+/// Told how far an exchange has come, while more is left.
+public typealias SyncProgress = @Sendable (_ done: Int, _ total: Int) -> Void
+
 /// One exchange with the node: push, pull, forget.
 ///
 /// Every step is a transaction of the store, so it may be broken off anywhere; the next exchange
@@ -12,16 +15,18 @@ public struct SyncSession: Sendable {
   let transport: NodeTransport
   let credentials: DeviceCredentials
   let world: ReplayWorld
+  let progress: SyncProgress
 
   /// Gives what an exchange needs.
   public init(
     store: LocalStore, transport: NodeTransport, credentials: DeviceCredentials,
-    world: ReplayWorld
+    world: ReplayWorld, progress: @escaping SyncProgress = { _, _ in }
   ) {
     self.store = store
     self.transport = transport
     self.credentials = credentials
     self.world = world
+    self.progress = progress
   }
 
   /// Exchanges everything.
@@ -85,15 +90,22 @@ public struct SyncSession: Sendable {
 
   private func exchange(_ line: NodeLine, _ report: inout SyncReport) throws(LineFailure) {
     let node = try greet(line)
+    // Nothing goes to a node that has rewritten its past.
+    if let checkpoint = node.checkpoint {
+      try CheckpointCheck(store: store, line: line).accept(checkpoint, by: context)
+    }
     let overlay = Overlay(world: world)
     try Pusher(
-      store: store, line: line, credentials: credentials, limits: node.limits, overlay: overlay
+      store: store, line: line, credentials: credentials, limits: node.limits, overlay: overlay,
+      progress: progress
     ).push(into: &report, by: context)
     guard node.mayPull(schema: SyncSession.schema) else {
       throw .problem(Problem(.schemaTooOld, ["needed": JSON(node.oldestSchema)]))
     }
-    try Puller(store: store, line: line, limits: node.limits, overlay: overlay)
-      .pull(into: &report, by: context)
+    let puller = Puller(
+      store: store, line: line, limits: node.limits, overlay: overlay, progress: progress)
+    try puller.pull(into: &report, by: context)
+    try puller.countAlerts(&report, by: context)
     try ScopeForgetting(store: store, line: line).run(by: context)
   }
 

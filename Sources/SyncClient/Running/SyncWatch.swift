@@ -11,20 +11,22 @@ public struct SyncWatch: Sendable {
 
   let session: SyncSession
   let environment: StoreEnvironment
+  let control: WatchControl
   /// Waits some milliseconds; false when it was asked to stop meanwhile.
   let pause: @Sendable (_ milliseconds: Int) -> Bool
 
   /// Gives what a watch needs.
   public init(
-    session: SyncSession, environment: StoreEnvironment,
-    pause: @escaping @Sendable (_ milliseconds: Int) -> Bool
+    session: SyncSession, environment: StoreEnvironment, control: WatchControl = WatchControl(),
+    pause: (@Sendable (_ milliseconds: Int) -> Bool)? = nil
   ) {
     self.session = session
     self.environment = environment
-    self.pause = pause
+    self.control = control
+    self.pause = pause ?? { control.wait(milliseconds: $0) }
   }
 
-  /// Runs until the body or the pause says to stop.
+  /// Runs until the body, the control or the pause says to stop.
   ///
   /// - Parameter goesOn: told of each exchange that did something or failed, and asked whether to
   ///   go on.
@@ -60,13 +62,18 @@ public struct SyncWatch: Sendable {
   /// heartbeats give the occasions to look. A node pokes at once when somebody connects, so a
   /// sequence that was handled already says nothing.
   private func waitForPoke(after handled: Int) throws(Failure) -> Int {
+    guard !control.takeNudge() else { return handled }
     let stream = Mutex((reader: EventReader(), newest: handled))
     let began = environment.now().milliseconds
     let (now, pause) = (environment.now, pause)
     let isOver = { @Sendable in
       now().milliseconds - began >= SyncWatch.intervalMilliseconds || !pause(0)
     }
-    try session.listen { bytes in
+    let control = control
+    defer { control.hasListened() }
+    try session.listen {
+      control.listening($0)
+    } body: { bytes in
       stream.withLock { stream in
         for item in (try? stream.reader.feed(bytes)) ?? [] {
           guard case .event(_, let data, _) = item, let poke = try? Poke(data: data) else {
@@ -78,6 +85,7 @@ public struct SyncWatch: Sendable {
       }
     }
     let newest = stream.withLock { $0.newest }
+    if control.isStopped || control.takeNudge() { return newest }
     // A stream that ends by itself is a line that was lost, and not to be asked for in a rush.
     guard newest > handled || isOver() else {
       throw Failure(.nodeUnreachable, ["text": "events.ended"])
@@ -88,12 +96,15 @@ public struct SyncWatch: Sendable {
 
 extension SyncSession {
   /// Opens the node's stream of pokes.
-  func listen(_ body: @escaping @Sendable ([UInt8]) -> Bool) throws(Failure) {
+  func listen(
+    _ began: @Sendable (_ cancel: @escaping @Sendable () -> Void) -> Void,
+    body: @escaping @Sendable ([UInt8]) -> Bool
+  ) throws(Failure) {
     try transport.listen(
       NodeTransport.Request(
         .events,
         headers: [
           "Authorization": "Bearer " + credentials.bearer, "Accept": ProtocolHeader.events,
-        ]), body)
+        ]), began, body)
   }
 }

@@ -43,7 +43,9 @@ public final class HTTPTransport: Sendable {
   public var transport: NodeTransport {
     NodeTransport(
       send: { request throws(Failure) in try self.send(request) },
-      listen: { request, body throws(Failure) in try self.listen(request, body) })
+      listen: { request, began, body throws(Failure) in
+        try self.listen(request, began, body)
+      })
   }
 
   /// Without a path or a slash at its end.
@@ -78,13 +80,17 @@ public final class HTTPTransport: Sendable {
   }
 
   private func listen(
-    _ request: NodeTransport.Request, _ body: @escaping @Sendable ([UInt8]) -> Bool
+    _ request: NodeTransport.Request,
+    _ began: @Sendable (_ cancel: @escaping @Sendable () -> Void) -> Void,
+    _ body: @escaping @Sendable ([UInt8]) -> Bool
   ) throws(Failure) {
     do {
-      try client.execute(
-        request: try live(request), delegate: EventStream(body)
-      ).wait()
+      let task = client.execute(request: try live(request), delegate: EventStream(body))
+      began { task.cancel() }
+      try task.wait()
     } catch is EventStream.Enough {
+      return
+    } catch let error as HTTPClientError where error == .cancelled {
       return
     } catch {
       throw unreachable(error)

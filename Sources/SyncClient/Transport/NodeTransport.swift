@@ -49,18 +49,22 @@ public struct NodeTransport: Sendable {
   /// Sends a call and waits for the answer.
   /// Throws `node.unreachable` when none came; whether the node has taken the call is then unknown.
   public var send: @Sendable (_ request: Request) throws(Failure) -> Response
-  /// Opens a stream of events and gives its bytes as they come, until the body has enough or the
-  /// stream ends. Throws `node.unreachable`.
+  /// Opens a stream of events and gives its bytes as they come, until the body has enough, the
+  /// stream ends, or somebody calls what `began` is given. Throws `node.unreachable`.
   public var listen:
-    @Sendable (_ request: Request, _ body: @escaping @Sendable ([UInt8]) -> Bool)
-      throws(Failure) -> Void
+    @Sendable (
+      _ request: Request, _ began: @Sendable (_ cancel: @escaping @Sendable () -> Void) -> Void,
+      _ body: @escaping @Sendable ([UInt8]) -> Bool
+    ) throws(Failure) -> Void
 
   /// Makes a way to a node.
   public init(
     send: @escaping @Sendable (_ request: Request) throws(Failure) -> Response,
     listen:
-      @escaping @Sendable (_ request: Request, _ body: @escaping @Sendable ([UInt8]) -> Bool)
-      throws(Failure) -> Void
+      @escaping @Sendable (
+        _ request: Request, _ began: @Sendable (_ cancel: @escaping @Sendable () -> Void) -> Void,
+        _ body: @escaping @Sendable ([UInt8]) -> Bool
+      ) throws(Failure) -> Void
   ) {
     self.send = send
     self.listen = listen

@@ -12,6 +12,10 @@ enum DeskSetting {
   static let lastExchange = "sync.lastSuccessAt"
   /// What the last exchange ended with: `ok`, or the code of a failure.
   static let exchangeState = "sync.state"
+  /// When the node's signed state was last verified.
+  static let checkpointTime = "sync.checkpointAt"
+  /// Alert numbers that the node announced and never gave, by scope.
+  static let missingAlerts = "sync.missingAlerts"
   /// How far the node's log has been read.
   static let cursor = "sync.cursor"
   /// The day on which samples were first loaded; their relative times count from it.

@@ -17,6 +17,8 @@ public struct Workplace: Sendable {
   public var isInterrupted: @Sendable () -> Bool
   /// Told how many rows are done, for a progress bar.
   public var progress: @Sendable (Int) -> Void
+  /// Says something while a command runs on.
+  public var say: @Sendable (Phrase) -> Void
   /// Name and code of the unit that `init` makes, from the configuration.
   public var unitName: String?
   /// The code of that unit.
@@ -31,6 +33,7 @@ public struct Workplace: Sendable {
     samples: @escaping @Sendable () throws(Failure) -> String,
     isInterrupted: @escaping @Sendable () -> Bool = { false },
     progress: @escaping @Sendable (Int) -> Void = { _ in },
+    say: @escaping @Sendable (Phrase) -> Void = { _ in },
     unitName: String? = nil, unitCode: String? = nil, sync: SyncPort = .absent
   ) {
     self.directory = directory
@@ -40,6 +43,7 @@ public struct Workplace: Sendable {
     self.samples = samples
     self.isInterrupted = isInterrupted
     self.progress = progress
+    self.say = say
     self.unitName = unitName
     self.unitCode = unitCode
     self.sync = sync

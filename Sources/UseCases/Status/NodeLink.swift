@@ -22,6 +22,10 @@ struct NodeLink {
   let node: String?
   let state: State
   let lastSuccess: Instant?
+  /// When the node's signed state was last verified; what nobody signed counts for nothing.
+  let lastVerified: Instant?
+  /// How many alerts the node announced and never gave.
+  let missingAlerts: Int
   let cursor: String?
   /// Since when nothing was exchanged, when that is too long.
   let blindSince: Instant?
@@ -30,13 +34,18 @@ struct NodeLink {
     node = try reader.setting(DeskSetting.node)?.string
     lastSuccess = try reader.setting(DeskSetting.lastExchange)?.string
       .flatMap { Instant(rfc3339: $0) }
+    lastVerified = try reader.setting(DeskSetting.checkpointTime)?.string
+      .flatMap { Instant(rfc3339: $0) }
+    missingAlerts = (try reader.setting(DeskSetting.missingAlerts)?.object ?? [:])
+      .reduce(0) { $0 + ($1.value.array?.count ?? 0) }
     cursor = try reader.setting(DeskSetting.cursor)?.string
     let word = try reader.setting(DeskSetting.exchangeState)?.string
-    let isFresh = lastSuccess.map {
+    let seen = [lastSuccess, lastVerified].compactMap { $0 }.min()
+    let isFresh = seen.map {
       now.milliseconds - $0.milliseconds <= NodeLink.patienceMilliseconds
     }
     state = NodeLink.state(hasNode: node != nil, word: word, isFresh: isFresh ?? false)
-    blindSince = node != nil && isFresh == false ? lastSuccess : nil
+    blindSince = node != nil && isFresh == false ? seen : nil
   }
 
   private static func state(hasNode: Bool, word: String?, isFresh: Bool) -> State {

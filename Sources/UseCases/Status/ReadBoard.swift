@@ -29,6 +29,12 @@ public struct BoardFigures: Sendable {
   /// Since when nothing was exchanged, when that is longer than it may be; nil with a fresh
   /// exchange and without a node.
   public let blindSince: Instant?
+  /// When the node's signed state was last verified.
+  public let lastVerified: Instant?
+  /// Whether sync has stopped until a person has looked.
+  public let isStopped: Bool
+  /// How many alerts the node announced and never gave.
+  public let missingAlerts: Int
   /// Changes that no node has confirmed.
   /// At most 10 000; 0 without a node.
   public let pendingChanges: Int
@@ -66,6 +72,8 @@ public struct ReadBoard: Sendable {
         licences: figure("licences", "held", "expiringSoon"),
         waitingAlerts: active.filter { $0.status == "received" }.map(\.row),
         hasNode: hasNode, blindSince: link.blindSince,
+        lastVerified: link.lastVerified, isStopped: link.state == .stopped,
+        missingAlerts: link.missingAlerts,
         pendingChanges: hasNode ? try reader.pendingChanges(atMost: 10_000) : 0,
         conflicts: try reader.total(of: .conflict, statuses: ["open"]).count,
         refusedChanges: hasNode ? try reader.refusedChanges(atMost: 1_000) : 0)

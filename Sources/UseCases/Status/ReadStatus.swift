@@ -39,7 +39,8 @@ public struct ReadStatus: Sendable {
     return [
       "node": link.node.map { .string($0) } ?? .null, "state": .string(link.state.rawValue),
       "lastSuccessAt": link.lastSuccess.map { .string($0.rfc3339Local) } ?? .null,
-      "pendingChanges": json(pending),
+      "lastVerifiedAt": link.lastVerified.map { .string($0.rfc3339Local) } ?? .null,
+      "missingAlerts": json(link.missingAlerts), "pendingChanges": json(pending),
       "conflicts": json(try reader.total(of: .conflict, statuses: ["open"]).count),
       "cursor": link.cursor.map { .string($0) } ?? .null,
     ]

@@ -40,6 +40,12 @@ public struct SyncPort: Sendable {
     @Sendable (
       _ desk: Desk, _ goesOn: @escaping @Sendable (_ report: Result<JSON, Failure>) -> Bool
     ) throws(Failure) -> Void
+  /// Verifies the node's signed state against the one verified last: `log`, `size`, `root`,
+  /// `verifiedSize`, `checkpoint`.
+  public var verifyLedger: @Sendable (_ desk: Desk) throws(Failure) -> JSON
+  /// A verified proof that the change of a sequence, on this record, is in the node's ledger.
+  public var prove:
+    @Sendable (_ desk: Desk, _ sequence: Int, _ record: String) throws(Failure) -> [UInt8]
   /// The patch of a record that settles a conflict by these choices, by pointer.
   public var settlement:
     @Sendable (_ conflict: Record, _ choices: [String: FieldChoice], _ record: Record)
@@ -53,6 +59,10 @@ public struct SyncPort: Sendable {
       @escaping @Sendable (
         _ desk: Desk, _ goesOn: @escaping @Sendable (_ report: Result<JSON, Failure>) -> Bool
       ) throws(Failure) -> Void,
+    verifyLedger: @escaping @Sendable (_ desk: Desk) throws(Failure) -> JSON,
+    prove:
+      @escaping @Sendable (_ desk: Desk, _ sequence: Int, _ record: String) throws(Failure)
+      -> [UInt8],
     settlement:
       @escaping @Sendable (_ conflict: Record, _ choices: [String: FieldChoice], _ record: Record)
       throws(Failure) -> JSONPatch
@@ -60,6 +70,8 @@ public struct SyncPort: Sendable {
     self.join = join
     self.exchange = exchange
     self.watch = watch
+    self.verifyLedger = verifyLedger
+    self.prove = prove
     self.settlement = settlement
   }
 
@@ -68,6 +80,12 @@ public struct SyncPort: Sendable {
     join: { (_, _) throws(Failure) in throw Failure(.notAvailable, ["command": "enrol"]) },
     exchange: { (_, _) throws(Failure) in throw Failure(.notAvailable, ["command": "sync"]) },
     watch: { (_, _) throws(Failure) in throw Failure(.notAvailable, ["command": "sync"]) },
+    verifyLedger: { (_) throws(Failure) in
+      throw Failure(.notAvailable, ["command": "ledger verify"])
+    },
+    prove: { (_, _, _) throws(Failure) in
+      throw Failure(.notAvailable, ["command": "ledger prove"])
+    },
     settlement: { (_, _, _) throws(Failure) in
       throw Failure(.notAvailable, ["command": "conflicts"])
     })

@@ -57,6 +57,9 @@ struct Composition {
       },
       isInterrupted: { Interruption.isRequested },
       progress: { if showsProgress { ProgressBar.show($0) } },
+      say: { [language, isJSON = options.isJSON] in
+        if !isJSON { StandardStreams.printError(CleanText.line($0(language))) }
+      },
       unitName: configuration.configuration.unitName,
       unitCode: configuration.configuration.unitCode, sync: LiveSync.port)
   }

@@ -1,5 +1,4 @@
 import DomainModel
-import Glibc
 import JSONDiff
 import LocalStore
 import SyncClient
@@ -22,9 +21,15 @@ enum LiveSync {
     },
     watch: { desk, goesOn throws(Failure) in
       let session = try session(desk)
+      let control = WatchControl()
+      Interruption.whenRequested { control.stop() }
       try SyncWatch(
-        session: session, environment: desk.store.environment, pause: pause
+        session: session, environment: desk.store.environment, control: control
       ).run { goesOn($0.map(\.json)) }
+    },
+    verifyLedger: { desk throws(Failure) in try ledger(desk).verify() },
+    prove: { desk, sequence, record throws(Failure) in
+      try ledger(desk).proof(of: sequence, on: record)
     },
     settlement: { conflict, choices, record throws(Failure) in
       try ConflictSettlement.patch(
@@ -38,25 +43,30 @@ enum LiveSync {
         }, record: record)
     })
 
-  /// In short pieces, so that Ctrl-C is heard at once.
-  @Sendable private static func pause(_ milliseconds: Int) -> Bool {
-    var left = milliseconds
-    while left > 0, !Interruption.isRequested {
-      usleep(UInt32(min(left, 200)) * 1_000)
-      left -= 200
-    }
-    return !Interruption.isRequested
-  }
-
-  private static func session(_ desk: Desk) throws(Failure) -> SyncSession {
-    let enrolled = try desk.store.read { (reader) throws(Failure) in try EnrolledDesk(reader) }
-    guard let enrolled else { throw Failure(.notEnrolled) }
+  static func session(
+    _ desk: Desk, progress: @escaping SyncProgress = { _, _ in }
+  ) throws(Failure) -> SyncSession {
+    let enrolled = try enrolled(desk)
     return SyncSession(
       store: desk.store,
       transport: try HTTPTransport(address: enrolled.url).transport,
       credentials: try DeviceCredentials.read(desk.store.folder, device: enrolled.device),
       world: ReplayWorld { (transaction, actor, scope) throws(Failure) in
         try ReplayRules.rules(transaction, desk: desk, actor: actor, scope: scope)
-      })
+      }, progress: progress)
+  }
+
+  private static func ledger(_ desk: Desk) throws(Failure) -> LedgerReading {
+    let enrolled = try enrolled(desk)
+    return LedgerReading(
+      store: desk.store,
+      transport: try HTTPTransport(address: enrolled.url).transport,
+      credentials: try DeviceCredentials.read(desk.store.folder, device: enrolled.device))
+  }
+
+  private static func enrolled(_ desk: Desk) throws(Failure) -> EnrolledDesk {
+    let enrolled = try desk.store.read { (reader) throws(Failure) in try EnrolledDesk(reader) }
+    guard let enrolled else { throw Failure(.notEnrolled) }
+    return enrolled
   }
 }

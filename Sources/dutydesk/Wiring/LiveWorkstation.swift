@@ -25,13 +25,16 @@ struct LiveWorkstation {
     let memory = ScreenMemory(desk: desk, owner: identity.actor.id)
     let themes = themeSource
     let settings = try settings(identity, memory, obstacle)
-    let world = world(desk, identity.actor, memory, themes.names)
+    let exchange = BackgroundSync(desk: desk)
+    var world = world(desk, identity.actor, memory, themes.names, exchange)
+    if !settings.desk.isReadOnly { world.beginSync = { exchange.start($0) } }
     guard let workstation = Workstation.open(settings, world: world, themes: themes) else {
       return nil
     }
     let indexing = BackgroundIndexing(store: desk.store)
     indexing.start()
     workstation.run()
+    exchange.stop()
     indexing.stop()
     return 0
   }
@@ -73,7 +76,8 @@ struct LiveWorkstation {
   }
 
   private func world(
-    _ desk: Desk, _ actor: Actor, _ memory: ScreenMemory, _ themeNames: [String]
+    _ desk: Desk, _ actor: Actor, _ memory: ScreenMemory, _ themeNames: [String],
+    _ exchange: BackgroundSync
   ) -> WorkstationWorld {
     let runner = CommandRunner(workplace: composition.workplace(openDesk))
     let actorID = composition.options.actor
@@ -88,7 +92,9 @@ struct LiveWorkstation {
         }
         var request = request
         request.actor = request.actor ?? actorID
-        return try runner.run(command, request)
+        let outcome = try runner.run(command, request)
+        if command.writes { exchange.nudge() }
+        return outcome
       }),
       changedTypes: { changes.take() },
       rememberPlace: { try? memory.keep(place: $0.json) },

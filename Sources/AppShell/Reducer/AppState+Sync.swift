@@ -1,0 +1,40 @@
+import CellGrid
+import DomainModel
+import JSONDiff
+import Phrasebook
+
+extension AppState {
+  /// What the exchange in the background did: words on the status line, a message only where a
+  /// person has something to do.
+  mutating func note(_ activity: SyncActivity) -> [Effect] {
+    switch activity {
+    case .exchanging(let done, let total): exchange = (done, total)
+    case .rests(let report):
+      exchange = nil
+      toldFailure = nil
+      isBoardStale = true
+      let conflicts = report?["conflicts"]?.int ?? 0
+      let refused = report?["rejected"]?.int ?? 0
+      if conflicts + refused > 0 {
+        say(ShellPhrases.needsSettling(conflicts: conflicts, refused: refused), .warning)
+      }
+    case .failed(let failure):
+      exchange = nil
+      isBoardStale = true
+      // Being away from the node is no news and stands on the status line.
+      let isNews = failure.code != .nodeUnreachable && failure.code != toldFailure
+      toldFailure = failure.code
+      guard isNews else { return [] }
+      say(failureText(failure), .error)
+      return [.ring]
+    }
+    return []
+  }
+
+  /// The alarm of a desk that has lost its node: once, when it becomes so.
+  mutating func noteBlindness(since former: Instant?) {
+    guard let since = sync.blindSince, former == nil else { return }
+    say(ShellPhrases.blindAlarm(since: since), .error)
+    wantsRing = true
+  }
+}
