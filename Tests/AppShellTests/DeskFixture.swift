@@ -14,6 +14,7 @@ final class DeskFixture: Sendable {
   let desk: Desk
   let actor: Actor
   private let folder: String
+  private let files: CommandFiles
 
   /// 2026-11-23 21:04 at +08:00.
   static let now = Instant(milliseconds: 1_795_439_040_000)
@@ -21,7 +22,9 @@ final class DeskFixture: Sendable {
   /// The store that tests only read.
   static let shared = Result { try DeskFixture() }
 
-  init() throws {
+  /// `files`: what commands may read, by path.
+  init(files texts: [String: String] = [:]) throws {
+    files = Self.files(texts)
     folder = NSTemporaryDirectory() + "dutydesk-shell-" + UUID().uuidString
     store = try LocalStore.create(folder, environment: Self.environment)
     desk = Desk(store: store)
@@ -45,7 +48,7 @@ final class DeskFixture: Sendable {
     }
     let desk = desk
     let place = Workplace(
-      directory: folder, environment: Self.environment, files: Self.noFiles,
+      directory: folder, environment: Self.environment, files: files,
       desk: { () throws(Failure) in desk },
       samples: { () throws(Failure) in throw Failure(.fileMissing) })
     return try CommandRunner(workplace: place).run(command, request)
@@ -112,10 +115,15 @@ final class DeskFixture: Sendable {
     now: { now }, random: SeededBytes(seed: 7).next, processDescription: "tests",
     monotonicNanoseconds: { 0 })
 
-  private static let noFiles = CommandFiles(
-    read: { (_) throws(Failure) in throw Failure(.fileMissing) },
-    readChunks: { (_, _) throws(Failure) in throw Failure(.fileMissing) },
-    write: { (_, _) throws(Failure) in throw Failure(.fileMissing) })
+  private static func files(_ texts: [String: String]) -> CommandFiles {
+    CommandFiles(
+      read: { (path) throws(Failure) in
+        guard let text = texts[path] else { throw Failure(.fileMissing) }
+        return Array(text.utf8)
+      },
+      readChunks: { (_, _) throws(Failure) in throw Failure(.fileMissing) },
+      write: { (_, _) throws(Failure) in throw Failure(.fileMissing) })
+  }
 }
 
 /// Records of the fixture that tests name.

@@ -74,7 +74,9 @@ struct ActingAsOperatorsTests {
     let world = try World()
     let other = try add("李强", ["role": "dispatcher", "account": "lq"], world)
 
-    _ = try SwitchOperator(desk: world.desk)("lq")
+    _ = try SwitchOperator(desk: world.desk)("lq") { (_) throws(Failure) in
+      throw Failure(.keyLocked)
+    }
 
     #expect(try world.desk.actor(nil).id == other)
   }

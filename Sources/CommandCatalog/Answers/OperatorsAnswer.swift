@@ -15,6 +15,7 @@ struct OperatorsAnswer {
       .init(title: sheet.word("姓名", "Name"), most: 14),
       .init(title: sheet.word("单位", "Unit"), most: 18),
       .init(title: sheet.word("状态", "State"), most: 10),
+      .init(title: sheet.word("口令", "Key"), most: 14),
       .init(title: sheet.word("角色", "Roles"), isFlexible: true),
     ])
     table.rows = items.map { row($0, isActing: $0["id"]?.string == current) }
@@ -27,8 +28,14 @@ struct OperatorsAnswer {
     return [
       isActing ? "*" : " ", record.text("account") ?? "", record.text("name") ?? "",
       record.text("unit").map { sheet.name(of: $0) } ?? "",
-      record.statusTitle?(sheet.language) ?? "", roles(of: record),
+      record.statusTitle?(sheet.language) ?? "", key(of: item), roles(of: record),
     ]
+  }
+
+  private func key(of item: JSON) -> String {
+    guard item["hasPassphrase"] == true else { return sheet.word("无", "open") }
+    return item["unlocked"] == true
+      ? sheet.word("已解锁", "unlocked") : sheet.word("已锁", "locked")
   }
 
   /// In the order of the roles themselves; one who has nearly all is not listed role by role.

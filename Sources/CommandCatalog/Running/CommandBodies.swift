@@ -42,7 +42,8 @@ enum CommandBodies {
     "store.import": StoreBodies.importFiles, "store.export": StoreBodies.export,
     "store.backup": StoreBodies.backup, "store.restore": StoreBodies.restore,
     "operator.list": StoreBodies.operators, "operator.add": StoreBodies.addOperator,
-    "operator.switch": StoreBodies.switchOperator,
+    "operator.switch": OperatorBodies.switchTo, "operator.unlock": OperatorBodies.unlock,
+    "operator.lock": OperatorBodies.lock, "operator.passphrase": OperatorBodies.passphrase,
   ]
 
   private static let sync: [String: Body] = [

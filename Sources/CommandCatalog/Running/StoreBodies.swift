@@ -20,7 +20,7 @@ enum StoreBodies {
     outcome.message = Phrase(
       outcome.message.chinese + "\n" + samples.message.chinese,
       outcome.message.english + "\n" + samples.message.english)
-    desk = Desk(store: desk.store)
+    desk = Desk(store: desk.store, seat: place.seat)
     return outcome
   }
 
@@ -80,11 +80,5 @@ enum StoreBodies {
     -> CommandOutcome
   {
     try AddOperator(desk: try place.desk())(request)
-  }
-
-  static func switchOperator(_ place: Workplace, _ request: CommandRequest) throws(Failure)
-    -> CommandOutcome
-  {
-    try SwitchOperator(desk: try place.desk())(request.arguments["operator"]?.string ?? "")
   }
 }

@@ -101,7 +101,9 @@ extension FailureSentences {
     case .keyLocked:
       return FailureMessage(
         Phrase("操作员“\(who)”的密钥没有解锁。", "The key of operator “\(who)” is locked."),
-        Phrase("用口令解锁后再试。", "Unlock it with the passphrase first."))
+        Phrase(
+          "先解锁：dutydesk operator unlock，屏幕上按 F9。",
+          "Unlock it first: dutydesk operator unlock, on the screen F9."))
     case .keyMissing:
       return FailureMessage(
         Phrase("找不到密钥\(spaced(failure, "path"))。", "The key\(spaced(failure, "path")) is missing."),

@@ -93,6 +93,9 @@ enum RuleWords {
     "dataBureau": Phrase("由数据主管部门审核。", "The data bureau decides this."),
     "noPending": Phrase("已有一项变更待处理。", "A change is pending already."),
     "pendingDraft": Phrase("没有待提交的变更。", "There is no drafted change."),
+    "withoutPassphrase": Phrase(
+      "没有口令，锁了也挡不住人：先用 dutydesk operator passphrase 设一个。",
+      "Without a passphrase a lock keeps nobody out: set one with dutydesk operator passphrase."),
     "pendingUnderReview": Phrase("没有待审核的变更。", "No change is under review."),
   ]
 }
@@ -113,6 +116,8 @@ enum ValueWords {
     "role.unknown": Phrase("没有这个角色", "no such role"),
     "number.notPositive": Phrase("须大于零", "it must be above nought"),
     "tray.command": Phrase("命令只能原样重做", "a command is given again as it was"),
+    "passphrase.short": Phrase("至少四个字符", "it has to have four characters"),
+    "passphrase.differs": Phrase("两次不同", "the two are not the same"),
     "type.differs": Phrase("类型与命令不符", "the type is not the command's"),
   ]
 }

@@ -57,7 +57,7 @@ public struct KeyFile: Hashable, Sendable {
     try OwnFile.replace(path, Array(text.text.utf8))
   }
 
-  private func storedText() throws(TrustProblem) -> KeyFileText {
+  func storedText() throws(TrustProblem) -> KeyFileText {
     var bytes = try OwnFile.read(path, limit: 4096)
     defer { SecretBytes.clear(&bytes) }
     return try KeyFileText(parsing: bytes)

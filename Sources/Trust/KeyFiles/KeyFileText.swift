@@ -49,6 +49,9 @@ struct KeyFileText {
     self.content = content
   }
 
+  /// What stands before the key: what it is and how it is sealed.
+  var headText: String { Self.head(header, seal) }
+
   /// The whole text.
   var text: String {
     Self.head(header, seal) + "key \(Base64.url(content))\n"

@@ -11,9 +11,19 @@ extension Desk {
     try store.read { (reader) throws(Failure) in try reader.actor(asked) }
   }
 
+  /// Who acts, where that is more than reading.
+  ///
+  /// Throws also `.keyLocked` when the key isn't unlocked at this seat.
+  func unlockedActor(_ asked: String?) throws(Failure) -> Actor {
+    let actor = try actor(asked)
+    try OperatorKeys(desk: self).demandUnlocked(actor)
+    return actor
+  }
+
   /// The context of a command's writes.
   ///
-  /// - Throws: `.clockRefused` when `--now` would write into an enrolled store.
+  /// Throws `.clockRefused` when `--now` would write into an enrolled store; `.keyLocked` when
+  /// the actor's key isn't unlocked at this seat.
   func writing(
     as actor: Actor, reason: String? = nil, group: String? = nil, work: String
   ) throws(Failure) -> WriteContext {
@@ -21,6 +31,7 @@ extension Desk {
       let isEnrolled = try store.read { (reader) throws(Failure) in try reader.isEnrolled() }
       if isEnrolled { throw Failure(.clockRefused) }
     }
+    if actor.id != Actor.system.id { try OperatorKeys(desk: self).demandUnlocked(actor) }
     return WriteContext(actor: actor.id, now: now, reason: reason, group: group, work: work)
   }
 

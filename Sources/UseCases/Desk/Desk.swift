@@ -7,11 +7,15 @@ public struct Desk: Sendable {
   public let store: LocalStore
   /// Whether `--now` fixed the clock; a change then carries `simulated`.
   public let isClockFixed: Bool
+  /// The terminal at which commands are given, in one line whose first word names the machine's
+  /// run; an operator's key is unlocked at a seat.
+  public let seat: String
 
   /// Sits down at a store.
-  public init(store: LocalStore, isClockFixed: Bool = false) {
+  public init(store: LocalStore, isClockFixed: Bool = false, seat: String = "") {
     self.store = store
     self.isClockFixed = isClockFixed
+    self.seat = seat
   }
 
   /// The present instant.

@@ -16,7 +16,7 @@ public struct RemindOfRecord: Sendable {
     guard let at = request.arguments["at"]?.string.flatMap({ Instant(rfc3339: $0) }) else {
       throw .missing("at", of: "remind")
     }
-    let actor = try desk.actor(request.actor)
+    let actor = try desk.unlockedActor(request.actor)
     let context = WriteContext(actor: actor.id, now: desk.now, work: "remind")
     return try desk.store.write(by: context) { (transaction) throws(Failure) in
       let record = try transaction.resolve(request.records.first ?? "").record

@@ -2,7 +2,7 @@ import DomainModel
 import JSONDiff
 import LocalStore
 
-/// Adds an operator with roles; only an administrator may.
+/// Adds an operator with roles and a key without passphrase; only an administrator may.
 public struct AddOperator: Sendable {
   let desk: Desk
 
@@ -37,9 +37,10 @@ public struct AddOperator: Sendable {
         "grants": .array(grants.map(\.json)),
       ]
       let world = RuleWorld(reading: transaction, desk: desk)
-      let record = try RecordCreation.created(
+      var record = try RecordCreation.created(
         .operator, members: members, actor: actor, now: desk.now,
         context: try world.writingContext(scope: scope))
+      record["keys"] = .array([try OperatorKeys(desk: desk).make(for: id)])
       let stored = try transaction.create(record, command: "operator.add")
       return CommandOutcome(
         Phrase("已增加操作员 \(name)（\(account)）", "Operator \(name) added (\(account))"),

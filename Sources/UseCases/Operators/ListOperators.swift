@@ -11,14 +11,15 @@ public struct ListOperators: Sendable {
     self.desk = desk
   }
 
-  /// Oldest first; telephone numbers masked.
+  /// Oldest first; telephone numbers masked. Beside the record's own members `hasPassphrase` and
+  /// `unlocked`, which say how the key stands at this seat.
   public func callAsFunction() throws(Failure) -> CommandOutcome {
     try desk.store.read { (reader) throws(Failure) in
       let current = try reader.setting(DeskSetting.operator)?.string
       let printing = RecordPrinting(now: desk.now)
       var items: [JSON] = []
       try reader.forEach(.operator) { (stored) throws(Failure) in
-        items.append(printing.json(stored))
+        items.append(try withKey(printing.json(stored), stored.record.id))
         return true
       }
       return .read(
@@ -29,5 +30,13 @@ public struct ListOperators: Sendable {
         background: AnswerBackground(
           now: desk.now, names: try AnswerBackground.names(in: items, reader)))
     }
+  }
+
+  private func withKey(_ item: JSON, _ id: String) throws(Failure) -> JSON {
+    guard var members = item.object else { return item }
+    let state = try OperatorKeys(desk: desk).state(of: id)
+    members["hasPassphrase"] = .bool(state != .open)
+    members["unlocked"] = .bool(state != .locked)
+    return .object(members)
   }
 }

@@ -1,8 +1,9 @@
 import DomainModel
 import JSONDiff
 import LocalStore
+import Trust
 
-/// Makes another operator the one who acts at this store.
+/// Makes another operator the one who acts at this store, his key unlocked here.
 public struct SwitchOperator: Sendable {
   let desk: Desk
 
@@ -11,9 +12,14 @@ public struct SwitchOperator: Sendable {
     self.desk = desk
   }
 
-  /// - Throws: `.actorUnknown`, `.actorRefused`.
-  public func callAsFunction(_ wanted: String) throws(Failure) -> CommandOutcome {
-    let actor = try desk.actor(wanted)
+  /// `passphrase`: asked for only when the key has one and isn't unlocked here.
+  /// Throws `.actorUnknown`, `.actorRefused`, `.passphraseWrong`, what `passphrase` throws; the
+  ///   one who acted then goes on.
+  public func callAsFunction(
+    _ wanted: String, passphrase: (Actor) throws(Failure) -> SecretBytes
+  ) throws(Failure) -> CommandOutcome {
+    try UnlockOperator(desk: desk)(wanted, passphrase: passphrase)
+    let actor = try desk.unlockedActor(wanted)
     let context = WriteContext(actor: actor.id, now: desk.now, work: "operator switch")
     try desk.store.write(by: context) { (transaction) throws(Failure) in
       try transaction.set(.string(actor.id), forSetting: DeskSetting.operator)

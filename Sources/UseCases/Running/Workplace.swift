@@ -11,6 +11,10 @@ public struct Workplace: Sendable {
   public var desk: @Sendable () throws(Failure) -> Desk
   /// Files and standard streams.
   public var files: CommandFiles
+  /// Asks for a passphrase on the terminal, without echo; nil where there is no terminal to ask.
+  public var askPassphrase: @Sendable (Phrase) throws(Failure) -> [UInt8]?
+  /// The terminal at which commands are given; see `Desk.seat`.
+  public var seat: String
   /// The folder `Samples/`.
   public var samples: @Sendable () throws(Failure) -> String
   /// Whether the operator asked to stop; long work looks between rows.
@@ -34,7 +38,11 @@ public struct Workplace: Sendable {
     isInterrupted: @escaping @Sendable () -> Bool = { false },
     progress: @escaping @Sendable (Int) -> Void = { _ in },
     say: @escaping @Sendable (Phrase) -> Void = { _ in },
-    unitName: String? = nil, unitCode: String? = nil, sync: SyncPort = .absent
+    unitName: String? = nil, unitCode: String? = nil, sync: SyncPort = .absent,
+    seat: String = "",
+    askPassphrase: @escaping @Sendable (Phrase) throws(Failure) -> [UInt8]? = {
+      (_) throws(Failure) in nil
+    }
   ) {
     self.directory = directory
     self.environment = environment
@@ -47,5 +55,7 @@ public struct Workplace: Sendable {
     self.unitName = unitName
     self.unitCode = unitCode
     self.sync = sync
+    self.seat = seat
+    self.askPassphrase = askPassphrase
   }
 }

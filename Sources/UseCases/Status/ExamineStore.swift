@@ -58,9 +58,18 @@ public struct ExamineStore: Sendable {
   }
 
   private func keys(_ reader: StoreReader) throws(Failure) -> DoctorFinding {
-    DoctorFinding(
-      "operator", .note, Phrase("首位操作员没有口令", "The first operator has no passphrase"),
-      remedy: Phrase("文件的主人即可操作；请限制登录", "Whoever owns the files may act; guard the account"))
+    let acting = try reader.actor(nil)
+    guard try OperatorKeys(desk: desk).state(of: acting.id) == .open else {
+      return DoctorFinding(
+        "operator", .ok,
+        Phrase("\(acting.name) 的密钥有口令", "The key of \(acting.name) has a passphrase"))
+    }
+    return DoctorFinding(
+      "operator", .note,
+      Phrase("操作员 \(acting.name) 没有口令", "Operator \(acting.name) has no passphrase"),
+      remedy: Phrase(
+        "设一个：dutydesk operator passphrase；此前文件的主人即可操作",
+        "Set one: dutydesk operator passphrase; until then whoever owns the files may act"))
   }
 
   private func json(_ finding: DoctorFinding) -> JSON {

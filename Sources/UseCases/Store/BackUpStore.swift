@@ -16,7 +16,7 @@ public struct BackUpStore: Sendable {
   public func callAsFunction(
     _ path: String, actor asked: String? = nil
   ) throws(Failure) -> CommandOutcome {
-    try AdministratorRight.demand(try desk.actor(asked), on: desk.today, for: "backup")
+    try AdministratorRight.demand(try desk.unlockedActor(asked), on: desk.today, for: "backup")
     let header = try desk.store.backup(to: path)
     return CommandOutcome(
       Phrase(

@@ -22,7 +22,7 @@ public struct InitialiseStore: Sendable {
     let scope = RegionCode.withoutFilling(scope ?? "370102")
     guard RegionCode.isWhole(scope) else { throw .invalid("scope", "region.form") }
     let store = try LocalStore.create(place.directory, environment: place.environment)
-    let desk = Desk(store: store)
+    let desk = Desk(store: store, seat: place.seat)
     let first = FirstRecords(
       desk: desk, scope: scope, operatorName: operatorName ?? "值班员",
       unitName: place.unitName ?? "综合指挥中心", unitCode: place.unitCode)
@@ -53,12 +53,13 @@ struct FirstRecords {
   func write() throws(Failure) -> (unit: String, operator: String, device: String) {
     let unit = desk.newID()
     let person = desk.newID()
+    let key = try OperatorKeys(desk: desk).make(for: person)
     let context = WriteContext(
       actor: Actor.system.id, now: desk.now, goesToOutbox: false, work: "init")
     return try desk.store.write(by: context) { (transaction) throws(Failure) in
       let device = transaction.identity.device
       try transaction.create(unitRecord(unit), command: "init")
-      try transaction.create(operatorRecord(person, unit: unit), command: "init")
+      try transaction.create(operatorRecord(person, unit: unit, key: key), command: "init")
       try transaction.create(
         deviceRecord(device, desk: transaction.identity.desk, person: person, unit: unit),
         command: "init")
@@ -79,7 +80,7 @@ struct FirstRecords {
   }
 
   /// Every role but auditor, at level 4, without unit: such grants act for every unit of the scope.
-  private func operatorRecord(_ id: String, unit: String) -> Record {
+  private func operatorRecord(_ id: String, unit: String, key: JSON) -> Record {
     let grants = Role.allCases.filter { $0 != .auditor }.map { role in
       Grant(id: desk.newID(), role: role, scope: scope, level: 4, from: desk.today).json
     }
@@ -88,6 +89,7 @@ struct FirstRecords {
     record["account"] = .string("desk-\(id.suffix(6))")
     record["unit"] = .string(unit)
     record["grants"] = .array(grants)
+    record["keys"] = .array([key])
     return record
   }
 

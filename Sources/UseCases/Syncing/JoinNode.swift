@@ -16,10 +16,11 @@ public struct JoinNode: Sendable {
   /// A first exchange that fails doesn't take the enrolment back: the next `sync` makes up for it.
   ///
   /// - Throws: `.ruleRefused` for a store that has joined already or holds samples that aren't to
-  ///   be kept; `.nodeUnreachable`, `.nodeRefused`.
+  ///   be kept; `.keyLocked`, `.nodeUnreachable`, `.nodeRefused`.
   public func callAsFunction(
     url: String, token: String, keepsSamples: Bool
   ) throws(Failure) -> CommandOutcome {
+    _ = try desk.unlockedActor(nil)
     let joining = try desk.store.read { (reader) throws(Failure) in
       let unit = try reader.setting(DeskSetting.unit)?.string
       return SyncPort.Joining(

@@ -43,8 +43,9 @@ struct Composition {
       processDescription: "dutydesk \(getpid())")
   }
 
-  func workplace(_ desk: OpenDesk) -> Workplace {
-    let surroundings = surroundings
+  /// `asksTerminal`: whether commands may ask on the terminal; not where a screen stands on it.
+  func workplace(_ desk: OpenDesk, asksTerminal: Bool = true) -> Workplace {
+    let (surroundings, language) = (surroundings, language)
     let showsProgress = isatty(STDERR_FILENO) == 1 && !options.isJSON
     return Workplace(
       directory: directory, environment: environment, files: LiveFiles.files,
@@ -61,7 +62,11 @@ struct Composition {
         if !isJSON { StandardStreams.printError(CleanText.line($0(language))) }
       },
       unitName: configuration.configuration.unitName,
-      unitCode: configuration.configuration.unitCode, sync: LiveSync.port)
+      unitCode: configuration.configuration.unitCode, sync: LiveSync.port,
+      seat: Seat.ofThisProcess,
+      askPassphrase: { (question) throws(Failure) in
+        try asksTerminal ? PassphraseQuestion.ask(question(language)) : nil
+      })
   }
 
   static func machineClock() -> Instant {

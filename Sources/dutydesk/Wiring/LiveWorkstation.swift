@@ -79,7 +79,7 @@ struct LiveWorkstation {
     _ desk: Desk, _ actor: Actor, _ memory: ScreenMemory, _ themeNames: [String],
     _ exchange: BackgroundSync
   ) -> WorkstationWorld {
-    let runner = CommandRunner(workplace: composition.workplace(openDesk))
+    let runner = CommandRunner(workplace: composition.workplace(openDesk, asksTerminal: false))
     let actorID = composition.options.actor
     let changes = ChangedTypes(store: desk.store)
     let variables = environment

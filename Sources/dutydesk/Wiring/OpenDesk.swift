@@ -9,6 +9,7 @@ final class OpenDesk: Sendable {
   private let environment: StoreEnvironment
   private let options: StoreOptions
   private let isClockFixed: Bool
+  private let seat = Seat.ofThisProcess
   private let desk = Mutex<Desk?>(nil)
   private let readingDesk = Mutex<Desk?>(nil)
 
@@ -61,7 +62,7 @@ final class OpenDesk: Sendable {
     try place.withLock { (desk) throws(Failure) in
       if let desk { return desk }
       let store = try LocalStore.open(directory, environment: environment, options: options)
-      let fresh = Desk(store: store, isClockFixed: isClockFixed)
+      let fresh = Desk(store: store, isClockFixed: isClockFixed, seat: seat)
       desk = fresh
       return fresh
     }
