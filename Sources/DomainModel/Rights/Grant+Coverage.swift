@@ -16,6 +16,16 @@ extension Grant {
     guard let unit, let type = record.type, Grant.unitBoundTypes.contains(type) else { return true }
     return record.namedUnits.contains { $0 == unit || ancestors($0).contains(unit) }
   }
+
+  /// Whether the record comes down to the grant's scope from one above: its type does, and an entry
+  /// of the catalogue once it is published.
+  public func receives(_ record: Record, on day: CivilDate) -> Bool {
+    guard let type = record.type, TypeDeclaration.typesComingDown.contains(type),
+      type != .catalogEntry || record.status == "published"
+    else { return false }
+    return isInForce(on: day) && record.level <= level
+      && RegionCode.isPrefix(record.scope, of: scope)
+  }
 }
 
 extension Actor {

@@ -17,9 +17,6 @@ extension LocalStore {
   public func forget(
     scope: String, keeping kept: Set<String> = [], by context: WriteContext
   ) throws(Failure) -> Int {
-    try onWriter { (database) throws(Failure) in
-      try Query(database, "PRAGMA secure_delete = ON").run()
-    }
     var count = 0
     let ids = try read { (reader) throws(Failure) in
       try reader.records(inScope: scope, limit: Int(Int32.max))
@@ -52,8 +49,9 @@ extension LocalStore {
 extension WriteTransaction {
   /// Removes a record with its history, its waiting changes and what local things hang on it. Its
   /// words stay in the search index until that is emptied; hits are verified on the text.
-  /// A record that isn't here is nothing to do.
+  /// The pages are overwritten. A record that isn't here is nothing to do.
   public func erase(_ id: String) throws(Failure) {
+    try Query(database, "PRAGMA secure_delete = ON").run()
     guard let present = try RecordRows.present(RecordKey(id), in: database) else { return }
     tallies.subtract(present.share)
     for statement in [

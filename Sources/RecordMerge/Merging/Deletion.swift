@@ -6,7 +6,7 @@ enum Deletion {
   /// What remains of a record whose creation was taken back.
   private static let envelope = [
     "id", "type", "schema", "scope", "createdAt", "createdBy", "updatedAt", "updatedBy",
-    "number", "level", "drill", "imported", "deleted",
+    "number", "level", "drill", "imported", "alertNumber", "deleted",
   ]
 
   /// The change takes the record back.

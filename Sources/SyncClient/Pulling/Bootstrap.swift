@@ -32,15 +32,20 @@ struct Bootstrap {
       let after = place?["after"]?.string
       let page = try page(after: after, began: place?["sequence"]?.int)
       let began = place?["sequence"]?.int ?? page.sequence
+      // That of the first page: where the grants change on the way it is refused afterwards, and
+      // another snapshot settles which records are held.
+      let cursor = place?["cursor"]?.string ?? page.cursor
       report.pulled += page.records.count
-      place = page.next.map { ["after": .string($0), "sequence": JSON(began)] }
+      place = page.next.map {
+        ["after": .string($0), "sequence": JSON(began), "cursor": .string(cursor)]
+      }
       let following = place
       try local { () throws(Failure) in
         try store.write(by: context) { (transaction) throws(Failure) in
           try take(page, after: after, transaction)
           try transaction.set(following, forSetting: SyncSetting.snapshot)
           guard following == nil else { return }
-          try transaction.set(.string(page.cursor), forSetting: SyncSetting.cursor)
+          try transaction.set(.string(cursor), forSetting: SyncSetting.cursor)
           for id in try transaction.confirmAcknowledged(through: Int64(began)) {
             try overlay.settle(id, in: transaction)
           }

@@ -38,8 +38,9 @@ struct Puller {
           bytes /= 2
           continue
         }
-        // Once is a repair; twice means that the two sides will not agree.
-        guard Self.isMended(bySnapshot: error), snapshots == 0 else { throw error }
+        // Once is a repair, and the first may go on with one that was begun under other grants; more
+        // means that the two sides will not agree.
+        guard Self.isMended(bySnapshot: error), snapshots < 2 else { throw error }
         snapshots += 1
         try Bootstrap(store: store, line: line, limits: limits, overlay: overlay)
           .run(into: &report, by: context)

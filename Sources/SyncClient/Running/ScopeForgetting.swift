@@ -18,9 +18,13 @@ struct ScopeForgetting {
       }
     }
     guard !orders.isEmpty else { return }
+    // Asked for now: with other grants by then, the next cursor is refused and a snapshot follows.
+    // The node's day counts: a desk may be days off.
+    let node = try NodeGreeting.describe(line)
     for scope in Set(orders).sorted() {
       try local { () throws(Failure) in
-        _ = try store.forget(scope: scope, by: context)
+        let kept = try covered(scope, by: node.grants, on: node.time.civilDate)
+        _ = try store.forget(scope: scope, keeping: kept, by: context)
       }
       try confirm(scope, at: context.now)
     }
@@ -29,6 +33,37 @@ struct ScopeForgetting {
         try transaction.set(nil, forSetting: SyncSetting.forgetting)
       }
     }
+  }
+
+  /// What the home has given of a scope and other grants still let the desk hold, as where a county
+  /// is kept of a city that is lost, or what comes down from above.
+  private func covered(
+    _ scope: String, by grants: [Grant], on day: CivilDate
+  ) throws(Failure) -> Set<String> {
+    try store.read { (reader) throws(Failure) in
+      var kept: Set<String> = []
+      for id in try reader.records(inScope: scope, limit: Int(Int32.max)) {
+        guard let record = try reader.homeState(of: id).record else { continue }
+        let isCovered = grants.contains { grant in
+          grant.covers(record, on: day, ancestors: { Self.ancestors($0, reader) })
+            || grant.receives(record, on: day)
+        }
+        if isCovered { kept.insert(id) }
+      }
+      return kept
+    }
+  }
+
+  private static func ancestors(_ unit: String, _ reader: StoreReader) -> [String] {
+    var above: [String] = []
+    var current = unit
+    while above.count < 32, let record = (try? reader.record(current))??.record,
+      let parent = record.text("parent"), parent != unit, !above.contains(parent)
+    {
+      above.append(parent)
+      current = parent
+    }
+    return above
   }
 
   private func confirm(_ scope: String, at now: Instant) throws(LineFailure) {

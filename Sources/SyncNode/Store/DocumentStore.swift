@@ -95,4 +95,10 @@ public struct BookEntry: Sendable, Hashable {
   public let key: String
   /// The value.
   public let value: [UInt8]
+
+  /// Makes an entry, as a store does.
+  public init(key: String, value: [UInt8]) {
+    self.key = key
+    self.value = value
+  }
 }
