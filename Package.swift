@@ -183,6 +183,12 @@ let package = Package(
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Logging", package: "swift-log"),
       ]),
+    tests(
+      "Simulation",
+      [
+        "SyncClient", "SyncNode", "SyncProtocol", "RecordMerge", "LocalStore", "DomainModel",
+        "JSONDiff", "Trust",
+      ]),
     tests("SampleCounty", ["SampleCounty", "DomainModel", "JSONDiff"]),
     tests(
       "UseCases", ["UseCases", "LocalStore", "Interchange", "DomainModel", "JSONDiff", "Trust"]),

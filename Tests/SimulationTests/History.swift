@@ -1,0 +1,300 @@
+import DomainModel
+import Foundation
+import JSONDiff
+import LocalStore
+import RecordMerge
+import SyncClient
+import SyncNode
+import Trust
+
+/// One history: desks and a node, everything that happens to them, and what must be true at rest.
+final class History {
+  let seed: Int
+  let mutant: Mutant?
+  let chance: Chance
+  let clock = HistoryClock()
+  let node: SimulatedNode
+  let network: FaultyNetwork
+  private(set) var desks: [SimulatedDesk] = []
+  /// What happened, for a reader of a history that went wrong.
+  private(set) var trace: [String] = []
+  private(set) var violations: [Violation] = []
+  private let folder: String
+  private var units: [String] = []
+  private let badness: Int
+
+  static let scopes = ["3701", "370102", "370103", "370102001"]
+
+  /// A word that no order of another county has.
+  static func canary(_ scope: String) -> String { "密" + scope.prefix(6) + "密" }
+
+  init(seed: Int, mutant: Mutant? = nil) throws(Failure) {
+    self.seed = seed
+    self.mutant = mutant
+    chance = Chance(seed)
+    badness = [0, 30, 80, 150][chance.below(4)]
+    let memory = "/dev/shm"
+    let base =
+      FileManager.default.isWritableFile(atPath: memory) ? memory : NSTemporaryDirectory()
+    folder = "\(base)/dutydesk-history-\(UUID().uuidString)"
+    node = try SimulatedNode(clock: clock, chance: chance, mutant: mutant)
+    network = FaultyNetwork(node, chance)
+    for index in 0..<(2 + chance.below(3)) { try join(index) }
+  }
+
+  deinit {
+    for desk in desks { try? desk.store.close() }
+    try? FileManager.default.removeItem(atPath: folder)
+  }
+
+  private func join(_ index: Int) throws(Failure) {
+    let scope = index == 0 ? "3701" : ["3701", "370102", "370102", "370103"][chance.below(4)]
+    let token = try node.invite("desk\(index)", scope: scope)
+    desks.append(
+      try SimulatedDesk(
+        index, in: folder, token: token, clock: clock, chance: chance, network: network))
+    say("desk \(index) joins \(scope)")
+  }
+
+  func say(_ text: String) { trace.append("\(trace.count): \(text)") }
+
+  /// Runs it to its rest and holds it to the invariants.
+  func run() -> [Violation] {
+    do throws(Failure) {
+      try begin()
+      network.becomes(bad: badness)
+      for _ in 0..<(12 + chance.below(28)) {
+        try step()
+        try checkDrafts()
+      }
+      try rest()
+      violations += try Invariants(self).violations()
+    } catch {
+      violations.append(Violation(.comesToRest, "\(error)"))
+    }
+    return violations
+  }
+
+  private func begin() throws(Failure) {
+    for scope in ["3701", "370102"] {
+      let unit = newRecord(
+        .unit, scope, ["name": "水务局", "kind": "department", "status": "active"])
+      units.append(unit.id)
+      try desks[0].work { (transaction) throws(Failure) in
+        try transaction.create(unit, command: "unit.new")
+      }
+    }
+    for _ in 0..<2 { try create(desks[0], in: "370102") }
+    for desk in desks { try desk.sync() }
+  }
+
+  private func step() throws(Failure) {
+    clock.pass(milliseconds: chance.below(3_600_000))
+    guard let desk = chance.pick(desks) else { return }
+    switch chance.below(20) {
+    case 0: try create(desk, in: chance.pick(Array(History.scopes.dropFirst())) ?? "")
+    case 1..<10: try edit(desk)
+    case 10..<16: exchange(desk)
+    default: try disturb(desk)
+    }
+  }
+
+  private func exchange(_ desk: SimulatedDesk) {
+    let (chance, badness) = (chance, badness / 4)
+    do throws(Failure) {
+      let report = try desk.sync(diskFaults: { chance.happens(badness) })
+      say("desk \(desk.index) syncs \(report.json.canonicalText)")
+    } catch {
+      say("desk \(desk.index) fails to sync: \(error)")
+    }
+    if mutant?.kind == .draftIsTouched { try? desk.spoilDraft() }
+  }
+
+  /// Everything arrives, and everybody exchanges until nothing is left.
+  private func rest() throws(Failure) {
+    network.settle()
+    for round in 0..<3 {
+      for desk in desks {
+        clock.pass(milliseconds: 1000)
+        do throws(Failure) {
+          let report = try desk.sync()
+          say("rest \(round): desk \(desk.index) syncs \(report.json.canonicalText)")
+        } catch {
+          violations.append(Violation(.comesToRest, "desk \(desk.index), \(round): \(error)"))
+        }
+      }
+    }
+    try checkDrafts()
+  }
+
+  private func checkDrafts() throws(Failure) {
+    for desk in desks where try desk.keptDraft() != desk.draft {
+      violations.append(
+        Violation(.draftsAreOnesOwn, "desk \(desk.index), step \(trace.last ?? "")"))
+    }
+  }
+
+  // What operators do.
+
+  private func newRecord(_ type: RecordType, _ scope: String, _ more: JSONObject) -> Record {
+    var members = more
+    members["id"] = .string(
+      IDs.uuidV7(milliseconds: clock.now.milliseconds, random: { chance.bytes($0) }))
+    members["type"] = .string(type.rawValue)
+    members["scope"] = .string(scope)
+    return Record(members)
+  }
+
+  private func create(_ desk: SimulatedDesk, in scope: String) throws(Failure) {
+    let isAlert = chance.happens(200)
+    let record =
+      isAlert
+      ? newRecord(
+        .alert, String(scope.prefix(6)),
+        ["cap": ["identifier": .string("cap\(chance.next())")], "colour": "red", "origin": "local"])
+      : newRecord(
+        .grievance, scope,
+        [
+          "kind": "request", "source": "hotline12345", "urgency": "normal",
+          "status": "registered", "round": 1, "title": .string(words(desk)),
+          "content": .string(words(desk)), "canary": .string(History.canary(scope)),
+          "contact": ["name": "王芳", "phone": "13812342071"],
+          "future": ["kept": true],
+        ])
+    say("desk \(desk.index) makes \(record.typeName) \(record.id) in \(record.scope)")
+    try desk.work { (transaction) throws(Failure) in
+      try transaction.create(record, command: isAlert ? "alert.new" : "grievance.new")
+    }
+  }
+
+  private func words(_ desk: SimulatedDesk) -> String { "文\(desk.index)-\(chance.below(6))" }
+
+  private func edit(_ desk: SimulatedDesk) throws(Failure) {
+    let ids = try desk.read { (reader) throws(Failure) in
+      try reader.records(inScope: "37", limit: 1_000)
+    }.sorted()
+    var orders: [Record] = []
+    for id in ids {
+      let found = try desk.read { (reader) throws(Failure) in try reader.record(id)?.record }
+      if let found, found.type == .grievance, !found.isDeleted { orders.append(found) }
+    }
+    // Much of the work is on the same few orders: there people get into each other's way.
+    let few = chance.happens(700) ? Array(orders.prefix(2)) : orders
+    guard var record = chance.pick(few) else { return try create(desk, in: "370102") }
+    switch chance.below(9) {
+    case 0, 1: record["title"] = .string(words(desk))
+    case 2: record["content"] = .string(words(desk))
+    case 3: record["tags"] = .array([tag("t"), tag("u")])
+    case 4: record["urgency"] = chance.happens(500) ? "urgent" : "normal"
+    case 5, 6: return command(desk, "accept", [:], record)
+    case 7: return command(desk, "assign", ["to": .string(chance.pick(units) ?? "")], record)
+    default: return undo(desk)
+    }
+    let edited = record
+    say("desk \(desk.index) edits \(record.id) \(record.title ?? "")")
+    try desk.work { (transaction) throws(Failure) in
+      try transaction.update(edited.id, to: edited, command: "edit")
+    }
+  }
+
+  private func tag(_ letter: String) -> JSON { .string("\(letter)\(chance.below(3))") }
+
+  /// What the rules refuse at the desk isn't done.
+  private func command(
+    _ desk: SimulatedDesk, _ name: String, _ arguments: JSONObject, _ record: Record
+  ) {
+    do throws(Failure) {
+      try desk.work { (transaction) throws(Failure) in
+        let now = desk.environment.now
+        let outcome = try TransitionRules.apply(
+          name, to: record, arguments: arguments, actor: HistoryRules.actor(desk.person),
+          now: now(), context: HistoryRules.context(transaction, now))
+        try transaction.update(
+          record.id, to: outcome.record, command: "grievance." + name, arguments: arguments)
+      }
+      say("desk \(desk.index) gives \(name) on \(record.id)")
+    } catch {
+      say("desk \(desk.index) may not \(name) \(record.id): \(error.code.rawValue)")
+    }
+  }
+
+  private func undo(_ desk: SimulatedDesk) {
+    do throws(Failure) {
+      try desk.work { (transaction) throws(Failure) in _ = try transaction.undo() }
+      say("desk \(desk.index) undoes")
+    } catch {
+      say("desk \(desk.index) can't undo: \(error.code.rawValue)")
+    }
+  }
+
+  // What befalls them.
+
+  private func disturb(_ desk: SimulatedDesk) throws(Failure) {
+    switch chance.below(9) {
+    case 0:
+      try desk.restart()
+      say("desk \(desk.index) dies and rises")
+    case 1:
+      try desk.backUp()
+      say("desk \(desk.index) is backed up")
+    case 2:
+      let log = Set(node.disk.contents.log.map(\.name))
+      try desk.restore(reached: log.contains)
+      say("desk \(desk.index) is restored")
+    case 3:
+      let days = chance.below(41) - 20
+      desk.clock.skip(to: days * 86_400_000 + chance.below(1_000_000))
+      say("desk \(desk.index) is \(days) days off")
+    case 4, 5:
+      network.part(desk.index, !network.isParted(desk.index))
+      say("desk \(desk.index) is \(network.isParted(desk.index) ? "cut off" : "back")")
+    case 6:
+      let text = words(desk)
+      try desk.keepDraft(text)
+      say("desk \(desk.index) drafts \(text)")
+    default: try regrant()
+    }
+  }
+
+  /// The administrator at the first desk gives another desk and its operator another scope.
+  private func regrant() throws(Failure) {
+    guard let desk = chance.pick(Array(desks.dropFirst())) else { return }
+    let scopes = [["3701"], ["370102"], ["370103"], ["370102", "370103"], ["370102001"]]
+    let chosen = chance.pick(scopes) ?? []
+    say("desk \(desk.index) is given \(chosen)")
+    for id in [desk.device, desk.person] {
+      try desks[0].work { (transaction) throws(Failure) in
+        guard var record = try transaction.record(id)?.record else { return }
+        let old = record.list("grants").compactMap { Grant($0) }
+        let roles = Set(old.map(\.role)).sorted { $0.rawValue < $1.rawValue }
+        let grants = chosen.flatMap { scope in
+          roles.map { role in
+            Grant(
+              id: "\(role.rawValue)-\(scope)", role: role, scope: scope, level: 4,
+              from: old.first?.from ?? self.clock.now.civilDate)
+          }
+        }
+        record["grants"] = .array(grants.map(\.json))
+        try transaction.update(id, to: record, command: "edit")
+      }
+    }
+  }
+}
+
+extension SimulatedDesk {
+  /// A bug at the desk: something that isn't the operator writes into the draft.
+  func spoilDraft() throws(Failure) {
+    let item = LocalItem(
+      kind: .draft, owner: person, id: "grievance.new", at: environment.now(),
+      document: ["content": "别人的"])
+    try store.write(by: WriteContext(actor: person, now: environment.now())) {
+      (transaction) throws(Failure) in try transaction.keep(item)
+    }
+  }
+}
+
+extension LoggedChange {
+  var name: ChangeName {
+    ChangeName(device: device, epoch: Int64(epoch), number: Int64(number))
+  }
+}

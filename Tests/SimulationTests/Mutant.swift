@@ -1,0 +1,79 @@
+import DomainModel
+import JSONDiff
+import RecordMerge
+import Synchronization
+import SyncNode
+
+/// A bug planted between the node and its disk, or at a desk: each invariant must catch one.
+final class Mutant: Sendable {
+  enum Kind: Sendable, CaseIterable {
+    /// A commit that was told as done is gone, as on a disk that lies.
+    case commitIsForgotten
+    /// A change that was committed late is passed over by who reads the log.
+    case changeIsPassedOver
+    /// Who changed which field last is forgotten, so a later value wins in silence.
+    case fieldsAreForgotten
+    /// The last number of a device is one too low, so a repeat is taken for new.
+    case numberIsForgotten
+    /// A change takes the order a way that no command leads.
+    case stateIsInvented
+    /// A record is kept otherwise than the log says.
+    case recordIsAltered
+    /// An exchange takes a draft along.
+    case draftIsTouched
+  }
+
+  let kind: Kind
+  private let count = Mutex(0)
+
+  init(_ kind: Kind) { self.kind = kind }
+
+  private func isDue(_ wanted: Kind, every interval: Int) -> Bool {
+    guard kind == wanted else { return false }
+    return count.withLock { count in
+      count += 1
+      return count.isMultiple(of: interval)
+    }
+  }
+
+  func forgetsCommit(of contents: MemoryDocumentStore.Contents) -> Bool {
+    !contents.log.isEmpty && isDue(.commitIsForgotten, every: 40)
+  }
+
+  func read(_ document: HomeDocument?) -> HomeDocument? {
+    guard var document, document.record.type == .grievance else { return document }
+    if kind == .fieldsAreForgotten { document.fields = FieldHistory() }
+    return document
+  }
+
+  func read(_ changes: [LoggedChange]) -> [LoggedChange] {
+    guard changes.count > 1, isDue(.changeIsPassedOver, every: 5) else { return changes }
+    return Array(changes.prefix(changes.count - 2)) + changes.suffix(1)
+  }
+
+  func read(_ value: [UInt8]?, _ book: Book, _ key: String) -> [UInt8]? {
+    guard book == .numbering, let value, let number = (try? JSON.parse(value))?.int, number > 1,
+      kind == .numberIsForgotten, isDue(.numberIsForgotten, every: 3)
+    else { return value }
+    return JSON(number - 1).canonicalBytes()
+  }
+
+  func written(_ change: LoggedChange) -> LoggedChange {
+    guard change.change["type"] == "grievance", change.revBefore != nil, !change.isRefused,
+      kind == .stateIsInvented, let operations = change.patch.array
+    else { return change }
+    var altered = change
+    altered.patch = .array(
+      operations + [["op": "replace", "path": "/status", "value": "archived"]])
+    return altered
+  }
+
+  func written(_ document: HomeDocument) -> HomeDocument {
+    guard document.record.type == .grievance, isDue(.recordIsAltered, every: 7) else {
+      return document
+    }
+    var record = document.record
+    record["title"] = "别的"
+    return HomeDocument(record: record, sequence: document.sequence, fields: document.fields)
+  }
+}

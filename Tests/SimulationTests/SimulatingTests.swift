@@ -1,0 +1,30 @@
+import Foundation
+import Testing
+
+/// `DUTYDESK_HISTORIES=5000 swift test --filter SimulatingHistories` runs more of them,
+/// `DUTYDESK_SEED=17` one alone, with all that happened in it.
+@Suite("Simulating desks, node, line and disks")
+struct SimulatingHistories {
+  private static let environment = ProcessInfo.processInfo.environment
+  private static let count = environment["DUTYDESK_HISTORIES"].flatMap(Int.init) ?? 60
+  private static let seed = environment["DUTYDESK_SEED"].flatMap(Int.init)
+
+  @Test("Whatever happens, nothing is lost, all agree and no rule is broken")
+  func historiesHold() async {
+    let first = Self.seed ?? 1
+    let results = await HistoryRunner.run(first..<(first + (Self.seed == nil ? Self.count : 1)))
+
+    for result in results where !result.violations.isEmpty { Issue.record("\(result.report)") }
+    if Self.seed != nil { print(results.flatMap(\.trace).joined(separator: "\n")) }
+  }
+
+  @Test("A seed takes the same course again")
+  func seedsReplay() async {
+    for seed in [3, 8] {
+      let (once, again) = (await HistoryRunner.run(seed), await HistoryRunner.run(seed))
+
+      #expect(once.trace == again.trace)
+      #expect(once.log == again.log)
+    }
+  }
+}
