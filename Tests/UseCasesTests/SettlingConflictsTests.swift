@@ -17,7 +17,8 @@ struct SettlingConflictsTests {
   /// Takes members as chosen; the real one stands in the sync client.
   private static let port = SyncPort(
     join: { (_, _) throws(Failure) in .null }, exchange: { (_, _) throws(Failure) in .null },
-    watch: { (_, _) throws(Failure) in }, verifyLedger: { (_) throws(Failure) in .null },
+    watch: { (_, _) throws(Failure) in }, writeFile: { (_, _) throws(Failure) in ([], 0) },
+    takeFile: { (_, _) throws(Failure) in .null }, verifyLedger: { (_) throws(Failure) in .null },
     prove: { (_, _, _) throws(Failure) in [] },
     settlement: { (conflict, choices, _) throws(Failure) in
       let operations = conflict.list("fields").compactMap { field -> JSONPatch.Operation? in

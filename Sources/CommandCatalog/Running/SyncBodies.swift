@@ -17,6 +17,13 @@ enum SyncBodies {
   static func sync(_ place: Workplace, _ request: CommandRequest) throws(Failure)
     -> CommandOutcome
   {
+    let file = SyncByFile(desk: try place.desk(), port: place.sync)
+    if let path = request.arguments["out"]?.string {
+      return try file.write(path, to: request.arguments["to"]?.string, files: place.files)
+    }
+    if let path = request.arguments["in"]?.string {
+      return try file.take(path, files: place.files)
+    }
     let sync = SyncNow(desk: try place.desk(), port: place.sync)
     guard request.arguments["watch"] == true else {
       return try sync(isPreview: request.arguments["dry-run"] == true)

@@ -104,7 +104,9 @@ extension StoreReading {
   /// How many changes are not yet confirmed by a node, counted up to a limit: a screen asks often,
   /// and a store that was loaded before it joined owes all of it.
   public func pendingChanges(atMost limit: Int) throws(Failure) -> Int {
-    try changes(in: .pending, atMost: limit)
+    let pending = try changes(in: .pending, atMost: limit)
+    guard try setting(Borrowing.mark) != nil else { return pending }
+    return min(limit, try pending + changes(in: .deferred, atMost: limit))
   }
 
   /// How many changes the node refused and nobody has dealt with, counted up to a limit.
@@ -126,7 +128,8 @@ extension StoreReading {
       .reduce(0) { $0 + FileSize.bytes($1) }
     return StoreNumbers(
       schema: try StoreSchema.version(of: session.database), records: set.count, bytes: bytes,
-      digest: set.digest, pendingChanges: try changes(in: .pending),
+      digest: set.digest,
+      pendingChanges: try changes(in: .pending) + changes(in: .deferred),
       refusedChanges: try changes(in: .refused))
   }
 

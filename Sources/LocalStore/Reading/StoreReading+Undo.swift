@@ -24,7 +24,7 @@ extension StoreReading {
       session.database,
       """
       SELECT \(ChangeRows.columns) FROM change JOIN record ON record.row = change.record
-      WHERE change.actor = ? AND change.state NOT IN (3, 4) AND \(condition)
+      WHERE change.actor = ? AND change.state NOT IN (3, 4, 5) AND \(condition)
         AND \(ChangeRows.hasEffect)
       ORDER BY change.sequence DESC LIMIT 1
       """
@@ -39,7 +39,7 @@ extension StoreReading {
       session.database,
       """
       SELECT \(ChangeRows.columns) FROM change JOIN record ON record.row = change.record
-      WHERE change.groupID = ?1 AND change.undoneBy IS NULL AND change.state NOT IN (3, 4)
+      WHERE change.groupID = ?1 AND change.undoneBy IS NULL AND change.state NOT IN (3, 4, 5)
         AND (change.command = ?2 OR ?2 <> 'undo' AND change.command NOT IN ('undo', 'redo'))
       ORDER BY change.sequence DESC
       """

@@ -48,7 +48,7 @@ public struct StoredChange: Sendable, Hashable {
   /// When it was made.
   public var at: Instant { HybridClock.instant(of: clock) }
   /// Whether it made the record.
-  public var isCreation: Bool { patch == nil }
+  public var isCreation: Bool { patch.map { $0.createdDocument != nil } ?? true }
 
   /// As `history` prints it: `seq`, `at`, `actor`, `command`, `patch` and what else is known.
   public var json: JSON {

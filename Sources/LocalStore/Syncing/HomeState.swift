@@ -10,6 +10,13 @@ public struct HomeState: Sendable, Hashable {
   public var sequence: Int64
   /// The home's record that the first unconfirmed change of this store was made on.
   public var seen: Record?
+
+  /// Bundles the home's word with what was seen of it.
+  public init(record: Record?, sequence: Int64, seen: Record?) {
+    self.record = record
+    self.sequence = sequence
+    self.seen = seen
+  }
 }
 
 /// Reads and writes rows of `homeState`.

@@ -41,13 +41,17 @@ extension StoreReading {
     }
   }
 
-  /// Own changes of a record that the home's word doesn't hold yet, in the order they were made.
+  /// Changes of a record that the home's word doesn't hold yet, own ones and borrowed ones, in the
+  /// order they were made.
   public func pendingChanges(of id: String) throws(Failure) -> [StoredChange] {
     guard let present = try RecordRows.present(RecordKey(id), in: session.database) else {
       return []
     }
-    return try changes(ofRow: present.row).filter { $0.state == .pending }
-      .sorted { ($0.epoch, $0.number) < ($1.epoch, $1.number) }
+    return try changes(ofRow: present.row)
+      .filter { [.pending, .borrowed, .deferred].contains($0.state) }
+      .sorted {
+        ($0.clock, $0.device, $0.epoch, $0.number) < ($1.clock, $1.device, $1.epoch, $1.number)
+      }
   }
 
   /// How many changes the node hasn't acknowledged.
@@ -80,7 +84,8 @@ extension StoreReading {
 
   /// The document that a creation made: what travels as the change.
   public func createdDocument(of creation: StoredChange) throws(Failure) -> Record {
-    try document(creation.record, after: creation.sequence)
+    if let document = creation.patch?.createdDocument { return Record(document) }
+    return try document(creation.record, after: creation.sequence)
   }
 
   /// The ids of records whose scope is the given one or lies below it.

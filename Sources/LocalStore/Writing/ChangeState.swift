@@ -11,4 +11,9 @@ public enum ChangeState: Int, Sendable, Hashable, CaseIterable {
   /// Refused, and dealt with: sent again in another form, or given up knowingly. It stays in the
   /// history.
   case laidAside = 4
+  /// Another desk's, come by file: the home hasn't said anything of it yet.
+  case borrowed = 5
+  /// Own work on a record that came by file and that the home didn't know yet; it goes again once
+  /// the home has the record.
+  case deferred = 6
 }

@@ -28,6 +28,8 @@ extension FailureSentences {
         Phrase("先逐项选定。", "Settle them field by field first."))
     case .personalData:
       return personalData(failure)
+    case .verificationFailed where failure.detail("file") == "peer":
+      return peerFile(failure)
     case .verificationFailed:
       return FailureMessage(
         Phrase("验证未通过\(cause(failure))。", "Verification failed\(cause(failure))."),

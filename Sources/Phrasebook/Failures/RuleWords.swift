@@ -51,6 +51,11 @@ enum RuleWords {
         "这一项是状态，原命令已不在本库：请对记录执行相应的命令\(which.chinese)，再以现值了结冲突。",
         "This is a state, and its command is not known here: give the command\(which.english), "
           + "then settle with theirs.")
+    case "which" where name == "peer.which":
+      let names = failure.detail("candidates") ?? ""
+      return Phrase(
+        "请用 --to 写明给哪个工作站：\(names.isEmpty ? "本库还不知道别的工作站" : names)。",
+        "Say for which desk with --to: \(names.isEmpty ? "no other is known here" : names).")
     case "unconfirmed" where name == "ledger.unconfirmed":
       return Phrase(
         "节点还没有确认这条记录，先同步再出证明。", "No node has confirmed this record yet: sync first.")

@@ -9,6 +9,12 @@ public enum OutboxReplay {
     public var record: Record?
     /// For each change in order.
     public var outcomes: [MergeOutcome]
+
+    /// Bundles both.
+    public init(record: Record?, outcomes: [MergeOutcome]) {
+      self.record = record
+      self.outcomes = outcomes
+    }
   }
 
   /// The newer record with the outbox on top; nothing of the outbox is dropped by it.

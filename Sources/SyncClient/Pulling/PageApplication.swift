@@ -63,6 +63,7 @@ struct PageApplication {
       try overlay.settle(home, sequence: state.sequence, seen: state.seen, in: transaction)
     }
     for id in confirmed where homes[id] == nil { try overlay.settle(id, in: transaction) }
+    for id in try dropDecided() { try overlay.settle(id, in: transaction) }
     try remember()
     return page.changes.count - skipped
   }
@@ -92,6 +93,26 @@ struct PageApplication {
     if isOwn || state.seen == nil { state.seen = after }
     (state.record, state.sequence) = (after, Int64(sequence))
     if homes.updateValue(state, forKey: change.record) == nil { order.append(change.record) }
+  }
+
+  /// What was borrowed from a device and came before what the home has ordered of it by now.
+  private func dropDecided() throws(Failure) -> [String] {
+    var last: [String: (device: String, epoch: Int64, number: Int64)] = [:]
+    for line in page.changes {
+      guard let change = try? Change(json: .object(line)),
+        change.device != transaction.identity.device
+      else { continue }
+      let known = last["\(change.device)/\(change.epoch)"]?.number ?? 0
+      last["\(change.device)/\(change.epoch)"] = (
+        change.device, Int64(change.epoch), max(known, Int64(change.number))
+      )
+    }
+    var ids: [String] = []
+    for entry in last.values {
+      ids += try transaction.dropBorrowed(
+        device: entry.device, epoch: entry.epoch, before: entry.number)
+    }
+    return ids.sorted()
   }
 
   private func home(of id: String) throws(Failure) -> HomeState {

@@ -97,27 +97,39 @@ struct Pusher {
       guard let change = byNumber[outcome.number] else { continue }
       known.append((outcome, change))
     }
+    var deferred: Set<Int> = []
     try store.write(by: context) { (transaction) throws(Failure) in
-      for (outcome, change) in known { try settle(change, outcome, transaction) }
+      for (outcome, change) in known where try !settle(change, outcome, transaction) {
+        deferred.insert(outcome.number)
+      }
     }
-    for (outcome, _) in known { Self.count(outcome, &report) }
+    for (outcome, _) in known where !deferred.contains(outcome.number) {
+      Self.count(outcome, &report)
+    }
     return known.count
   }
 
+  /// False when the change goes again later: its record came by file, and the home doesn't have it
+  /// yet.
   private func settle(
     _ change: StoredChange, _ outcome: OutcomeLine, _ transaction: WriteTransaction
-  ) throws(Failure) {
+  ) throws(Failure) -> Bool {
     guard outcome.effective == .refused else {
       try transaction.acknowledge(change.sequence, accepted: Int64(outcome.sequence ?? 0))
-      return
+      return true
     }
     let problem = outcome.problem ?? ["code": "refused"]
     guard !change.isCreation else {
       try transaction.refuseCreation(change, problem: problem)
-      return
+      return true
+    }
+    if try transaction.isBorrowed(change.record) {
+      try transaction.defer(change.sequence)
+      return false
     }
     try transaction.refuse(change.sequence, problem: problem)
     try overlay.settle(change.record, in: transaction)
+    return true
   }
 
   private static func count(_ outcome: OutcomeLine, _ report: inout SyncReport) {

@@ -40,6 +40,11 @@ public struct SyncPort: Sendable {
     @Sendable (
       _ desk: Desk, _ goesOn: @escaping @Sendable (_ report: Result<JSON, Failure>) -> Bool
     ) throws(Failure) -> Void
+  /// A file for another desk, by its device's id, with all that the home hasn't confirmed.
+  public var writeFile:
+    @Sendable (_ desk: Desk, _ recipient: String) throws(Failure) -> (bytes: [UInt8], count: Int)
+  /// Takes a file of another desk in, and gives the report of an exchange.
+  public var takeFile: @Sendable (_ desk: Desk, _ file: [UInt8]) throws(Failure) -> JSON
   /// Verifies the node's signed state against the one verified last: `log`, `size`, `root`,
   /// `verifiedSize`, `checkpoint`.
   public var verifyLedger: @Sendable (_ desk: Desk) throws(Failure) -> JSON
@@ -59,6 +64,10 @@ public struct SyncPort: Sendable {
       @escaping @Sendable (
         _ desk: Desk, _ goesOn: @escaping @Sendable (_ report: Result<JSON, Failure>) -> Bool
       ) throws(Failure) -> Void,
+    writeFile:
+      @escaping @Sendable (_ desk: Desk, _ recipient: String) throws(Failure)
+      -> (bytes: [UInt8], count: Int),
+    takeFile: @escaping @Sendable (_ desk: Desk, _ file: [UInt8]) throws(Failure) -> JSON,
     verifyLedger: @escaping @Sendable (_ desk: Desk) throws(Failure) -> JSON,
     prove:
       @escaping @Sendable (_ desk: Desk, _ sequence: Int, _ record: String) throws(Failure)
@@ -70,6 +79,8 @@ public struct SyncPort: Sendable {
     self.join = join
     self.exchange = exchange
     self.watch = watch
+    self.writeFile = writeFile
+    self.takeFile = takeFile
     self.verifyLedger = verifyLedger
     self.prove = prove
     self.settlement = settlement
@@ -80,6 +91,8 @@ public struct SyncPort: Sendable {
     join: { (_, _) throws(Failure) in throw Failure(.notAvailable, ["command": "enrol"]) },
     exchange: { (_, _) throws(Failure) in throw Failure(.notAvailable, ["command": "sync"]) },
     watch: { (_, _) throws(Failure) in throw Failure(.notAvailable, ["command": "sync"]) },
+    writeFile: { (_, _) throws(Failure) in throw Failure(.notAvailable, ["command": "sync"]) },
+    takeFile: { (_, _) throws(Failure) in throw Failure(.notAvailable, ["command": "sync"]) },
     verifyLedger: { (_) throws(Failure) in
       throw Failure(.notAvailable, ["command": "ledger verify"])
     },

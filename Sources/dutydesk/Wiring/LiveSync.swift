@@ -27,6 +27,12 @@ enum LiveSync {
         session: session, environment: desk.store.environment, control: control
       ).run { goesOn($0.map(\.json)) }
     },
+    writeFile: { desk, recipient throws(Failure) in
+      try PeerFileExchange(store: desk.store, world: world(desk)).file(to: recipient)
+    },
+    takeFile: { desk, file throws(Failure) in
+      try PeerFileExchange(store: desk.store, world: world(desk)).take(file).json
+    },
     verifyLedger: { desk throws(Failure) in try ledger(desk).verify() },
     prove: { desk, sequence, record throws(Failure) in
       try ledger(desk).proof(of: sequence, on: record)
@@ -51,9 +57,13 @@ enum LiveSync {
       store: desk.store,
       transport: try HTTPTransport(address: enrolled.url).transport,
       credentials: try DeviceCredentials.read(desk.store.folder, device: enrolled.device),
-      world: ReplayWorld { (transaction, actor, scope) throws(Failure) in
-        try ReplayRules.rules(transaction, desk: desk, actor: actor, scope: scope)
-      }, progress: progress)
+      world: world(desk), progress: progress)
+  }
+
+  private static func world(_ desk: Desk) -> ReplayWorld {
+    ReplayWorld { (transaction, actor, scope) throws(Failure) in
+      try ReplayRules.rules(transaction, desk: desk, actor: actor, scope: scope)
+    }
   }
 
   private static func ledger(_ desk: Desk) throws(Failure) -> LedgerReading {
