@@ -23,7 +23,8 @@ public struct LinearNarrator {
 
   /// The lines to add.
   public var lines: [String] {
-    (message + alert + place + dialog + guide).map { TextWidth.cleaned($0, rightToLeft: .kept) }
+    let below = after.lock == nil ? place + dialog + guide : lock
+    return (message + alert + below).map { TextWidth.cleaned($0, rightToLeft: .kept) }
   }
 
   private var message: [String] {
@@ -39,6 +40,24 @@ public struct LinearNarrator {
 }
 
 extension LinearNarrator {
+  /// A locked workstation says who is asked, and why it stays locked; names of records wait.
+  private var lock: [String] {
+    guard let lock = after.lock, let person = lock.person else { return [] }
+    guard lock.isAsking else {
+      let isNews = before?.lock?.isAsking != false
+      return isNews ? [ShellPhrases.lockedLine(language)] : []
+    }
+    let old = before?.lock
+    if let problem = lock.problem, problem != old?.problem {
+      return [ShellPhrases.error(language) + problem]
+    }
+    guard old?.isAsking != true || old?.person != person else { return [] }
+    let question =
+      person.hasPassphrase
+      ? ShellPhrases.passphraseOf(person.name) : ShellPhrases.needsNoPassphrase(person.name)
+    return [question(language)]
+  }
+
   private var guide: [String] {
     guard let guide = after.guide, guide != before?.guide else { return [] }
     return [guide.sentence(after.keyMap)(language)]

@@ -15,7 +15,8 @@ extension AppState {
   }
 
   private var takesText: Bool {
-    switch overlays.last {
+    guard lock == nil else { return true }
+    return switch overlays.last {
     case .menu(let menu): !menu.isNumbered
     case .form: true
     case .conflict(let sheet): sheet.field != nil

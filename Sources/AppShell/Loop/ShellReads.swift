@@ -28,6 +28,9 @@ public struct ShellReads: Sendable {
   /// Open conflicts and refused work.
   public var unsettled: @Sendable () -> Unsettled
 
+  /// Who may sit here.
+  public var people: @Sendable () -> [DeskPerson]
+
   /// Bundles the reads.
   public init(
     list: ListReads,
@@ -40,7 +43,8 @@ public struct ShellReads: Sendable {
     values: @escaping @Sendable (ListQuery) -> [ColumnValue],
     themes: @escaping @Sendable () -> [String],
     undoPreview: @escaping @Sendable (Bool) -> UndoPreview?,
-    unsettled: @escaping @Sendable () -> Unsettled
+    unsettled: @escaping @Sendable () -> Unsettled,
+    people: @escaping @Sendable () -> [DeskPerson]
   ) {
     self.list = list
     self.detail = detail
@@ -51,6 +55,7 @@ public struct ShellReads: Sendable {
     self.themes = themes
     self.undoPreview = undoPreview
     self.unsettled = unsettled
+    self.people = people
   }
 }
 

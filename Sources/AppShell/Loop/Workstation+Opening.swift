@@ -20,6 +20,8 @@ public struct WorkstationSettings: Sendable {
   public var savedViews: [SavedView] = []
   /// Half-filled forms, by command.
   public var drafts: [String: [String: String]] = [:]
+  /// Whether the operator's passphrase is asked for first.
+  public var isLocked = false
   /// Whether the guide of a demonstration is shown.
   public var isGuided = false
   /// Whether this terminal's widths are known from an earlier start.
@@ -62,6 +64,7 @@ extension Workstation {
     state.drafts = settings.drafts
     state.savedViews = settings.savedViews
     state.guide = settings.isGuided ? Guide() : nil
+    state.lock = settings.isLocked ? ScreenLock(isAsking: true) : nil
     if let remembered = settings.remembered {
       state.listShare = remembered.listShare
       state.go(to: remembered.place)

@@ -8,67 +8,6 @@ import Phrasebook
 import TerminalDriver
 import UseCases
 
-/// What a workstation takes from the world.
-public struct WorkstationWorld: Sendable {
-  /// The clock.
-  public var now: @Sendable () -> Instant
-  /// Monotonic milliseconds, the same that keys are stamped with.
-  public var monotonic: @Sendable () -> UInt64
-  /// Reads for the screen.
-  public var reads: ShellReads
-  /// Commands; they block and run in the background.
-  public var capabilities: Capabilities
-  /// The types whose records changed since the last call, by any process.
-  public var changedTypes: @Sendable () -> Set<String>
-  /// Keeps where the operator is for the next start.
-  public var rememberPlace: @Sendable (RememberedPlace) -> Void
-  /// Keeps the operator's own views.
-  public var keepViews: @Sendable ([SavedView]) -> Void
-  /// Keeps or clears a half-filled form.
-  public var keepDraft: @Sendable (_ command: String, _ values: [String: String]) -> Void
-  /// Puts a copied text into a file; the path, or nil when it can't be written.
-  public var copyToFile: @Sendable (String) -> String?
-  /// Opens a text in the operator's editor and gives the result; nil when nothing came back.
-  public var edit: @Sendable (String) -> String?
-  /// Begins to exchange with the node in the background, and tells how it goes.
-  public var beginSync: @Sendable (_ tell: @escaping @Sendable (SyncActivity) -> Void) -> Void = {
-    _ in
-  }
-
-  /// Bundles the closures.
-  public init(
-    now: @escaping @Sendable () -> Instant, monotonic: @escaping @Sendable () -> UInt64,
-    reads: ShellReads, capabilities: Capabilities,
-    changedTypes: @escaping @Sendable () -> Set<String>,
-    rememberPlace: @escaping @Sendable (RememberedPlace) -> Void,
-    keepViews: @escaping @Sendable ([SavedView]) -> Void,
-    keepDraft: @escaping @Sendable (String, [String: String]) -> Void,
-    copyToFile: @escaping @Sendable (String) -> String?,
-    edit: @escaping @Sendable (String) -> String?
-  ) {
-    self.now = now
-    self.monotonic = monotonic
-    self.reads = reads
-    self.capabilities = capabilities
-    self.changedTypes = changedTypes
-    self.rememberPlace = rememberPlace
-    self.keepViews = keepViews
-    self.keepDraft = keepDraft
-    self.copyToFile = copyToFile
-    self.edit = edit
-  }
-}
-
-/// Where the operator was and how the screen looked, for the next start.
-public struct RememberedPlace: Sendable, Hashable {
-  /// The place.
-  public var place: Place
-  /// Language, theme, signs.
-  public var appearance: Appearance
-  /// The list's share of the width.
-  public var listShare: Int
-}
-
 /// The loop: events in, state on, frame out. It owns the terminal's thread.
 ///
 /// Reads are done here, within the frame; commands run on a background queue one after the other
@@ -81,17 +20,12 @@ public final class Workstation {
   private let mailbox: Mailbox<AppEvent>
   private let commands = DispatchQueue(label: "commands")
   private var hasQuit = false
+  private var successor: String?
   private var lookedAt: UInt64 = 0
   /// When the operator did something last.
   private var eventAt: UInt64 = 0
   /// Forms typed into since the last second; kept then, not at every key.
   private var draftsToKeep: [String: [String: String]] = [:]
-
-  /// The state's change is looked for once a second; nothing is painted when there is none.
-  private static let tickMilliseconds: UInt64 = 1_000
-  /// While nobody presses a key, every other second is enough and costs half.
-  private static let restingTickMilliseconds: UInt64 = 2_000
-  private static let restAfterMilliseconds: UInt64 = 10_000
 
   init(
     state: AppState, screen: any WorkstationScreen, world: WorkstationWorld,
@@ -105,7 +39,8 @@ public final class Workstation {
   }
 
   /// Runs until the operator leaves or the terminal is gone.
-  public func run() {
+  /// - Returns: the operator for whom the workstation is to be opened anew, if it is.
+  public func run() -> String? {
     defer {
       screen.close()
       keepDrafts()
@@ -117,20 +52,21 @@ public final class Workstation {
     var isDirty = true
     while !hasQuit {
       if isDirty {
-        guard paint() else { return }
+        guard paint() else { return nil }
         state.readAhead(world.reads)
       }
       let events = screen.events(timeoutMilliseconds: timeout)
       isDirty = take(events)
     }
+    return successor
   }
 
   /// Until the next tick, or until the detail may follow a movement that has come to rest.
   private var timeout: UInt64 {
     let now = world.monotonic()
     guard let due = state.detailDueAt else {
-      let isResting = now >= eventAt + Self.restAfterMilliseconds
-      return isResting ? Self.restingTickMilliseconds : Self.tickMilliseconds
+      let isResting = now >= eventAt + Timers.restAfter
+      return isResting ? Timers.restingTick : Timers.tick
     }
     return due > now ? due - now : 0
   }
@@ -169,6 +105,9 @@ public final class Workstation {
       isDirty = true
     }
     isDirty = lookAround(events) || isDirty
+    let locking = state.lockWhenIdle(world.reads, at: world.monotonic())
+    isDirty = isDirty || !locking.isEmpty
+    effects += locking
     for effect in effects { carryOut(effect) }
     return isDirty
   }
@@ -184,7 +123,7 @@ public final class Workstation {
     }
     // Keys that come without a pause leave no tick; the world is looked at all the same.
     let time = world.monotonic()
-    guard events.contains(.posted) || time >= lookedAt + Self.tickMilliseconds else {
+    guard events.contains(.posted) || time >= lookedAt + Timers.tick else {
       return isDirty
     }
     lookedAt = time
@@ -217,6 +156,13 @@ public final class Workstation {
       commands.async { remember(place) }
     case .keepViews(let views): world.keepViews(views)
     case .keepDraft(let command, let values): draftsToKeep[command] = values
+    case .lockKey:
+      let (lock, id) = (world.lock, state.desk.operatorID)
+      commands.async { lock(id) }
+    case .unlock(let id, let passphrase): unlock(id, passphrase)
+    case .sitDown(let id):
+      successor = id
+      hasQuit = true
     }
   }
 
@@ -232,6 +178,19 @@ public final class Workstation {
     commands.async {
       let result = Result { () throws(Failure) in try perform(request) }
       mailbox.post(.performed(request, result))
+    }
+  }
+
+  private func unlock(_ id: String, _ passphrase: String) {
+    let (mailbox, unlock) = (mailbox, world.unlock)
+    let isOther = id != state.desk.operatorID
+    commands.async {
+      do throws(Failure) {
+        try unlock(id, Array(passphrase.utf8), isOther)
+        mailbox.post(.unlocked(operatorID: id, nil))
+      } catch {
+        mailbox.post(.unlocked(operatorID: id, error))
+      }
     }
   }
 

@@ -27,9 +27,6 @@ public struct Confirmation: Sendable {
     case suspend
   }
 
-  /// How long the sentence must have stood, in milliseconds.
-  static let standingMilliseconds: UInt64 = 250
-
   /// A sentence for an action; `opener` is the key that asked for it.
   public init(_ action: Action, sentence: String, opener: KeyEvent?) {
     self.action = action
@@ -47,7 +44,7 @@ public struct Confirmation: Sendable {
     switch key {
     case .escape, .control("c"), .character("n"): return .leaves
     case .character(let character) where keys.contains(character):
-      guard let shownAt, time >= shownAt + Self.standingMilliseconds else { return .stays }
+      guard let shownAt, time >= shownAt + Timers.questionStanding else { return .stays }
       return .confirms
     default: return .stays
     }

@@ -8,16 +8,13 @@ import Phrasebook
 import UseCases
 
 extension AppState {
-  /// An alert must have stood on its line this long before `!` means it.
-  static let alertStandingMilliseconds: UInt64 = 700
-
   /// Acknowledges the alert on the alert line, from any pane.
   mutating func acknowledgeAlert(at time: UInt64) -> [Effect] {
     guard let alert = alertOnLine else {
       say(ShellPhrases.noAlertWaiting, .info)
       return []
     }
-    guard time >= alert.since + Self.alertStandingMilliseconds else {
+    guard time >= alert.since + Timers.alertStanding else {
       say(ShellPhrases.alertTooNew, .error)
       return []
     }

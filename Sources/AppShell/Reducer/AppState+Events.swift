@@ -16,6 +16,8 @@ public enum AppEvent: Sendable {
   case sync(SyncActivity)
   /// The clock went on.
   case clock(Instant)
+  /// A passphrase was tried; nil when it opened the key.
+  case unlocked(operatorID: String, Failure?)
 }
 
 extension AppState {
@@ -28,6 +30,7 @@ extension AppState {
     case .storeChanged(let types): return noteChange(of: types)
     case .sync(let activity): return note(activity)
     case .clock(let now): return setClock(now)
+    case .unlocked(let id, let failure): return noteUnlocking(id, failure)
     }
   }
 

@@ -8,6 +8,9 @@ extension AppState {
   /// Routes a key: dialog, filter line, then the commands of this place.
   mutating func handle(_ rawKey: KeyEvent, at time: UInt64) -> [Effect] {
     messages.fade()
+    lastKeyAt = time
+    if lock != nil { return handleLock(rawKey) }
+    if locks(rawKey) { return lockScreen() }
     if !overlays.isEmpty { return handleOverlay(rawKey, at: time) }
     if panes[focused]?.filterField != nil, !isBoard { return handleFilter(rawKey) }
     if case .paste(let text) = rawKey { return openFilter(with: text) }
@@ -15,6 +18,12 @@ extension AppState {
     if FullWidthKeys.isHanText(rawKey) { return openFilter(with: rawKey.description) }
     let key = FullWidthKeys.normalised(rawKey)
     return run(keyMap.commands(for: key.description, in: areas), key: key, at: time)
+  }
+
+  /// Whether a key locks, which it does over dialogs and texts too; no key that writes may.
+  private func locks(_ key: KeyEvent) -> Bool {
+    guard case .function = key else { return false }
+    return keyMap.command(for: key.description, in: [.everywhere])?.id == "shell.lock"
   }
 
   /// Where keys count now, the nearest first.

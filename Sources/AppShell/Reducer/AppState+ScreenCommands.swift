@@ -40,6 +40,7 @@ extension AppState {
     case "shell.zoom":
       isZoomed.toggle()
       return []
+    case "shell.lock": return lockScreen()
     case "shell.acknowledgeAlert": return acknowledgeAlert(at: time)
     case "shell.growSplit": return moveSplit(5)
     case "shell.shrinkSplit": return moveSplit(-5)
@@ -102,15 +103,12 @@ extension AppState {
     return []
   }
 
-  /// Keys closer together than this are one movement; the detail then waits for the last one.
-  static let movementMilliseconds: UInt64 = 60
-
   private mutating func move(at time: UInt64, _ movement: (inout ListState) -> Void) {
     guard var list = panes[focused]?.list else { return }
     movement(&list)
     panes[focused]?.list = list
-    let isRepeated = time < lastMoveAt + Self.movementMilliseconds
-    detailDueAt = isRepeated ? time + Self.movementMilliseconds : nil
+    let isRepeated = time < lastMoveAt + Timers.movement
+    detailDueAt = isRepeated ? time + Timers.movement : nil
     lastMoveAt = time
   }
 

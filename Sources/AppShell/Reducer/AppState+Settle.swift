@@ -18,6 +18,7 @@ extension AppState {
         columns: layout.recordColumns, ambiguous: appearance.ambiguousWidth)
     }
     settleOverlay(reads, at: time)
+    settleLock(reads)
     readRecord(reads)
   }
 

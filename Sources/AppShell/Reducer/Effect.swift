@@ -24,6 +24,12 @@ public enum Effect: Sendable {
   case rememberPlace
   /// Stores the operator's own views.
   case keepViews([SavedView])
+  /// Closes the operator's key at this terminal.
+  case lockKey
+  /// Tries a passphrase; the answer comes back as `unlocked`.
+  case unlock(operatorID: String, passphrase: String)
+  /// Ends this workstation and opens it for another operator.
+  case sitDown(String)
   /// Stores or clears a half-filled form.
   case keepDraft(command: String, values: [String: String])
 }

@@ -25,6 +25,10 @@ public struct AppState: Sendable {
   public var panes: [PaneIdentifier: PaneState]
   /// Dialogs over the panes, the last one on top.
   public var overlays: [Overlay] = []
+  /// The lock over everything; nil while somebody works.
+  public var lock: ScreenLock?
+  /// When a key was pressed last; nil before the first look.
+  var lastKeyAt: UInt64?
   /// What was said to the operator, oldest first.
   public var messages = MessageLog()
   /// Counts for the tabs.

@@ -33,7 +33,8 @@ public struct StoreReads: Sendable {
     ShellReads(
       list: ListReads(page: page, count: count, rows: rows), detail: detail, search: search,
       board: board, choices: choices, values: values, themes: { [themeNames] in themeNames },
-      undoPreview: undoPreview, unsettled: unsettled)
+      undoPreview: undoPreview, unsettled: unsettled,
+      people: { [desk] in (try? ReadPeople(desk: desk)()) ?? [] })
   }
 
   private var store: LocalStore { desk.store }

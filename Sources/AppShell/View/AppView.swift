@@ -31,9 +31,16 @@ public struct AppView {
     let statusLine = StatusLine(state)
     canvas.region(layout.status) { statusLine.renderStatus(into: &$0) }
     canvas.region(layout.hints) { statusLine.renderHints(into: &$0) }
-    if let overlay = state.overlays.last {
+    if let lock = state.lock {
+      renderLock(lock, into: &canvas)
+    } else if let overlay = state.overlays.last {
       canvas.region(layout.body) { OverlayView(state).render(overlay, into: &$0) }
     }
+  }
+
+  private func renderLock(_ lock: ScreenLock, into canvas: inout Canvas) {
+    guard lock.isAsking else { return }
+    canvas.region(layout.body) { LockView(lock, language: language).render(into: &$0) }
   }
 
   private func renderTooSmall(into canvas: inout Canvas) {
@@ -49,7 +56,8 @@ public struct AppView {
   private func renderHeader(into canvas: inout Canvas) {
     let clock = state.now.localText(.minute)
     let weekday = ShellPhrases.weekday(state.now.civilDate.weekday)(language)
-    let right = "\(state.desk.operatorName)  \(clock.prefix(10)) \(weekday) \(clock.suffix(5)) "
+    let who = state.isLocked ? ShellPhrases.lockedMark(language) : state.desk.operatorName
+    let right = "\(who)  \(clock.prefix(10)) \(weekday) \(clock.suffix(5)) "
     let end = canvas.writeRight(right, row: 0, role: .muted)
     var column = 1
     column += canvas.write(

@@ -83,6 +83,10 @@ struct StatusLine {
   }
 
   private var hints: [(key: String, title: String)] {
+    if let lock = state.lock {
+      let hints = lock.isAsking ? ShellPhrases.lockHints : ShellPhrases.lockedHints
+      return hints.map { ($0.key, $0.title(language)) }
+    }
     if let overlay = state.overlays.last { return overlayHints(overlay) }
     if state.panes[state.focused]?.filterField != nil, !state.isBoard {
       return ShellPhrases.filterHints.map { ($0.key, $0.title(language)) }

@@ -34,6 +34,9 @@ enum ScreenCommands {
         "shell.mouse", ["F5"], "鼠标", "Mouse", "开关鼠标，关闭后可用终端自带的选择",
         "Mouse on or off; off lets the terminal select"),
       screen(
+        "shell.lock", ["F9"], "锁定", "Lock", "锁上工作站或换人操作；预警照常显示和响铃",
+        "Lock, or change the operator; alerts still show and ring"),
+      screen(
         "shell.acknowledgeAlert", ["!"], "签收预警", "Acknowledge", "签收预警行上已显示 0.7 秒以上的预警",
         "Acknowledge the alert that stood on the alert line for 0.7 s"),
       screen(

@@ -9,6 +9,7 @@ import JSONDiff
 import LocalStore
 import Phrasebook
 import TerminalDriver
+import Trust
 import UseCases
 
 /// Wires the workstation to the store, the clock and this terminal.
@@ -20,23 +21,45 @@ struct LiveWorkstation {
 
   /// Runs until the operator leaves; nil when the terminal can't be used at all.
   func run() throws(Failure) -> Int32? {
+    var actor = composition.options.actor
+    repeat {
+      guard let successor = try sit(actor) else { return nil }
+      actor = successor
+    } while actor != nil
+    return 0
+  }
+
+  /// Opens the workstation for one operator.
+  /// - Returns: who sits down next, nil within when the operator left; nil when the terminal can't
+  ///   be used at all.
+  private func sit(_ asked: String?) throws(Failure) -> String?? {
     let (desk, obstacle) = try openDesk.openedToShow()
-    let identity = try ReadDeskIdentity(desk: desk)(composition.options.actor)
+    let identity = try ReadDeskIdentity(desk: desk)(asked)
     let memory = ScreenMemory(desk: desk, owner: identity.actor.id)
     let themes = themeSource
-    let settings = try settings(identity, memory, obstacle)
+    var settings = try settings(identity, memory, obstacle)
+    settings.isLocked = try OperatorKeys(desk: desk).state(of: identity.actor.id) == .locked
     let exchange = BackgroundSync(desk: desk)
     var world = world(desk, identity.actor, memory, themes.names, exchange)
     if !settings.desk.isReadOnly { world.beginSync = { exchange.start($0) } }
+    world.lock = { _ = try? LockOperator(desk: desk)($0) }
+    world.unlock = { (id, passphrase, isOther) throws(Failure) in
+      let secret = SecretBytes(passphrase)
+      if isOther {
+        _ = try SwitchOperator(desk: desk)(id) { (_) throws(Failure) in secret }
+      } else {
+        try UnlockOperator(desk: desk)(id) { (_) throws(Failure) in secret }
+      }
+    }
     guard let workstation = Workstation.open(settings, world: world, themes: themes) else {
-      return nil
+      return .none
     }
     let indexing = BackgroundIndexing(store: desk.store)
     indexing.start()
-    workstation.run()
+    let successor = workstation.run()
     exchange.stop()
     indexing.stop()
-    return 0
+    return .some(successor)
   }
 
   private func settings(
@@ -80,7 +103,7 @@ struct LiveWorkstation {
     _ exchange: BackgroundSync
   ) -> WorkstationWorld {
     let runner = CommandRunner(workplace: composition.workplace(openDesk, asksTerminal: false))
-    let actorID = composition.options.actor
+    let actorID = actor.id
     let changes = ChangedTypes(store: desk.store)
     let variables = environment
     return WorkstationWorld(

@@ -14,6 +14,7 @@ enum Key {
   static let f2 = "\u{1B}OQ"
   static let f3 = "\u{1B}OR"
   static let f4 = "\u{1B}OS"
+  static let f9 = "\u{1B}[20~"
 
   static func control(_ letter: Character) -> String {
     let value = (letter.asciiValue ?? 0) & 0x1F
