@@ -61,6 +61,12 @@ struct KeepingSecretsTests {
       id, pointer: "/contact/phone", reason: "回拨核实")
 
     #expect(outcome.output?["value"] == "10812342071")
+    let look = try #require(try looks(world).first)
+    #expect(look.text("record") == id && look.text("reason") == "回拨核实")
+    #expect(!look.members.canonicalText.contains("10812342071"))
+  }
+
+  private func looks(_ world: World) throws -> [Record] {
     var looks: [Record] = []
     try world.desk.store.read { (reader) throws(Failure) in
       try reader.forEach(.access) { (stored) throws(Failure) in
@@ -68,9 +74,51 @@ struct KeepingSecretsTests {
         return true
       }
     }
-    let look = try #require(looks.first)
-    #expect(look.text("record") == id && look.text("reason") == "回拨核实")
+    return looks
+  }
+
+  private func export(_ arguments: JSONObject, _ world: World, as actor: String? = nil) throws {
+    var all: JSONObject = ["type": "grievance", "file": "out.ndjson", "reveal": true]
+    for argument in arguments { all[argument.name] = argument.value }
+    _ = try ExportRecords(desk: world.desk, place: world.place)(
+      CommandRequest("store.export", arguments: all, actor: actor))
+  }
+
+  @Test("An export reveals for a reason, and the ledger says who, why and how many")
+  func revealingExport() throws {
+    let world = try World()
+    _ = try world.makeGrievance()
+    _ = try world.makeGrievance()
+
+    try export(["reason": "移送公安"], world)
+
+    #expect(world.text(at: "out.ndjson").contains("10812342071"))
+    let look = try #require(try looks(world).first)
+    #expect(look.text("kind") == "export" && look.text("reason") == "移送公安")
+    #expect(look["query"]?["rows"] == 2)
+    #expect(try look.text("by") == world.desk.actor(nil).id)
     #expect(!look.members.canonicalText.contains("10812342071"))
+  }
+
+  @Test("Nothing is revealed without a reason or without a role for it, and nothing is written")
+  func refusedExport() throws {
+    let world = try World()
+    _ = try world.makeGrievance()
+    let viewer = try #require(
+      try AddOperator(desk: world.desk)(
+        CommandRequest("operator.add", arguments: ["name": "李强", "role": "viewer,dataSteward"])
+      ).changed.first)
+    func code(_ arguments: JSONObject, as actor: String? = nil) -> Failure.Code? {
+      do { try export(arguments, world, as: actor) } catch { return (error as? Failure)?.code }
+      return nil
+    }
+
+    #expect(code([:]) == .argumentMissing)
+    #expect(code(["reason": "  "]) == .argumentMissing)
+    #expect(code(["reason": "好奇"], as: viewer) == .roleRefused)
+
+    #expect(world.files["out.ndjson"] == nil)
+    #expect(try looks(world).isEmpty)
   }
 
   @Test("An export that is imported again changes nothing, masks and all")

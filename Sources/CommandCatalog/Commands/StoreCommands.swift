@@ -47,6 +47,8 @@ enum StoreCommands {
         CommandArgument(
           "file", .file, Phrase("文件", "File"), spelling: .positional), .type(isRequired: true),
         .format,
+        CommandArgument("reveal", .flag, Phrase("不遮个人信息，须写理由", "Unmasked, with a reason")),
+        .reason(),
       ] + CommandArgument.filters),
     store(
       "backup", Phrase("备份", "Backup"),

@@ -16,22 +16,22 @@ public struct ExportRecords: Sendable {
 
   /// `request`: `type`, `file` (standard output when missing), `format`, `reveal` with
   ///   `reason`, and the filters of lists.
-  /// Throws `.inputFormat` for a format that records cannot be written in.
+  /// What is revealed stands in the ledger before anything of it leaves: who, why and how many.
+  /// Throws `.inputFormat` for a format that records cannot be written in; to reveal,
+  ///   `.argumentMissing` without a reason, `.roleRefused` for viewers and data stewards,
+  ///   `.keyLocked`.
   public func callAsFunction(_ request: CommandRequest) throws(Failure) -> CommandOutcome {
     guard let type = request.arguments["type"]?.string.flatMap(RecordType.init(rawValue:)) else {
       throw .missing("type", of: "export")
     }
     let format = try format(request)
     let isRevealing = request.arguments["reveal"] == true
-    if isRevealing, request.arguments["reason"]?.string == nil {
-      throw .missing("reason", of: "export")
-    }
+    if isRevealing { try recordAccess(request, type) }
     let path = request.arguments["file"]?.string ?? "-"
     var count = 0
     try place.files.write(path) { (emit) throws(Failure) in
       count = try write(request, type, format, isRevealing, emit)
     }
-    if isRevealing { try recordAccess(request, rows: count) }
     let message =
       path == "-"
       ? Phrase("", "") : Phrase("已导出 \(count) 条到 \(path)", "\(count) records to \(path)")
@@ -59,8 +59,8 @@ public struct ExportRecords: Sendable {
     var count = 0
     if format == .csv { try emit(CSVRecords.line(CSVRecords.header(of: type))) }
     if format == .json { try emit([0x5B]) }
-    try forEach(type, request) { (stored) throws(Failure) in
-      let document = printing.document(stored, revealing: isRevealing)
+    try forEach(type, request) { (stored, level) throws(Failure) in
+      let document = printing.document(stored, revealingAt: isRevealing ? level : 0)
       switch format {
       case .csv: try emit(CSVRecords.row(withoutMasked(document), type: type))
       case .json: try emit((count == 0 ? [0x0A] : [0x2C, 0x0A]) + document.canonicalBytes())
@@ -82,13 +82,19 @@ public struct ExportRecords: Sendable {
     return members
   }
 
-  /// Walks all records when there is no filter, else pages of the list.
+  /// Walks all records when there is no filter, else pages of the list; with each the level at
+  /// which it may be revealed.
   private func forEach(
-    _ type: RecordType, _ request: CommandRequest, _ body: (StoredRecord) throws(Failure) -> Void
+    _ type: RecordType, _ request: CommandRequest,
+    _ visit: (StoredRecord, Int) throws(Failure) -> Void
   ) throws(Failure) {
     try desk.store.read { (reader) throws(Failure) in
       let actor = try reader.actor(request.actor)
       let right = ReadingRight(actor: actor, day: desk.today, units: UnitTree(reader))
+      let reveal = RevealRight(actor: actor, day: desk.today, units: UnitTree(reader))
+      func body(_ stored: StoredRecord) throws(Failure) {
+        try visit(stored, reveal.level(for: stored.record))
+      }
       let filters = ["status", "region", "unit", "assignee", "overdue", "mine", "open", "query"]
       guard filters.contains(where: { request.arguments[$0] != nil }) else {
         return try reader.forEach(type) { (stored) throws(Failure) in
@@ -120,14 +126,21 @@ public struct ExportRecords: Sendable {
     }
   }
 
-  private func recordAccess(_ request: CommandRequest, rows: Int) throws(Failure) {
-    let actor = try desk.actor(request.actor)
-    let context = try desk.writing(as: .system, work: "export")
+  private func recordAccess(_ request: CommandRequest, _ type: RecordType) throws(Failure) {
+    let reason = request.arguments["reason"]?.string ?? ""
+    guard reason.contains(where: { !$0.isWhitespace }) else {
+      throw .missing("reason", of: "export")
+    }
+    let actor = try desk.unlockedActor(request.actor)
+    let context = try desk.writing(as: .system, reason: reason, work: "export")
+    var rows = 0
+    try forEach(type, request) { (_, _) in rows += 1 }
     try desk.store.write(by: context) { (transaction) throws(Failure) in
+      let right = RevealRight(actor: actor, day: desk.today, units: UnitTree(transaction))
+      guard right.isAnyHeld else { throw Failure(.roleRefused, ["command": "export"]) }
       let scope = try transaction.setting(DeskSetting.scope)?.string ?? ""
       let access = AccessRecord.export(
-        type: request.arguments["type"]?.string ?? "", rows: rows,
-        reason: request.arguments["reason"]?.string ?? "", scope: scope, actor: actor,
+        type: type.rawValue, rows: rows, reason: reason, scope: scope, actor: actor,
         id: desk.newID(), now: desk.now)
       try transaction.create(access, command: "export")
     }

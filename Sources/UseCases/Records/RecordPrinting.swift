@@ -35,9 +35,10 @@ struct RecordPrinting {
     return Masking.masked(record, level: outputLevel).title
   }
 
-  /// A document as `export` prints it.
-  func document(_ stored: StoredRecord, revealing: Bool) -> JSON {
-    revealing ? stored.json : .object(masked(stored.record, revealed: []).members)
+  /// A document as `export` prints it: masked, or as a level sees it that a reason was given for.
+  func document(_ stored: StoredRecord, revealingAt level: Int = 0) -> JSON {
+    let level = max(level, RecordPrinting.outputLevel)
+    return .object(Masking.masked(stored.record, level: level).members)
   }
 
   func masked(_ record: Record, revealed: Set<String>) -> Record {

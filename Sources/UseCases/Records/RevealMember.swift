@@ -46,12 +46,8 @@ public struct RevealMember: Sendable {
   private func demand(
     _ record: Record, _ pointer: String, _ actor: Actor, _ transaction: WriteTransaction
   ) throws(Failure) {
-    let units = UnitTree(transaction)
-    let fitting = actor.grants.filter {
-      $0.role != .viewer && $0.role != .dataSteward
-        && $0.covers(record, on: desk.today) { units.ancestors(of: $0) }
-    }
-    let level = fitting.map(\.level).max() ?? 0
+    let right = RevealRight(actor: actor, day: desk.today, units: UnitTree(transaction))
+    let level = right.level(for: record)
     let hidden = Masking.masked(record, level: level).texts("masked")
     let isHidden = hidden.contains { $0 == pointer || $0.hasPrefix(pointer + "/") }
     guard level > 0, !isHidden else {
