@@ -202,7 +202,7 @@ let package = Package(
       "AppShell",
       [
         "AppShell", "Panes", "CommandCatalog", "UseCases", "LocalStore", "CellGrid", "DomainModel",
-        "JSONDiff", "Phrasebook",
+        "JSONDiff", "Phrasebook", "Assets",
       ], data: ["Fixtures", "Snapshots"]),
     tests("CommandLine", ["dutydesk", "JSONDiff"]),
     tests("EndToEnd", ["dutydesk", "TestSupport", "CellGrid"]),

@@ -45,6 +45,25 @@ struct ConfiguringTests {
     #expect(session.screen.colours.count > 2)
   }
 
+  @Test("The configuration saved again is read at once: a bad entry is named, the rest holds")
+  func savedAgain() throws {
+    let desk = try Desk()
+    let session = try desk.open(first: "退出")
+    try session.require("/ 筛选")
+
+    try desk.folder.write(
+      "mouse = \"perhaps\"\n[keys]\n\"list.filter\" = \"Ctrl-t\"\n",
+      to: "config/dutydesk/config.toml")
+
+    try session.require("config.toml 第 1 行")
+    try session.require("Ctrl-t 筛选")
+    try session.press(Key.control("t"), for: "保留筛选")
+
+    try desk.folder.write("linear = true\n", to: "config/dutydesk/config.toml")
+    try session.require("第 1 条，共")
+    #expect(!session.screen.isAlternate)
+  }
+
   @Test("A theme saved again is seen at once")
   func reloading() throws {
     let desk = try Desk()

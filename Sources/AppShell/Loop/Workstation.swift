@@ -127,6 +127,10 @@ public final class Workstation {
       return isDirty
     }
     lookedAt = time
+    if let change = world.changedConfiguration() {
+      for effect in state.handle(.configured(change)) { carryOut(effect) }
+      isDirty = true
+    }
     if screen.hasNewColours(for: state) {
       screen.repaint()
       isDirty = true

@@ -29,6 +29,8 @@ public struct WorkstationWorld: Sendable {
   public var beginSync: @Sendable (_ tell: @escaping @Sendable (SyncActivity) -> Void) -> Void = {
     _ in
   }
+  /// The configuration, when it was saved again since the last call.
+  public var changedConfiguration: @Sendable () -> ConfigurationChange? = { nil }
   /// Closes an operator's key at this terminal.
   public var lock: @Sendable (_ operatorID: String) -> Void = { _ in }
   /// Opens an operator's key at this terminal, and makes another than the present one the store's

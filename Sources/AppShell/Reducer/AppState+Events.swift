@@ -16,6 +16,8 @@ public enum AppEvent: Sendable {
   case sync(SyncActivity)
   /// The clock went on.
   case clock(Instant)
+  /// `config.toml` was saved again.
+  case configured(ConfigurationChange)
   /// A passphrase was tried; nil when it opened the key.
   case unlocked(operatorID: String, Failure?)
 }
@@ -30,6 +32,7 @@ extension AppState {
     case .storeChanged(let types): return noteChange(of: types)
     case .sync(let activity): return note(activity)
     case .clock(let now): return setClock(now)
+    case .configured(let change): return configure(change)
     case .unlocked(let id, let failure): return noteUnlocking(id, failure)
     }
   }

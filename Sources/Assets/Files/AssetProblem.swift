@@ -20,15 +20,17 @@ public struct AssetProblem: Hashable, Sendable {
     self.reason = reason
   }
 
-  /// One sentence with file, line, entry and reason.
+  /// One sentence with the file's name, line, entry and reason; a status line has no room for
+  /// folders.
   public var phrase: Phrase {
+    let file = path.split(separator: "/").last ?? ""
     let chinesePlace = line.map { " 第 \($0) 行" } ?? ""
     let englishPlace = line.map { ", line \($0)" } ?? ""
     let name = entry.map { "\($0)：" } ?? ""
     let englishName = entry.map { "\($0): " } ?? ""
     return Phrase(
-      "\(path)\(chinesePlace)：\(name)\(reason.chinese)",
-      "\(path)\(englishPlace): \(englishName)\(reason.english)")
+      "\(file)\(chinesePlace)：\(name)\(reason.chinese)",
+      "\(file)\(englishPlace): \(englishName)\(reason.english)")
   }
 
   /// The same as a failure with a stable code, for commands that refuse to go on.

@@ -12,6 +12,8 @@ import UseCases
 struct Composition {
   let options: GlobalOptions
   let surroundings: Surroundings
+  /// The file of the configuration, whether it exists or not.
+  let configurationPath: String
   /// The configuration; a bad entry is named and left out, the rest holds.
   let configuration: LoadedConfiguration
   /// The folder of the store: option, environment, configuration, default.
@@ -19,7 +21,8 @@ struct Composition {
 
   /// A demonstration has the folder of a throw-away store in place of all others.
   init(options: GlobalOptions, surroundings: Surroundings, demonstration: String? = nil) {
-    let loaded = ConfigurationFile.load(options.configuration ?? surroundings.configurationFile)
+    configurationPath = options.configuration ?? surroundings.configurationFile
+    let loaded = ConfigurationFile.load(configurationPath)
     self.options = options
     self.surroundings = surroundings
     configuration = loaded

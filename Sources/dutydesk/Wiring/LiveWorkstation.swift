@@ -42,6 +42,9 @@ struct LiveWorkstation {
     let exchange = BackgroundSync(desk: desk)
     var world = world(desk, identity.actor, memory, themes.names, exchange)
     if !settings.desk.isReadOnly { world.beginSync = { exchange.start($0) } }
+    let watch = ConfigurationWatch(
+      path: composition.configurationPath, configuration: composition.configuration.configuration)
+    world.changedConfiguration = { watch.take() }
     world.lock = { _ = try? LockOperator(desk: desk)($0) }
     world.unlock = { (id, passphrase, isOther) throws(Failure) in
       let secret = SecretBytes(passphrase)
@@ -86,7 +89,7 @@ struct LiveWorkstation {
       desk: StationIdentity(
         operatorID: identity.actor.id, operatorName: identity.actor.name,
         unit: identity.actor.unit, unitName: identity.unitName, placeName: identity.placeName,
-        isReadOnly: composition.options.isReadOnly || obstacle?.code == .storeReadOnly),
+        isReadOnly: composition.isReadOnly || obstacle?.code == .storeReadOnly),
       keyMap: keyMap, environment: environment)
     settings.remembered = remembered
     settings.drafts = try memory.drafts()
