@@ -7,7 +7,7 @@ struct LadderTests {
   @Test(
     "Known and unknown terminals show the screen",
     arguments: [
-      "linux", "xterm-kitty", "xterm", "screen-256color", "tmux-256color", "no-such-thing",
+      "xterm-kitty", "xterm", "screen-256color", "tmux-256color", "no-such-thing",
     ])
   func types(_ type: String) throws {
     let desk = try Desk()
@@ -16,6 +16,38 @@ struct LadderTests {
 
     #expect(session.screen.unknown.isEmpty)
     #expect(session.screen.contains("诉求工单"))
+  }
+
+  @Test(
+    "A console is asked once whether it shows Chinese, and keeps the answer",
+    arguments: ["linux", "kmscon", "fbterm"])
+  func console(_ type: String) throws {
+    let desk = try Desk()
+    let session = try desk.open(environment: ["TERM": type], first: "1 看得见这行中文  2 I see boxes")
+    try session.press("x1", for: "退出")
+
+    let again = try desk.open(environment: ["TERM": type], first: "退出")
+
+    #expect(again.screen.unknown.isEmpty)
+    #expect(again.screen.contains("诉求工单"))
+  }
+
+  @Test("A console that shows boxes is English with spelled names, in both modes")
+  func boxes() throws {
+    let desk = try Desk()
+    let session = try desk.open(environment: ["TERM": "linux"], first: "2 I see boxes")
+    try session.press("2", for: "Quit")
+    try session.press("2/", for: "keep the filter")
+    try session.press(StoreTemplate.acceptedInitials + "\r", for: "Luo yuan")
+    try session.press(Key.enter, for: "Next steps")
+    #expect(session.screen.hasNoChinese)
+    try session.press(Key.f3, for: "no Chinese signs")
+
+    let lines = try desk.open(["--plain"], environment: ["TERM": "linux"], first: "Row 1 of")
+    #expect(lines.screen.hasNoChinese)
+
+    let other = try desk.open(first: "退出")
+    #expect(!other.screen.hasNoChinese)
   }
 
   @Test("A terminal without a cursor gets lines", arguments: ["dumb", ""])
@@ -72,6 +104,10 @@ struct LadderTests {
 }
 
 extension VirtualScreen {
+  fileprivate var hasNoChinese: Bool {
+    !text.unicodeScalars.contains { $0.properties.isIdeographic }
+  }
+
   /// All colours on the screen.
   var colours: Set<VirtualColor> {
     var colours: Set<VirtualColor> = []

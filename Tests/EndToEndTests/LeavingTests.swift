@@ -8,6 +8,7 @@ struct LeavingTests {
   @Test("By q the terminal is as before", arguments: ["xterm-256color", "linux", "screen"])
   func byKey(_ type: String) throws {
     let desk = try Desk()
+    if type == "linux" { try answer(at: desk) }
     let session = try desk.start(environment: ["TERM": type])
     let before = session.modes
     try session.require("退出")
@@ -20,6 +21,12 @@ struct LeavingTests {
     #expect(session.exitStatus(seconds: 0) == 0)
     try session.require("a terminal as before") { $0.isRestored }
     #expect(session.modes == before)
+  }
+
+  /// A console is asked once what it shows.
+  private func answer(at desk: Desk) throws {
+    let session = try desk.open(environment: ["TERM": "linux"], first: "2 I see boxes")
+    try session.press("1", for: "退出")
   }
 
   @Test("Where no alert waits q leaves at once")

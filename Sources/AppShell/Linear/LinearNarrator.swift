@@ -24,7 +24,9 @@ public struct LinearNarrator {
   /// The lines to add.
   public var lines: [String] {
     let below = after.lock == nil ? place + dialog + guide : lock
-    return (message + alert + below).map { TextWidth.cleaned($0, rightToLeft: .kept) }
+    return (message + alert + below).map {
+      TextWidth.cleaned(after.appearance.spelled($0), rightToLeft: .kept)
+    }
   }
 
   private var message: [String] {

@@ -45,6 +45,7 @@ final class FullScreen: WorkstationScreen {
   private func prepareCanvas(_ state: AppState) {
     if canvas.size != terminal.size { canvas = Canvas(size: terminal.size) }
     canvas.signs = state.appearance.signs
+    canvas.spelling = state.appearance.spelling
     if canvas.ambiguousWidth != state.appearance.ambiguousWidth {
       canvas.ambiguousWidth = state.appearance.ambiguousWidth
       terminal.setAmbiguousColumns(state.appearance.ambiguousWidth)

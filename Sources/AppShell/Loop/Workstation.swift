@@ -118,7 +118,10 @@ public final class Workstation {
     if let finding = screen.takeFinding() {
       state.appearance.signs = finding.signs
       state.appearance.ambiguousWidth = finding.ambiguousWidth
-      if !finding.showsChinese { state.say(ShellPhrases.wrongCharset, .error) }
+      if !finding.showsChinese {
+        state.appearance.goWithoutChinese()
+        state.say(ShellPhrases.wrongCharset, .error)
+      }
       isDirty = true
     }
     // Keys that come without a pause leave no tick; the world is looked at all the same.

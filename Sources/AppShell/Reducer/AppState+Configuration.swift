@@ -11,7 +11,7 @@ extension AppState {
     let (before, after) = (change.before, change.after)
     var effects: [Effect] = []
     if after.keys != before.keys { keyMap = KeyMap(overrides: after.keys) }
-    if let language = after.language, after.language != before.language {
+    if let language = after.language, appearance.showsChinese, after.language != before.language {
       appearance.language = language
       for identifier in panes.keys { panes[identifier]?.isDetailStale = true }
     }

@@ -168,6 +168,10 @@ extension AppState {
   }
 
   private mutating func switchLanguage() -> [Effect] {
+    guard appearance.showsChinese else {
+      say(ShellPhrases.noChineseSigns, .info)
+      return []
+    }
     appearance.language = appearance.language == .chinese ? .english : .chinese
     for identifier in panes.keys { panes[identifier]?.isDetailStale = true }
     return [.rememberPlace]

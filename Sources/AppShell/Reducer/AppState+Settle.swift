@@ -76,10 +76,12 @@ extension AppState {
     detailDueAt = nil
     panes[focused]?.isDetailStale = false
     let offset = isSame ? pane.detail?.offset ?? 0 : 0
+    let appearance = appearance
     panes[focused]?.detail = reads.detail(wanted, appearance.language, now).map { opened in
       DetailState(
         id: wanted, type: opened.subject.record.type ?? .grievance, rev: opened.rev,
-        record: opened.subject.record, blocks: pane.pane.detail(opened.subject), steps: opened.steps
+        record: opened.subject.record, blocks: appearance.spelled(pane.pane.detail(opened.subject)),
+        steps: opened.steps
       )
     }
     panes[focused]?.detail?.offset = offset
@@ -147,5 +149,12 @@ extension Confirmation {
     case "store.redo": return true
     default: return nil
     }
+  }
+}
+
+extension Appearance {
+  /// Spelled before they are laid out, so that lines break where they end on the screen.
+  fileprivate func spelled(_ blocks: [DetailBlock]) -> [DetailBlock] {
+    showsChinese ? blocks : blocks.map { $0.mapped(spelled) }
   }
 }

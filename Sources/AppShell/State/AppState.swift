@@ -1,4 +1,5 @@
 import CellGrid
+import ChineseText
 import CommandCatalog
 import DomainModel
 import LocalStore
@@ -105,6 +106,9 @@ public struct Appearance: Sendable, Hashable {
   public var isLinear: Bool
   /// Whether the mouse is taken.
   public var usesMouse: Bool
+  /// Whether the terminal has Chinese signs; without them everything is English, and names are
+  /// spelled.
+  public var showsChinese = true
 
   /// Bundles the switches.
   public init(
@@ -118,6 +122,23 @@ public struct Appearance: Sendable, Hashable {
     self.isLinear = isLinear
     self.usesMouse = usesMouse
   }
+}
+
+extension Appearance {
+  /// Says that the terminal has no Chinese signs.
+  public mutating func goWithoutChinese() {
+    showsChinese = false
+    language = .english
+  }
+
+  /// How texts are spelled where there are no Chinese signs; nil where there are.
+  var spelling: (@Sendable (String) -> String)? {
+    guard !showsChinese else { return nil }
+    return { Readings.spelled($0) }
+  }
+
+  /// A text as this terminal can show it.
+  func spelled(_ text: String) -> String { spelling?(text) ?? text }
 }
 
 /// Whose workstation it is.

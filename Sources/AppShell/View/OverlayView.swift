@@ -72,7 +72,8 @@ struct OverlayView {
   }
 
   private func render(_ page: TextPage, into canvas: inout Canvas) {
-    let lines = page.text.split(separator: "\n", omittingEmptySubsequences: false).flatMap {
+    let text = state.appearance.spelled(page.text)
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).flatMap {
       TextWidth.wrap(
         String($0), columns: Self.pageColumns(of: canvas.size),
         ambiguous: state.appearance.ambiguousWidth)

@@ -14,6 +14,7 @@ extension Canvas {
     let line = bounds.row + row
     var place = column
     var previous = column
+    let text = spelling?(text) ?? text
     var scanner = GlyphScanner(text, ambiguous: ambiguousWidth, rightToLeft: rightToLeft)
     while let next = scanner.next() {
       let end = place + next.columns

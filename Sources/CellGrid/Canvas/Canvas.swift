@@ -12,6 +12,8 @@ public struct Canvas: Sendable {
   public var signs: SignSet
   /// Cells of the East Asian ambiguous class in officers' text: 1 or 2.
   public var ambiguousWidth: Int
+  /// How texts are spelled for a terminal that lacks their signs; nil leaves them as they are.
+  public var spelling: (@Sendable (String) -> String)?
 
   /// A canvas over a blank grid.
   public init(size: Size, signs: SignSet = .narrow, ambiguousWidth: Int = 1) {
@@ -28,7 +30,7 @@ public struct Canvas: Sendable {
 
   /// Cells that a text takes here.
   public func columns(of text: String) -> Int {
-    TextWidth.columns(of: text, ambiguous: ambiguousWidth)
+    TextWidth.columns(of: spelling?(text) ?? text, ambiguous: ambiguousWidth)
   }
 
   /// Blank cells everywhere and the whole grid as region: the next frame in the same memory.

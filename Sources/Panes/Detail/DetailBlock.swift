@@ -17,6 +17,22 @@ public enum DetailBlock: Sendable, Hashable {
   case timeline([DetailMoment])
 }
 
+extension DetailBlock {
+  /// The same with other texts.
+  public func mapped(_ change: (String) -> String) -> DetailBlock {
+    switch self {
+    case .title(let text, let marks):
+      .title(change(text), marks: marks.map { RowText(change($0.text), $0.role) })
+    case .heading(let text): .heading(change(text))
+    case .fields(let fields):
+      .fields(fields.map { DetailField(change($0.label), change($0.value), $0.role) })
+    case .paragraph(let text, let role): .paragraph(change(text), role)
+    case .timeline(let moments):
+      .timeline(moments.map { DetailMoment($0.time, change($0.text)) })
+    }
+  }
+}
+
 /// A label with its value.
 public struct DetailField: Sendable, Hashable {
   /// The label in the screen's language.

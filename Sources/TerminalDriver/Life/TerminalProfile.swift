@@ -41,6 +41,11 @@ public struct TerminalProfile: Hashable, Sendable {
   /// The console of Linux, which knows few sequences and may print what it doesn't know.
   public var isLinuxConsole: Bool { requestedType.hasPrefix("linux") }
 
+  /// Consoles whose font may or may not have Chinese signs, which no question to them tells.
+  public var mayLackChinese: Bool {
+    ["linux", "kmscon", "fbterm"].contains { requestedType.hasPrefix($0) }
+  }
+
   /// Types to try, likeliest first; empty when the terminal can't address its cursor.
   ///
   /// Base installations lack descriptions of many newer terminals, all of which understand xterm's.

@@ -21,23 +21,37 @@ struct LiveWorkstation {
 
   /// Runs until the operator leaves; nil when the terminal can't be used at all.
   func run() throws(Failure) -> Int32? {
+    let desk = try openDesk.openedToShow().desk
+    guard let showsChinese = try showsChinese(desk) else { return 0 }
     var actor = composition.options.actor
     repeat {
-      guard let successor = try sit(actor) else { return nil }
+      guard let successor = try sit(actor, showsChinese) else { return nil }
       actor = successor
     } while actor != nil
     return 0
   }
 
+  /// Asked once for a kind of terminal, then remembered; nil when the operator left instead.
+  private func showsChinese(_ desk: Desk) throws(Failure) -> Bool? {
+    let profile = TerminalProfile(environment: environment)
+    guard profile.mayLackChinese else { return true }
+    let memory = TerminalMemory(desk: desk, type: profile.requestedType)
+    if let known = try memory.showsChinese() { return known }
+    guard let answer = GlyphQuestion.ask() else { return nil }
+    try? memory.keep(showsChinese: answer)
+    return answer
+  }
+
   /// Opens the workstation for one operator.
   /// - Returns: who sits down next, nil within when the operator left; nil when the terminal can't
   ///   be used at all.
-  private func sit(_ asked: String?) throws(Failure) -> String?? {
+  private func sit(_ asked: String?, _ showsChinese: Bool) throws(Failure) -> String?? {
     let (desk, obstacle) = try openDesk.openedToShow()
     let identity = try ReadDeskIdentity(desk: desk)(asked)
     let memory = ScreenMemory(desk: desk, owner: identity.actor.id)
     let themes = themeSource
     var settings = try settings(identity, memory, obstacle)
+    if !showsChinese { settings.appearance.goWithoutChinese() }
     settings.isLocked = try OperatorKeys(desk: desk).state(of: identity.actor.id) == .locked
     let exchange = BackgroundSync(desk: desk)
     var world = world(desk, identity.actor, memory, themes.names, exchange)
@@ -123,7 +137,14 @@ struct LiveWorkstation {
         return outcome
       }),
       changedTypes: { changes.take() },
-      rememberPlace: { try? memory.keep(place: $0.json) },
+      rememberPlace: { place in
+        var json = place.json
+        // A terminal without Chinese signs decides nothing for the others.
+        if !place.appearance.showsChinese {
+          json["language"] = (try? memory.place())?.flatMap { $0["language"] }
+        }
+        try? memory.keep(place: json)
+      },
       keepViews: { try? memory.keep(views: $0.map(\.json)) },
       keepDraft: { command, values in try? memory.keep(draft: values, of: command) },
       copyToFile: { ClipboardFile.write($0, variables) },
