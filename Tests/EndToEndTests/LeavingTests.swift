@@ -10,7 +10,7 @@ struct LeavingTests {
     let desk = try Desk()
     if type == "linux" { try answer(at: desk) }
     let session = try desk.start(environment: ["TERM": type])
-    let before = session.modes
+    let before = session.modesBefore
     try session.require("退出")
 
     session.send("q")
@@ -33,7 +33,7 @@ struct LeavingTests {
   func quietDesk() throws {
     let desk = try Desk.small()
     let session = try desk.start()
-    let before = session.modes
+    let before = session.modesBefore
     try session.require("全部按键")
 
     session.send("q")
@@ -47,7 +47,7 @@ struct LeavingTests {
   func bySignal(_ number: Int32) throws {
     let desk = try Desk()
     let session = try desk.start()
-    let before = session.modes
+    let before = session.modesBefore
     try session.require("退出")
 
     session.signal(number)
@@ -61,7 +61,7 @@ struct LeavingTests {
   func linear(_ number: Int32) throws {
     let desk = try Desk()
     let session = try desk.start(["--plain"])
-    let before = session.modes
+    let before = session.modesBefore
     try session.require("第 1 条")
 
     session.signal(number)

@@ -9,12 +9,7 @@ import Testing
 extension TerminalSuites {
   @Suite("Restoring terminals")
   struct TerminalLifeTests {
-    private func modes(_ terminal: PseudoTerminal) -> String {
-      var modes = termios()
-      tcgetattr(terminal.descriptor, &modes)
-      let characters = withUnsafeBytes(of: modes.c_cc) { Array($0) }
-      return "\(modes.c_iflag) \(modes.c_oflag) \(modes.c_cflag) \(modes.c_lflag) \(characters)"
-    }
+    private func modes(_ terminal: PseudoTerminal) -> String { terminal.modes }
 
     private func trial(_ environment: [String: String] = [:]) throws -> PseudoTerminalSession {
       try PseudoTerminalSession(Programs.path("TerminalTrial"), environment: environment)
@@ -51,7 +46,7 @@ extension TerminalSuites {
       ])
     func dying(_ key: String, _ status: Int32) throws {
       let session = try trial()
-      let before = modes(session.terminal)
+      let before = session.modesBefore
       try #require(session.wait(for: "trial runs 值守"))
       session.send("m")
       try #require(session.wait { $0.modes.contains(1006) && $0.modes.contains(2004) })
@@ -67,7 +62,7 @@ extension TerminalSuites {
     @Test("A signal from outside ends the loop in order", arguments: [SIGTERM, SIGHUP, SIGINT])
     func signals(_ number: Int32) throws {
       let session = try trial()
-      let before = modes(session.terminal)
+      let before = session.modesBefore
       try #require(session.wait(for: "trial runs"))
 
       session.signal(number)
@@ -99,7 +94,7 @@ extension TerminalSuites {
     func killed() throws {
       let folder = try TemporaryFolder()
       let session = try trial(["TRIAL_RUN_FOLDER": folder.path])
-      let before = modes(session.terminal)
+      let before = session.modesBefore
       try #require(session.wait(for: "trial runs"))
       session.signal(SIGKILL)
       #expect(session.exitStatus() == Int(128 + SIGKILL))
@@ -116,7 +111,7 @@ extension TerminalSuites {
     func nextStart() throws {
       let folder = try TemporaryFolder()
       let session = try trial(["TRIAL_RUN_FOLDER": folder.path])
-      let before = modes(session.terminal)
+      let before = session.modesBefore
       try #require(session.wait(for: "trial runs"))
       session.signal(SIGKILL)
       _ = session.exitStatus()

@@ -9,6 +9,8 @@ public final class PseudoTerminalSession: Sendable {
   public let terminal: PseudoTerminal
   /// Its process.
   public let process: Int32
+  /// How the terminal was set before the program could touch it.
+  public let modesBefore: String
   private let status = Mutex<Int?>(nil)
 
   /// Starts a program.
@@ -29,6 +31,7 @@ public final class PseudoTerminalSession: Sendable {
   ) throws {
     terminal = try PseudoTerminal(size: size, character: character, sendsAnswers: sendsAnswers)
     let variables = ["TERM": "xterm-256color", "LANG": "C.UTF-8"].merging(environment) { $1 }
+    modesBefore = terminal.modes
     var pair = terminal.pair
     let started = Self.withStrings([program] + arguments) { words in
       Self.withStrings(variables.map { "\($0)=\($1)" }) { settings in

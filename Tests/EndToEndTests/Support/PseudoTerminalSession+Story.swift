@@ -80,12 +80,7 @@ extension PseudoTerminalSession {
   }
 
   /// How the terminal is set, as one text.
-  var modes: String {
-    var modes = termios()
-    tcgetattr(terminal.descriptor, &modes)
-    let characters = withUnsafeBytes(of: modes.c_cc) { Array($0) }
-    return "\(modes.c_iflag) \(modes.c_oflag) \(modes.c_cflag) \(modes.c_lflag) \(characters)"
-  }
+  var modes: String { terminal.modes }
 }
 
 extension VirtualScreen {
