@@ -76,7 +76,8 @@ let package = Package(
       "LocalStore", ["DomainModel", "JSONDiff", "ChineseText", "Trust", grdb, sqlite]),
     library("Interchange", ["DomainModel", "JSONDiff"]),
     library("RecordMerge", ["DomainModel", "JSONDiff"]),
-    library("SyncProtocol", ["DomainModel", "JSONDiff"]),
+    .target(name: "CZlib", linkerSettings: [.linkedLibrary("z")]),
+    library("SyncProtocol", ["DomainModel", "JSONDiff", "CZlib"]),
     .target(
       name: "Assets", dependencies: ["DomainModel", "JSONDiff", "CellGrid", tomlKit],
       resources: [.copy("../../Themes"), .copy("../../Samples")], swiftSettings: strict),
@@ -183,11 +184,17 @@ let package = Package(
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Logging", package: "swift-log"),
       ]),
+    .executableTarget(
+      name: "sync-benchmark",
+      dependencies: [
+        "SyncClient", "SyncNode", "SyncProtocol", "RecordMerge", "LocalStore", "DomainModel",
+        "JSONDiff", "Trust", .product(name: "Logging", package: "swift-log"),
+      ], path: "Tests/SyncBenchmark", swiftSettings: strict),
     tests(
       "Simulation",
       [
         "SyncClient", "SyncNode", "SyncProtocol", "RecordMerge", "LocalStore", "DomainModel",
-        "JSONDiff", "Trust",
+        "JSONDiff", "Trust", .product(name: "Logging", package: "swift-log"),
       ]),
     tests("SampleCounty", ["SampleCounty", "DomainModel", "JSONDiff"]),
     tests(

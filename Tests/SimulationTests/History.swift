@@ -52,7 +52,8 @@ final class History {
     let token = try node.invite("desk\(index)", scope: scope)
     desks.append(
       try SimulatedDesk(
-        index, in: folder, token: token, clock: clock, chance: chance, network: network))
+        index, in: folder, token: token, clock: clock, chance: chance,
+        transport: network.transport(of: index)))
     say("desk \(index) joins \(scope)")
   }
 
@@ -191,7 +192,7 @@ final class History {
     default: return undo(desk)
     }
     let edited = record
-    say("desk \(desk.index) edits \(record.id) \(record.title ?? "")")
+    say("desk \(desk.index) edits \(record.id) \(record.title)")
     try desk.work { (transaction) throws(Failure) in
       try transaction.update(edited.id, to: edited, command: "edit")
     }

@@ -42,7 +42,7 @@ final class SimulatedDesk {
   let clock: SkewedClock
   private(set) var store: LocalStore
   let environment: StoreEnvironment
-  private let network: FaultyNetwork
+  private let transport: NodeTransport
   /// What was made here, but for what a restore has taken back.
   private(set) var made: Set<ChangeName> = []
   /// All that was ever made here: a call that was under way when the disk was lost may still arrive.
@@ -54,17 +54,17 @@ final class SimulatedDesk {
 
   init(
     _ index: Int, in parent: String, token: String, clock: HistoryClock, chance: Chance,
-    network: FaultyNetwork
+    transport: NodeTransport
   ) throws(Failure) {
     let own = SkewedClock(clock)
     self.index = index
-    self.network = network
+    self.transport = transport
     self.clock = own
     folder = "\(parent)/desk\(index)"
     environment = StoreEnvironment(
       now: { own.now }, random: { chance.bytes($0) }, processDescription: "history")
     store = try LocalStore.create(folder, environment: environment)
-    let answer = try Enrolment(store: store, transport: network.transport(of: index))(
+    let answer = try Enrolment(store: store, transport: transport)(
       .init(
         url: "https://node.example", token: token, keepsSamples: false, name: "desk\(index)",
         operatorID: nil, unitID: nil))
@@ -98,7 +98,7 @@ final class SimulatedDesk {
   func sync(diskFaults: @escaping @Sendable () -> Bool = { false }) throws(Failure) -> SyncReport {
     let (person, now) = (person, environment.now)
     return try SyncSession(
-      store: store, transport: network.transport(of: index),
+      store: store, transport: transport,
       credentials: try DeviceCredentials.read(store.folder, device: device),
       world: ReplayWorld { (transaction, _, _) throws(Failure) in
         if diskFaults() { throw Failure(.storeFull) }

@@ -45,6 +45,9 @@ final class SimulatedNode: Sendable {
     return try opened.get()
   }
 
+  /// The process that runs now.
+  var present: NodeService { service.withLock { $0 } }
+
   /// - Returns: nil when the node died over it.
   func answer(_ request: NodeTransport.Request) -> NodeTransport.Response? {
     let arrived = NodeRequest(

@@ -78,6 +78,32 @@ struct ServingTests {
     }
   }
 
+  @Test("Takes and gives compressed bodies; the signature is over what was compressed")
+  func compressed() async throws {
+    let world = try await NodeWorld()
+    let desk = try await world.desk("one")
+    let body = desk.pushBody((0..<20).map { _ in desk.make(Record.order(world.clock)) })
+    let packed = try #require(Gzip.compressed(body))
+    let signature = try desk.key.signature(of: body).text
+    let bearer = "Bearer " + desk.enrolment.bearer
+    let name = try #require(HTTPField.Name(ProtocolHeader.signature))
+
+    try await application(world).test(.router) { client in
+      let push = try await client.execute(
+        uri: "/v1/changes", method: .post,
+        headers: [.authorization: bearer, name: signature, .contentEncoding: "gzip"],
+        body: ByteBuffer(bytes: packed))
+      #expect(push.status == .ok)
+      let pull = try await client.execute(
+        uri: "/v1/changes", method: .get,
+        headers: [.authorization: bearer, .acceptEncoding: "gzip"])
+      #expect(pull.headers[.contentEncoding] == "gzip")
+      var reader = PullReader()
+      _ = try reader.feed(Gzip.expanded(Array(pull.body.readableBytesView)))
+      #expect(reader.isComplete)
+    }
+  }
+
   @Test("Plain HTTP is for loopback only")
   func loopback() async throws {
     let world = try await NodeWorld()

@@ -21,13 +21,19 @@ public final class HTTPTransport: Sendable {
 
   private let client: HTTPClient
   private let address: String
+  private let isCompressed: Bool
 
   /// A client of the node at an address, such as `https://node.example:8443`.
   ///
+  /// - Parameters:
+  ///   - address: of the node.
+  ///   - isCompressed: whether bodies travel in gzip, both ways; nil says so but for this very
+  ///     machine, where it costs more than it saves.
   /// - Throws: `argument.invalid` for anything but `https`, and `http` to this very machine: a
   ///   credential never goes over an open line.
-  public init(address: String) throws(Failure) {
+  public init(address: String, isCompressed: Bool? = nil) throws(Failure) {
     self.address = try Self.checked(address)
+    self.isCompressed = isCompressed ?? !Self.isHere(URL(string: address)?.host)
     var configuration = HTTPClient.Configuration()
     configuration.timeout = .init(connect: .seconds(5), read: Self.silence)
     configuration.decompression = .enabled(limit: .size(Self.maximumBytes))
@@ -55,9 +61,12 @@ public final class HTTPTransport: Sendable {
     guard let url = URL(string: address), let scheme = url.scheme, let host = url.host,
       url.query == nil, ["", "/"].contains(url.path)
     else { throw invalid }
-    let isHere = ["127.0.0.1", "::1", "[::1]", "localhost"].contains(host)
-    guard scheme == "https" || (scheme == "http" && isHere) else { throw invalid }
+    guard scheme == "https" || (scheme == "http" && isHere(host)) else { throw invalid }
     return address.hasSuffix("/") ? String(address.dropLast()) : address
+  }
+
+  private static func isHere(_ host: String?) -> Bool {
+    ["127.0.0.1", "::1", "[::1]", "localhost"].contains(host)
   }
 
   private func send(
@@ -100,11 +109,18 @@ public final class HTTPTransport: Sendable {
   private func live(_ request: NodeTransport.Request) throws -> HTTPClient.Request {
     let query = request.query.text
     var headers = HTTPHeaders(request.headers.map { ($0.key, $0.value) })
-    headers.add(name: "Accept-Encoding", value: "gzip")
+    var body = request.body
+    if isCompressed {
+      headers.add(name: "Accept-Encoding", value: Gzip.name)
+      if let compressed = Gzip.compressed(body) {
+        headers.add(name: "Content-Encoding", value: Gzip.name)
+        body = compressed
+      }
+    }
     return try HTTPClient.Request(
       url: address + request.route.path + (query.isEmpty ? "" : "?" + query),
       method: HTTPMethod(rawValue: request.route.method), headers: headers,
-      body: request.body.isEmpty ? nil : .bytes(request.body))
+      body: body.isEmpty ? nil : .bytes(body))
   }
 
   private func unreachable(_ error: any Error) -> Failure {

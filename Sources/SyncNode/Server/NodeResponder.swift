@@ -45,7 +45,20 @@ public struct NodeResponder: HTTPResponder {
         "method": "\(request.method.rawValue)", "route": "\(NodeResponder.route(path))",
         "status": "\(answer.status)",
       ])
-    return response(answer, isHead: request.method == .head)
+    return response(coded(answer, for: request), isHead: request.method == .head)
+  }
+
+  /// In the coding that the desk takes. Blobs are compressed by those who made them.
+  private func coded(_ answer: NodeResponse, for request: Request) -> NodeResponse {
+    guard case .bytes(let bytes) = answer.body,
+      request.headers[.acceptEncoding]?.lowercased().contains(Gzip.name) == true,
+      let compressed = Gzip.compressed(bytes)
+    else { return answer }
+    var coded = answer
+    coded.body = .bytes(compressed)
+    coded.headers["content-encoding"] = Gzip.name
+    coded.headers["vary"] = "accept-encoding"
+    return coded
   }
 
   /// The path without what stands for one record or file.
@@ -59,7 +72,8 @@ public struct NodeResponder: HTTPResponder {
     if let length = headers["content-length"].flatMap(Int.init), length > limits.bodyBytes {
       throw Problem(.bodyTooLarge, ["limit": JSON(limits.bodyBytes)])
     }
-    guard headers["content-encoding"].map({ $0 == "identity" }) ?? true else {
+    let coding = headers["content-encoding"] ?? "identity"
+    guard ["identity", Gzip.name].contains(coding) else {
       throw Problem(.unsupported, ["code": "content-encoding"])
     }
     var body: [UInt8] = []
@@ -73,6 +87,7 @@ public struct NodeResponder: HTTPResponder {
     } catch {
       throw error as? Problem ?? Problem(.malformed, ["code": "body.cut"])
     }
+    if coding == Gzip.name { body = try Gzip.expanded(body, limits: limits) }
     return NodeRequest(
       method: request.method.rawValue, path: request.uri.path, query: request.uri.query ?? "",
       headers: headers, body: body)

@@ -31,7 +31,8 @@ public struct LineReader: Sendable {
       throw Problem(.bodyTooLarge, ["limit": JSON(limits.bodyBytes)])
     }
     var lines: [[UInt8]] = []
-    var unread = bytes[...]
+    // As an array: a search through just any collection asks for each byte by itself.
+    var unread = Array(bytes)[...]
     while !unread.isEmpty {
       let end = unread.firstIndex(of: 0x0A)
       rest.append(contentsOf: unread[..<(end ?? unread.endIndex)])
