@@ -75,7 +75,8 @@ public struct Change: Sendable, Hashable {
 
   /// The command as the state machine calls it: without its area.
   public var commandName: String {
-    command.split(separator: ".").last.map(String.init) ?? command
+    guard let dot = command.utf8.lastIndex(of: UInt8(ascii: ".")) else { return command }
+    return String(command[command.utf8.index(after: dot)...])
   }
 
   /// The wall time in the clock.

@@ -9,6 +9,8 @@ import Trust
 /// on top.
 struct Bootstrap {
   static let pageBytes = 4 << 20
+  /// From so many records on a page is bulk work.
+  static let bulkCount = 1_000
 
   let store: LocalStore
   let line: NodeLine
@@ -40,8 +42,11 @@ struct Bootstrap {
         ["after": .string($0), "sequence": JSON(began), "cursor": .string(cursor)]
       }
       let following = place
+      var work = context
+      // The search index of a large page follows in the background, as that of an import does.
+      work.isBulk = page.records.count >= Self.bulkCount
       try local { () throws(Failure) in
-        try store.write(by: context) { (transaction) throws(Failure) in
+        try store.write(by: work) { (transaction) throws(Failure) in
           try take(page, after: after, transaction)
           try transaction.set(following, forSetting: SyncSetting.snapshot)
           guard following == nil else { return }

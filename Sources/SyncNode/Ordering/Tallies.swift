@@ -35,12 +35,18 @@ struct Tallies {
   static func revs(_ record: Record?) -> [Int: Digest32] {
     guard let record, !record.isDeleted else { return [:] }
     var revs: [Int: Digest32] = [:]
-    let whole = Rev.of(record)
+    var forms = [Form.whole: Rev.of(record)]
     for level in max(1, record.level)...4 {
-      let copy = level < Form.whole ? SentChange.copy(record, level) : record
-      revs[level] = copy == record ? whole : Rev.of(copy)
+      let form = Form.of(level: level)
+      let rev =
+        forms[form] ?? Self.rev(SentChange.copy(record, form), of: record, forms[Form.whole])
+      (forms[form], revs[level]) = (rev, rev)
     }
     return revs
+  }
+
+  private static func rev(_ copy: Record, of record: Record, _ whole: Digest32?) -> Digest32 {
+    copy == record ? whole ?? Rev.of(record) : Rev.of(copy)
   }
 
   /// A record that names two units of one bureau counts once for the bureau.

@@ -13,8 +13,11 @@ extension NodeService {
     let read = changes(of: request.body)
     let (outcomes, end) = try await writing {
       [identity, environment] writing throws(Failure) in
-      try NodeService.ordered(
-        read.changes, device, LogWriter(writing, identity: identity, environment: environment))
+      let buffered = BufferedWriting(writing)
+      let ordered = try NodeService.ordered(
+        read.changes, device, LogWriter(buffered, identity: identity, environment: environment))
+      try buffered.flush()
+      return ordered
     }
     for line in outcomes { metrics.count("changes", label: line.outcome.rawValue) }
     if !outcomes.isEmpty { await poke() }

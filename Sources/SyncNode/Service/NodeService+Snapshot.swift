@@ -17,16 +17,16 @@ extension NodeService {
       try NodeService.page(reading, device, query, bytes: most, now: now)
     }
     let sequence = query.sequence ?? page.sequence
-    let lines =
-      [SnapshotLine.head(sequence: sequence, rowsLeft: page.rowsLeft)] + page.records
-      + [.tail(next: page.next, cursor: cursor(sequence, device))]
-    metrics.count("snapshot_records", by: page.records.count)
-    return .lines(lines.flatMap { LineReader.line($0.json) })
+    let head = SnapshotLine.head(sequence: sequence, rowsLeft: page.rowsLeft)
+    let tail = SnapshotLine.tail(next: page.next, cursor: cursor(sequence, device))
+    metrics.count("snapshot_records", by: page.rows)
+    return .lines(LineReader.line(head.json) + page.records + LineReader.line(tail.json))
   }
 
   private struct Page: Sendable {
-    var records: [SnapshotLine] = []
-    var bytes = 0
+    /// The lines of the records.
+    var records: [UInt8] = []
+    var rows = 0
     var next: String?
     var sequence = 0
     var rowsLeft = 0
@@ -44,11 +44,11 @@ extension NodeService {
       let documents = try reading.documents(type: nil, after: key, limit: snapshotRows)
       for document in documents {
         if let line = line(document, reader) {
-          page.bytes += line.json.canonicalBytes().count + 1
-          page.records.append(line)
+          page.records += LineReader.line(line.json)
+          page.rows += 1
         }
         key = document.record.id
-        if page.bytes >= bytes {
+        if page.records.count >= bytes {
           page.next = key
           return page
         }

@@ -1,0 +1,88 @@
+import DomainModel
+
+/// A transaction that keeps what a batch reads and writes again and again in memory: units,
+/// calendars, counts, heads of chains. Books reach the store once, at the end.
+///
+/// A batch of a thousand edits asks for the same few dozen values some twenty thousand times.
+final class BufferedWriting: NodeWriting {
+  private let store: any NodeWriting
+  private var documents: [String: HomeDocument?] = [:]
+  private var books: [Book: [String: [UInt8]?]] = [:]
+  private var unwritten: [Book: Set<String>] = [:]
+  private var last: Int?
+
+  init(_ store: any NodeWriting) {
+    self.store = store
+  }
+
+  /// Writes what is held back.
+  func flush() throws(Failure) {
+    for book in Book.allCases { try flush(book) }
+  }
+
+  private func flush(_ book: Book) throws(Failure) {
+    guard let keys = unwritten.removeValue(forKey: book) else { return }
+    for key in keys.sorted() { try store.set(books[book]?[key] ?? nil, book, key) }
+  }
+
+  func document(_ id: String) throws(Failure) -> HomeDocument? {
+    if let known = documents[id] { return known }
+    let document = try store.document(id)
+    documents[id] = .some(document)
+    return document
+  }
+
+  func documents(
+    type: RecordType?, after id: String, limit: Int
+  ) throws(Failure) -> [HomeDocument] {
+    try store.documents(type: type, after: id, limit: limit)
+  }
+
+  func changes(after sequence: Int, limit: Int) throws(Failure) -> [LoggedChange] {
+    try store.changes(after: sequence, limit: limit)
+  }
+
+  func changes(of record: String, after sequence: Int) throws(Failure) -> [LoggedChange] {
+    try store.changes(of: record, after: sequence)
+  }
+
+  func change(device: String, epoch: Int, number: Int) throws(Failure) -> LoggedChange? {
+    try store.change(device: device, epoch: epoch, number: number)
+  }
+
+  func lastSequence() throws(Failure) -> Int {
+    if let last { return last }
+    let sequence = try store.lastSequence()
+    last = sequence
+    return sequence
+  }
+
+  func value(_ book: Book, _ key: String) throws(Failure) -> [UInt8]? {
+    if let known = books[book]?[key] { return known }
+    let value = try store.value(book, key)
+    books[book, default: [:]][key] = .some(value)
+    return value
+  }
+
+  func values(_ book: Book, prefix: String) throws(Failure) -> [BookEntry] {
+    try flush(book)
+    return try store.values(book, prefix: prefix)
+  }
+
+  func documentCount() throws(Failure) -> Int { try store.documentCount() }
+
+  func put(_ document: HomeDocument) throws(Failure) {
+    documents[document.record.id] = .some(document)
+    try store.put(document)
+  }
+
+  func append(_ change: LoggedChange) throws(Failure) {
+    last = change.sequence
+    try store.append(change)
+  }
+
+  func set(_ value: [UInt8]?, _ book: Book, _ key: String) throws(Failure) {
+    books[book, default: [:]][key] = .some(value)
+    unwritten[book, default: []].insert(key)
+  }
+}
