@@ -1,4 +1,5 @@
 import CellGrid
+import Foundation
 import TestSupport
 import Testing
 
@@ -32,6 +33,9 @@ struct LockingTests {
     try shell.press("\"$DESK\" --store \"$STORE\" operator unlock\r", for: "的口令：")
     try shell.press("314159\r", for: "已在此解锁")
     try shell.press("clear; \"$DESK\" --store \"$STORE\"\r", for: "诉求工单")
+    try killForeground(of: shell)
+    try shell.require("Killed")
+    try shell.press("clear; \"$DESK\" --store \"$STORE\"\n", for: "诉求工单")
     #expect(!shell.screen.contains("谁来操作"))
 
     try shell.press(Key.f9, for: "谁来操作")
@@ -40,6 +44,13 @@ struct LockingTests {
 
     try shell.press("\"$DESK\" --store \"$STORE\" operator lock\r", for: "的密钥已锁")
     try shell.press("clear; \"$DESK\" --store \"$STORE\"\r", for: "谁来操作")
+  }
+
+  /// Kills what a shell runs.
+  private func killForeground(of shell: PseudoTerminalSession) throws {
+    let children = "/proc/\(shell.process)/task/\(shell.process)/children"
+    let text = try String(contentsOfFile: children, encoding: .utf8)
+    kill(try #require(text.split(separator: " ").first.flatMap { Int32($0) }), SIGKILL)
   }
 
   @Test("Another operator sits down where nobody locked, in linear mode too")
