@@ -36,6 +36,15 @@ enum ChangeCommands {
         .reason(isRequired: true),
       ], writes: true),
     onRecord(
+      "erase", Phrase("清除个人信息", "Erase"),
+      Phrase(
+        "依规清除一项个人信息，连同历史、草稿和附件，不能撤销",
+        "Erases a member with its history, drafts and blobs; for good"),
+      [
+        CommandArgument("field", .pointer, Phrase("哪一项", "Member"), isRequired: true),
+        .reason(isRequired: true),
+      ], isOutward: true, writes: true),
+    onRecord(
       "publish", Phrase("发布", "Publish"),
       Phrase("发布清单、规则、模板等", "Publishes a rule, list or template"),
       types: referenceTypes, takes: .many, isOutward: true, stateCommand: "publish", writes: true),

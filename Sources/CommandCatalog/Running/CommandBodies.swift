@@ -28,7 +28,8 @@ enum CommandBodies {
   private static let records: [String: Body] = [
     "record.show": RecordBodies.show, "record.history": RecordBodies.history,
     "record.note": RecordBodies.note, "record.edit": RecordBodies.edit,
-    "record.reveal": RecordBodies.reveal, "record.new": RecordBodies.createOfType,
+    "record.reveal": RecordBodies.reveal, "record.erase": RecordBodies.erase,
+    "record.new": RecordBodies.createOfType,
     "record.list": RecordBodies.listOfType, "store.undo": RecordBodies.undo,
     "store.redo": RecordBodies.redo, "grievance.next": GrievanceBodies.next,
     "grievance.clock": GrievanceBodies.clock, "grievance.similar": GrievanceBodies.similar,

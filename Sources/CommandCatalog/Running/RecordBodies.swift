@@ -39,6 +39,13 @@ enum RecordBodies {
       reason: request.arguments["reason"]?.string ?? "", actor: request.actor)
   }
 
+  static func erase(_ place: Workplace, _ request: CommandRequest) throws(Failure)
+    -> CommandOutcome
+  {
+    try EraseMember(desk: try place.desk())(
+      first(request), pointer: request.arguments["field"]?.string ?? "", request: request)
+  }
+
   static func acknowledge(_ place: Workplace, _ request: CommandRequest) throws(Failure)
     -> CommandOutcome
   {

@@ -46,8 +46,8 @@ extension Failure.Code {
     case .cannotWrite, .storeExists, .fileExists, .storeReadOnly, .storeFull: 73
     case .inputOutput, .storeFailed, .storeCorrupt: 74
     case .storeLocked, .storeBusy, .recordChanged, .interrupted: 75
-    case .roleRefused, .actorRefused, .maskedMember, .clockRefused, .keyLocked, .passphraseWrong,
-      .nodeRefused:
+    case .roleRefused, .actorRefused, .maskedMember, .clockRefused, .erasureAtNode, .keyLocked,
+      .passphraseWrong, .nodeRefused:
       77
     case .configInvalid, .themeInvalid, .samplesInvalid, .storeNewer, .notEnrolled: 78
     }

@@ -24,6 +24,7 @@ extension Failure {
     case undoRefused = "undo.refused"
     case undoNothing = "undo.nothing"
     case clockRefused = "clock.simulated"
+    case erasureAtNode = "erase.atNode"
     case conflictsOpen = "conflicts.open"
     case personalData = "text.personalData"
     case verificationFailed = "verification.failed"

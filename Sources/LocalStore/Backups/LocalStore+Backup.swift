@@ -133,6 +133,11 @@ enum BlobNames {
     return names
   }
 
+  /// Hexadecimal digests that stand in a text.
+  static func digests(in text: String) -> [String] {
+    Array(text.utf8).withUnsafeBytes { digests(in: $0) }
+  }
+
   /// What follows each `sm3:`, 64 digits long.
   private static func digests(in bytes: UnsafeRawBufferPointer) -> [String] {
     let mark = Array(Digest32.prefix.utf8)

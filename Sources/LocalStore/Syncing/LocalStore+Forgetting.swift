@@ -28,19 +28,20 @@ extension LocalStore {
       }
       count += batch.count
     }
-    try emptyIndexAndLog(by: context)
+    _ = try emptyIndexAndLog(by: context)
     return count
   }
 
-  private func emptyIndexAndLog(by context: WriteContext) throws(Failure) {
+  /// - Returns: whether the log is cut to nothing; not while another process reads.
+  func emptyIndexAndLog(by context: WriteContext) throws(Failure) -> Bool {
     try write(by: context) { (transaction) throws(Failure) in
       try SearchIndex.empty(transaction.database)
     }
     names.forgetAll()
-    try onWriter { (database) throws(Failure) in
+    return try onWriter { (database) throws(Failure) in
       try underLock("forget", patienceSeconds: options.bulkPatienceSeconds) {
         () throws(Failure) in
-        try Query(database, "PRAGMA wal_checkpoint(TRUNCATE)").run()
+        try Query(database, "PRAGMA wal_checkpoint(TRUNCATE)").first { $0.int(0) == 0 } ?? false
       }
     }
   }

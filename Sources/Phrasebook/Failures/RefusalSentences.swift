@@ -100,6 +100,14 @@ extension FailureSentences {
       return FailureMessage(
         Phrase("已加入节点的数据库不能用 --now 写入。", "An enrolled store takes no writes with --now."),
         Phrase("只在演练或示例里固定时钟。", "Fix the clock in a drill or demonstration only."))
+    case .erasureAtNode:
+      return FailureMessage(
+        Phrase(
+          "已加入节点的数据库不能单独清除：别处还有副本。",
+          "An enrolled store cannot erase alone: others hold copies."),
+        Phrase(
+          "先用 edit 去掉这一项；历史中的内容尚不能在节点清除。",
+          "Take the member away with edit; its history cannot be erased at the node yet."))
     case .keyLocked:
       return FailureMessage(
         Phrase("操作员“\(who)”的密钥没有解锁。", "The key of operator “\(who)” is locked."),

@@ -17,7 +17,8 @@ public struct RevealMember: Sendable {
   public func callAsFunction(
     _ wanted: String, pointer text: String, reason: String, actor asked: String? = nil
   ) throws(Failure) -> CommandOutcome {
-    let pointer = RevealMember.pointer(text)
+    let path = try MemberPointer.parse(text)
+    let pointer = path.description
     let actor = try desk.unlockedActor(asked)
     // The trace is the program's own, so that an undo never takes it back.
     let context = try desk.writing(as: .system, reason: reason, work: "reveal")
@@ -25,8 +26,7 @@ public struct RevealMember: Sendable {
       let stored = try transaction.resolve(wanted)
       let record = stored.record
       try demand(record, pointer, actor, transaction)
-      let path = try? JSONPointer(parsing: pointer)
-      guard let path, let value = JSON.object(record.members).value(at: path) else {
+      guard let value = JSON.object(record.members).value(at: path) else {
         throw Failure(.memberUnknown, ["member": .string(pointer), "id": .string(record.id)])
       }
       try transaction.create(
@@ -57,10 +57,6 @@ public struct RevealMember: Sendable {
       details["number"] = record.number.map(JSON.string)
       throw Failure(.roleRefused, details)
     }
-  }
-
-  private static func pointer(_ text: String) -> String {
-    text.hasPrefix("/") ? text : "/" + text.split(separator: ".").joined(separator: "/")
   }
 }
 

@@ -98,6 +98,9 @@ enum UndoRules {
 
   /// - Throws: `.undoRefused` with the command that corrects it.
   static func demand(_ change: StoredChange) throws(Failure) {
+    if change.command == "erase" {
+      throw Failure(.undoRefused, ["id": .string(change.record), "command": "erase"])
+    }
     guard let correction = corrections[change.command] else { return }
     throw Failure(
       .undoRefused,

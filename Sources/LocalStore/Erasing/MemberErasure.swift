@@ -1,0 +1,30 @@
+import JSONDiff
+
+/// A member of a record that is to be erased with all that remembers it.
+public struct MemberErasure: Sendable {
+  /// The record's id.
+  public let record: String
+  /// Where the member stands, or stood.
+  public let pointer: JSONPointer
+  /// The document without it, and with the step that says who erased it and why.
+  public let remaining: JSONObject
+
+  /// Names the member and what remains of the record.
+  public init(record: String, pointer: JSONPointer, remaining: JSONObject) {
+    self.record = record
+    self.pointer = pointer
+    self.remaining = remaining
+  }
+}
+
+/// What an erasure took away, and what it couldn't reach.
+public struct ErasureReceipt: Sendable, Hashable {
+  /// Changes whose patch, arguments or reason told it.
+  public let changes: Int
+  /// Blobs that no live record names any more.
+  public let blobs: Int
+  /// Copies of the database in `backups/`, which are as they were.
+  public let backups: Int
+  /// Whether the log of the database could be cut to nothing; not while another process reads.
+  public let isLogEmpty: Bool
+}
