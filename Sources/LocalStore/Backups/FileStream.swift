@@ -25,8 +25,21 @@ final class FileStream {
     guard descriptor >= 0 else { throw Self.failure(.cannotWrite, path) }
   }
 
+  /// Opens the file to write at its end; makes it, readable by the owner only, when it isn't there.
+  /// - Throws: `file.cannotWrite`.
+  init(appending path: String) throws(Failure) {
+    self.path = path
+    descriptor = Glibc.open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { throw Self.failure(.cannotWrite, path) }
+  }
+
   deinit {
     Glibc.close(descriptor)
+  }
+
+  /// Goes on so many bytes further.
+  func skip(_ count: Int) throws(Failure) {
+    guard lseek(descriptor, count, SEEK_CUR) >= 0 else { throw Self.failure(.inputOutput, path) }
   }
 
   /// Up to so many bytes; fewer at the end of the file.

@@ -35,6 +35,8 @@ public final class WriteTransaction: StoreReading {
 
   var database: Database { session.database }
   var store: LocalStore { session.store }
+  /// The folder of the store.
+  public var folder: StoreFolder { session.store.folder }
 
   /// The clock of the next change.
   func nextClock() -> Int64 {

@@ -99,6 +99,7 @@ struct Bootstrap {
       guard settled.text == rev else {
         throw Failure(.nodeProtocol, ["text": "snapshot.rev", "id": .string(record.id)])
       }
+      try BlobQueue.noteArrived(record, in: transaction)
     }
     // What the home no longer gives isn't this desk's to hold; unsent work on it stays.
     for id in try transaction.knownRecords(after: after, through: page.next)

@@ -61,6 +61,7 @@ struct PageApplication {
     for id in order {
       guard let state = homes[id], let home = state.record else { continue }
       try overlay.settle(home, sequence: state.sequence, seen: state.seen, in: transaction)
+      try BlobQueue.noteArrived(home, in: transaction)
     }
     for id in confirmed where homes[id] == nil { try overlay.settle(id, in: transaction) }
     for id in try dropDecided() { try overlay.settle(id, in: transaction) }

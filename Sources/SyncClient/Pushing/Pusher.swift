@@ -116,6 +116,9 @@ struct Pusher {
   ) throws(Failure) -> Bool {
     guard outcome.effective == .refused else {
       try transaction.acknowledge(change.sequence, accepted: Int64(outcome.sequence ?? 0))
+      if let record = try transaction.record(change.record)?.record {
+        try BlobQueue.noteSent(record, in: transaction)
+      }
       return true
     }
     let problem = outcome.problem ?? ["code": "refused"]

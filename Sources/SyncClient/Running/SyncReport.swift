@@ -16,6 +16,10 @@ public struct SyncReport: Sendable, Hashable {
   public var bytesSent = 0
   /// Bytes of bodies, after any content coding was undone.
   public var bytesReceived = 0
+  /// Contents that went to the node.
+  public var blobsSent = 0
+  /// Contents that came from it.
+  public var blobsReceived = 0
   /// How far the node's log has been read.
   public var cursor: String?
 
@@ -30,7 +34,8 @@ public struct SyncReport: Sendable, Hashable {
     [
       "pushed": JSON(pushed), "pulled": JSON(pulled), "merged": JSON(merged),
       "conflicts": JSON(conflicts), "rejected": JSON(rejected), "bytesSent": JSON(bytesSent),
-      "bytesReceived": JSON(bytesReceived), "cursor": cursor.map { .string($0) } ?? .null,
+      "bytesReceived": JSON(bytesReceived), "blobsSent": JSON(blobsSent),
+      "blobsReceived": JSON(blobsReceived), "cursor": cursor.map { .string($0) } ?? .null,
     ]
   }
 }

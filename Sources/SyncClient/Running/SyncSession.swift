@@ -107,6 +107,7 @@ public struct SyncSession: Sendable {
     try puller.pull(into: &report, by: context)
     try puller.countAlerts(&report, by: context)
     try ScopeForgetting(store: store, line: line).run(by: context)
+    try BlobExchange(store: store, line: line).run(into: &report, by: context)
   }
 
   /// The schema version that this program writes.

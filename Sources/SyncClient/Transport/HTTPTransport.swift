@@ -82,7 +82,8 @@ public final class HTTPTransport: Sendable {
       return NodeTransport.Response(
         status: Int(response.status.code),
         body: response.body.map { Array($0.readableBytesView) } ?? [],
-        retryAfterSeconds: response.headers.first(name: "Retry-After").flatMap { Int($0) })
+        retryAfterSeconds: response.headers.first(name: "Retry-After").flatMap { Int($0) },
+        uploadOffset: response.headers.first(name: "Upload-Offset").flatMap { Int($0) })
     } catch {
       throw unreachable(error)
     }

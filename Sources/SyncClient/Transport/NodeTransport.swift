@@ -37,12 +37,17 @@ public struct NodeTransport: Sendable {
     public var body: [UInt8]
     /// The seconds of a `Retry-After` field.
     public var retryAfterSeconds: Int?
+    /// How much of a content the node has, by an `Upload-Offset` field.
+    public var uploadOffset: Int?
 
     /// Makes an answer.
-    public init(status: Int, body: [UInt8] = [], retryAfterSeconds: Int? = nil) {
+    public init(
+      status: Int, body: [UInt8] = [], retryAfterSeconds: Int? = nil, uploadOffset: Int? = nil
+    ) {
       self.status = status
       self.body = body
       self.retryAfterSeconds = retryAfterSeconds
+      self.uploadOffset = uploadOffset
     }
   }
 
@@ -105,6 +110,7 @@ final class NodeLine {
     if let seconds = response.retryAfterSeconds {
       problem.members["retryAfterSeconds"] = JSON(seconds)
     }
+    problem.members["uploadOffset"] = response.uploadOffset.map { JSON($0) }
     return problem
   }
 }
