@@ -107,7 +107,7 @@ final class Desk: Sendable {
         [
           "PS1": "shell> ", "DESK": Programs.dutydesk, "STORE": store, "NOW": StoreTemplate.now,
         ]) { $1 },
-      size: Size(columns: 120, rows: 36))
+      size: Size(columns: 120, rows: 36), folder: folder.path)
     try shell.require("shell>")
     return shell
   }
