@@ -43,6 +43,26 @@ public struct Pane: Sendable {
   public let emptyText: Phrase
 }
 
+extension Pane {
+  /// The columns to choose from: those it opens with, then the common ones it does without.
+  public var choosableColumns: [ListColumn] {
+    columns
+      + CommonColumns.all.filter { common in
+        !columns.contains { $0.identifier == common.identifier }
+      }
+  }
+
+  /// The columns of a list, left to right: the chosen ones, or with none chosen those it opens
+  /// with. A list of one type needs no column that says so.
+  public func columns(chosen: [String], of query: ListQuery) -> [ListColumn] {
+    let all = choosableColumns
+    let wanted = chosen.compactMap { name in all.first { $0.identifier == name } }
+    return (wanted.isEmpty ? columns : wanted).filter {
+      query.types.count > 1 || $0.identifier != "type"
+    }
+  }
+}
+
 /// A named query of a pane.
 public struct PaneView: Sendable {
   /// Stable name, stored with the window's state.

@@ -110,7 +110,7 @@ extension LinearNarrator {
   private func row(_ pane: PaneState) -> String {
     guard let row = pane.list.selectedRow else { return pane.pane.emptyText(language) }
     let context = after.rowContext
-    let words = pane.pane.columns.map { $0.text(row, context).text.trimmed }
+    let words = pane.columns.map { $0.text(row, context).text.trimmed }
       .filter { !$0.isEmpty && $0 != "-" }
     let mark = pane.list.marks.contains(row.id) ? ShellPhrases.markedWord(language) + " " : ""
     let place = ShellPhrases.rowPlace(

@@ -65,10 +65,7 @@ extension Workstation {
     state.savedViews = settings.savedViews
     state.guide = settings.isGuided ? Guide() : nil
     state.lock = settings.isLocked ? ScreenLock(isAsking: true) : nil
-    if let remembered = settings.remembered {
-      state.listShare = remembered.listShare
-      state.go(to: remembered.place)
-    }
+    if let remembered = settings.remembered { state.comeBack(to: remembered) }
     for greeting in settings.greetings { state.say(greeting, .error) }
     return Workstation(
       state: state, screen: screen, world: world, mailbox: mailbox, makeScreen: makeScreen)

@@ -157,8 +157,7 @@ public final class Workstation {
     case .useMouse(let isOn): screen.useMouse(isOn)
     case .edit(let text, let field): edit(text, field: field)
     case .rememberPlace:
-      let place = RememberedPlace(
-        place: state.place, appearance: state.appearance, listShare: state.listShare)
+      let place = state.remembered
       let remember = world.rememberPlace
       commands.async { remember(place) }
     case .keepViews(let views): world.keepViews(views)

@@ -71,4 +71,6 @@ public struct RememberedPlace: Sendable, Hashable {
   public var appearance: Appearance
   /// The list's share of the width.
   public var listShare: Int
+  /// Names of the columns that the operator chose, by pane.
+  public var columns: [PaneIdentifier: [String]] = [:]
 }

@@ -26,6 +26,8 @@ public struct Menu: Sendable {
     case messages
     /// The values of a column with their counts.
     case values
+    /// The columns of the focused list, the shown ones first.
+    case columns
     /// What of the selected record can be copied.
     case copies
     /// Themes to choose from.
@@ -54,6 +56,10 @@ public struct Menu: Sendable {
     case order(ListQuery.Order)
     /// Filters the focused list by this text.
     case filter(String)
+    /// Shows or hides a column of the focused list.
+    case column(String)
+    /// Shows the columns that the pane opens with.
+    case usualColumns
     /// Copies a text.
     case copy(String)
     /// Chooses a theme.
@@ -118,7 +124,7 @@ public struct Menu: Sendable {
   /// Menus without an input line take digits for their entries.
   public var isNumbered: Bool {
     switch source {
-    case .steps, .views, .orders, .values, .copies, .themes, .refused: true
+    case .steps, .views, .orders, .values, .columns, .copies, .themes, .refused: true
     case .palette, .help, .search, .messages, .unsettled: false
     }
   }
@@ -133,6 +139,8 @@ public struct Menu: Sendable {
     case stays
     case closes
     case chooses(Entry)
+    /// The chosen entry goes so many places on.
+    case moves(Entry, by: Int)
   }
 
   mutating func handle(_ key: KeyEvent) -> Outcome {
@@ -146,6 +154,9 @@ public struct Menu: Sendable {
     case .down, .control("n"), .tab: select(selection + 1)
     case .pageUp: select(selection - 10)
     case .pageDown: select(selection + 10)
+    case .left where source == .columns, .right where source == .columns:
+      guard let chosen else { break }
+      return .moves(chosen, by: key == .left ? -1 : 1)
     case .character(let digit) where isNumbered:
       return choose(digit: digit)
     default:
@@ -190,6 +201,7 @@ extension Menu.Source {
     case .orders: Phrase("排序", "Order")
     case .messages: Phrase("本班消息", "Messages of the shift")
     case .values: Phrase("各值计数", "Values and counts")
+    case .columns: Phrase("显示哪些列", "Columns")
     case .copies: Phrase("复制什么", "Copy what")
     case .themes: Phrase("配色", "Themes")
     case .unsettled: Phrase("冲突与被拒", "Conflicts and refused work")

@@ -30,6 +30,7 @@ struct MenuEntries {
     case .orders: menu.fill(orders)
     case .messages: menu.fill(messages)
     case .values: menu.fill(values)
+    case .columns: menu.fill(columns, footnote: ShellPhrases.columnKeys(language))
     case .copies: menu.fill(copies)
     case .unsettled: fillUnsettled(&menu, typed)
     case .refused(let work): menu.fill(entries(for: work), footnote: "")
@@ -161,7 +162,7 @@ struct MenuEntries {
   /// What of the selected record can be copied: as it is shown, masks included.
   private var copies: [Menu.Entry] {
     guard let pane = state.panes[state.focused], let row = pane.list.selectedRow else { return [] }
-    let cells = pane.pane.columns.map { $0.text(row, state.rowContext).text }
+    let cells = pane.columns.map { $0.text(row, state.rowContext).text }
     let text = pane.detail.flatMap { $0.id == row.id ? $0 : nil }.map { detail in
       DetailLayout(columns: 200, ambiguous: state.appearance.ambiguousWidth)
         .lines(detail.blocks).map(\.text).joined(separator: "\n")

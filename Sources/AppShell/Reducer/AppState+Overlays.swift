@@ -28,6 +28,10 @@ extension AppState {
     case .chooses(let entry):
       if entry.keepsMenu { overlays.append(.menu(menu)) }
       return take(entry.action, key: key, at: time)
+    case .moves(let entry, let steps):
+      let effects = move(entry, by: steps, in: &menu)
+      overlays.append(.menu(menu))
+      return effects
     }
   }
 
@@ -59,6 +63,7 @@ extension AppState {
     case .copy(let text):
       say(ShellPhrases.copied, .ok)
       return [.copy(text)]
+    case .column, .usualColumns: return takeColumns(action)
     case .conflict, .refused, .sendAgain, .amend, .giveUp: return takeUnsettled(action)
     case .none: break
     }

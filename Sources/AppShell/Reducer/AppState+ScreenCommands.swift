@@ -77,6 +77,7 @@ extension AppState {
     case "list.sort": return open(.orders)
     case "list.views": return open(.views)
     case "list.countColumn": return open(.values)
+    case "list.chooseColumns": return open(.columns)
     default: break
     }
     return []
@@ -115,7 +116,7 @@ extension AppState {
   private mutating func scrollColumns(by count: Int) {
     guard let pane = panes[focused] else { return }
     panes[focused]?.columnScroll = min(
-      max(0, pane.columnScroll + count), pane.pane.columns.count - 1)
+      max(0, pane.columnScroll + count), pane.columns.count - 1)
   }
 
   private mutating func markRange() {
@@ -148,7 +149,7 @@ extension AppState {
   private mutating func showCell() {
     guard let pane = panes[focused], let row = pane.list.selectedRow else { return }
     let context = rowContext
-    let text = pane.pane.columns.map { column in
+    let text = pane.columns.map { column in
       "\(column.title(context.language))  \(column.text(row, context).text)"
     }.joined(separator: "\n")
     overlays.append(.page(TextPage(title: row.title, text: text)))

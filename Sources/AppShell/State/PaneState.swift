@@ -26,6 +26,8 @@ public struct PaneState: Sendable {
   public var detail: DetailState?
   /// Whether `detail` must be read again: the record, the minute or the language changed.
   var isDetailStale = false
+  /// Names of the columns that the operator chose, left to right; empty for the pane's own.
+  var chosenColumns: [String] = []
   /// Columns hidden at the left.
   public var columnScroll = 0
 

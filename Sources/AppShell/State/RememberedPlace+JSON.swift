@@ -15,6 +15,11 @@ extension RememberedPlace {
       "ambiguousWidth": .number(JSONNumber(appearance.ambiguousWidth)),
       "listShare": .number(JSONNumber(listShare)),
     ]
+    var columns = JSONObject()
+    for (pane, names) in self.columns where !names.isEmpty {
+      columns[pane.area.rawValue] = .array(names.map { .string($0) })
+    }
+    object["columns"] = .object(columns)
     if let record = place.record { object["record"] = .string(record) }
     return object
   }
@@ -33,5 +38,9 @@ extension RememberedPlace {
     self.appearance.signs = object["fullSigns"]?.bool == true ? .full : .narrow
     self.appearance.ambiguousWidth = object["ambiguousWidth"]?.int == 2 ? 2 : 1
     listShare = object["listShare"]?.int ?? 55
+    columns = [:]
+    for pane in PaneIdentifier.lists {
+      columns[pane] = object["columns"]?[pane.area.rawValue]?.array?.compactMap(\.string)
+    }
   }
 }

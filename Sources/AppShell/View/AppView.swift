@@ -101,7 +101,7 @@ public struct AppView {
       canvas.region(rule) { $0.verticalRule(column: 0) }
     }
     let renderer = ListRenderer(
-      pane: pane.pane, context: state.rowContext,
+      columns: pane.columns, emptyText: pane.pane.emptyText, context: state.rowContext,
       scroll: pane.columnScroll, marksSelection: identifier == state.focused)
     canvas.region(rows) {
       renderer.render(pane.list, isFocused: isFocused && state.overlays.isEmpty, into: &$0)

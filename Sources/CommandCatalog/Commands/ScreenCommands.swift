@@ -99,6 +99,9 @@ enum ScreenCommands {
     move(
       "list.countColumn", ["#"], "计数", "Count column", "数一列的各个值，Enter 按它筛选",
       "Count the values of a column; Enter filters"),
+    move(
+      "list.chooseColumns", ["C"], "选列", "Columns", "选择显示哪些列及其次序，此窗格记住",
+      "Choose the columns and their order; this pane remembers"),
   ]
 
   static let record: [Command] = [

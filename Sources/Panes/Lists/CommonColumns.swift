@@ -5,6 +5,9 @@ import Phrasebook
 
 /// The columns that several panes share.
 enum CommonColumns {
+  /// What every list can show, also where a pane opens without it.
+  static let all: [ListColumn] = [number, due(), status, unit(), place, assignee, updated()]
+
   static func due(_ title: Phrase = Phrase("时限", "Due")) -> ListColumn {
     ListColumn("due", title, .fixed(8), priority: 1) { row, context in
       guard let due = row.dueAt else { return RowText("-", .muted) }

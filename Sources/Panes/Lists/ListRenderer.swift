@@ -4,7 +4,8 @@ import LocalStore
 
 /// Draws a list's rows into a canvas and parks the cursor on the selected one.
 public struct ListRenderer {
-  private let pane: Pane
+  private let columns: [ListColumn]
+  private let emptyText: Phrase
   private let context: RowContext
   private let scroll: Int
   private let marksSelection: Bool
@@ -13,12 +14,14 @@ public struct ListRenderer {
   /// the bytes a move.
   private static let selectionCells = 10
 
-  /// A renderer of a pane's rows; `scroll` columns are hidden at the left. Of several lists on
+  /// A renderer of rows by columns; `scroll` of them are hidden at the left. Of several lists on
   /// screen only one marks its selected row, so that there is one `>` to look for.
   public init(
-    pane: Pane, context: RowContext, scroll: Int = 0, marksSelection: Bool = true
+    columns: [ListColumn], emptyText: Phrase, context: RowContext, scroll: Int = 0,
+    marksSelection: Bool = true
   ) {
-    self.pane = pane
+    self.columns = columns
+    self.emptyText = emptyText
     self.context = context
     self.scroll = scroll
     self.marksSelection = marksSelection
@@ -27,7 +30,6 @@ public struct ListRenderer {
   /// Draws headings (when there is room) and rows; returns the lines the rows may take.
   public func render(_ list: ListState, isFocused: Bool, into canvas: inout Canvas) {
     guard canvas.size.columns > 4, canvas.size.rows > 0 else { return }
-    let columns = Self.columns(of: pane, list)
     let shown = Array(columns.dropFirst(min(scroll, columns.count - 1)))
     let layout = ColumnLayout(
       shown, width: canvas.size.columns - 1, language: context.language)
@@ -48,12 +50,6 @@ public struct ListRenderer {
     }
   }
 
-  /// A view of one type needs no column that says so.
-  private static func columns(of pane: Pane, _ list: ListState) -> [ListColumn] {
-    list.query.types.count > 1
-      ? pane.columns : pane.columns.filter { $0.identifier != "type" }
-  }
-
   /// Lines that the headings take in a list of this height.
   public static func headingLines(_ rows: Int) -> Int { rows >= 6 ? 1 : 0 }
 
@@ -67,7 +63,7 @@ public struct ListRenderer {
   }
 
   private func renderEmpty(_ line: Int, _ isFocused: Bool, into canvas: inout Canvas) {
-    canvas.write(pane.emptyText(context.language), column: 1, row: line, role: .muted)
+    canvas.write(emptyText(context.language), column: 1, row: line, role: .muted)
     if isFocused { canvas.placeCursor(column: 0, row: line) }
   }
 
