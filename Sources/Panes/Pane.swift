@@ -79,6 +79,16 @@ public struct PaneView: Sendable {
     self.title = title
     self.query = query
   }
+
+  /// The records of a pane that have the operator's own flag, open or closed.
+  static func flagged(_ types: [RecordType]) -> PaneView {
+    PaneView("flagged", Phrase("我的标记", "My flags")) { context in
+      var query = ListQuery(
+        types: types, scopeOfList: .all, filter: [FilterTerm(.flag, "yes")], order: .newestFirst)
+      query.flagsOf = context.operatorID
+      return query
+    }
+  }
 }
 
 /// What a view's query may depend on.

@@ -61,11 +61,15 @@ struct SafetyTests {
     }
   }
 
-  /// Commands that only read, take a lease that runs out by itself, or acknowledge the alert that
-  /// stood on its line long enough, which is meant to be one key.
+  /// Commands that only read, take a lease that runs out by itself, acknowledge the alert that
+  /// stood on its line long enough, which is meant to be one key, or change no record: a flag is
+  /// the operator's own, and the same key takes it back.
   private static func isHarmless(_ identifier: String) -> Bool {
     guard let command = CommandCatalog.command(id: identifier) else { return false }
-    return !command.writes || ["grievance.next", "alert.ack"].contains(command.id)
+    return !command.writes
+      || [
+        "grievance.next", "alert.ack", "record.flag", "record.unflag",
+      ].contains(command.id)
   }
 
   private static func otherCase(_ letter: Character) -> Character {

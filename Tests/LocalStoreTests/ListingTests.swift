@@ -124,22 +124,41 @@ struct ListingTests {
     arguments: [
       "积水", "jishui", "js", "-积水", "噪声 状态:accepted", "status:closed -js", "ld",
       "region:370102", "region:3702", "number:0013", "unit:水务", "-unit:水务",
+      "flag:yes", "flag:no 积水", "-标记:是",
     ])
   func filtersAgreeWithALook(_ line: String) throws {
     let world = try filled()
     try world.create(Given.unit(World.waterBureau, "市水务局"))
+    try flag(world)
     let terms = FilterTerm.parse(line)
     for scope in Self.scopes {
       let all = try page(world, ListQuery(types: [.grievance, .task], scopeOfList: scope))
       let expected = all.filter { row in terms.allSatisfy { matches(row, $0, scope) } }.map(\.id)
       for order in Self.orders {
-        let query = ListQuery(
+        var query = ListQuery(
           types: [.grievance, .task], scopeOfList: scope, filter: terms, order: order)
+        query.flagsOf = World.officer
         #expect(Set(try page(world, query).map(\.id)) == Set(expected), "\(scope) \(order)")
         let count = try world.store.read { (reader) throws(Failure) in try reader.count(query) }
         #expect(count == .exact(expected.count), "\(scope) \(order)")
       }
     }
+  }
+
+  /// Every seventh record has the officer's flag, every other one another operator's.
+  private func flag(_ world: World) throws {
+    try world.store.write(by: world.context()) { (transaction) throws(Failure) in
+      for number in 1...60 {
+        let id = Given.id(number)
+        let owner = isFlagged(id) ? World.officer : "another"
+        try transaction.keep(
+          LocalItem(kind: .bookmark, owner: owner, id: id, record: id, at: world.context().now))
+      }
+    }
+  }
+
+  private func isFlagged(_ id: String) -> Bool {
+    (1...60).first { Given.id($0) == id }.map { $0 % 7 == 0 } ?? false
   }
 
   private func matches(
@@ -157,6 +176,7 @@ struct ListingTests {
       case .region: row.place?.hasPrefix(term.value) ?? false
       case .assignee: row.assigneeName == term.value
       case .number: row.number?.contains(term.value) ?? false
+      case .flag: isFlagged(row.id) == (term.value != "no")
       }
     return holds != term.isNegated
   }

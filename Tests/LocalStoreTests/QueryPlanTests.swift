@@ -28,7 +28,7 @@ struct QueryPlanTests {
   @Test("Work queues walk one covering index in its order, filtered or not")
   func openListsAreCovered() throws {
     let world = try World()
-    for filter in ["", "积水 -噪声 status:accepted unit:水务 region:370102"] {
+    for filter in ["", "积水 -噪声 status:accepted unit:水务 region:370102", "flag:yes", "-flag:是 积水"] {
       for order in [ListQuery.Order.dueFirst, .urgencyFirst] {
         let query = ListQuery(
           types: [.grievance], filter: FilterTerm.parse(filter),

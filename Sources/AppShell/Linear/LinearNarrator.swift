@@ -113,9 +113,10 @@ extension LinearNarrator {
     let words = pane.columns.map { $0.text(row, context).text.trimmed }
       .filter { !$0.isEmpty && $0 != "-" }
     let mark = pane.list.marks.contains(row.id) ? ShellPhrases.markedWord(language) + " " : ""
+    let flag = after.flagged.contains(row.id) ? ShellPhrases.flaggedWord(language) + " " : ""
     let place = ShellPhrases.rowPlace(
       pane.list.position.map(String.init) ?? "?", pane.list.total?.text ?? "?")(language)
-    return place + mark + words.joined(separator: "  ")
+    return place + mark + flag + words.joined(separator: "  ")
   }
 
   private func record(_ pane: PaneState) -> [String] {

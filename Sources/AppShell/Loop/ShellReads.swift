@@ -98,12 +98,18 @@ public struct BoardReading: Sendable {
   public var alerts: [ListRow]
   /// The node's state.
   public var sync: SyncLine
+  /// Records with the operator's own flag.
+  public var flagged: Set<String>
 
   /// Bundles the board's figures.
-  public init(counts: [PaneIdentifier: PaneCount], alerts: [ListRow], sync: SyncLine) {
+  public init(
+    counts: [PaneIdentifier: PaneCount], alerts: [ListRow], sync: SyncLine,
+    flagged: Set<String> = []
+  ) {
     self.counts = counts
     self.alerts = alerts
     self.sync = sync
+    self.flagged = flagged
   }
 }
 

@@ -1,3 +1,5 @@
+import CellGrid
+import DomainModel
 import Panes
 import Phrasebook
 

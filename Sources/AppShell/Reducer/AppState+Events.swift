@@ -90,6 +90,7 @@ extension AppState {
       say(outcome.message(appearance.language), .ok, commandLine: commandLine)
       for refusal in outcome.refused.prefix(3) { say(failureText(refusal.failure), .error) }
       drafts[request.command] = nil
+      isBoardStale = true
       noteSettled(by: request.command)
       let columns = OverlayView.pageColumns(of: size)
       if let page = outcome.page(of: request.command, appearance.language, columns: columns) {

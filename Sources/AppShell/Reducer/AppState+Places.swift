@@ -126,7 +126,10 @@ extension AppState {
       let pane = panes[identifier]
     else { return }
     let context = ViewContext(operatorID: desk.operatorID, unit: desk.unit, now: now)
-    let view = pane.pane.views.lastIndex { $0.query(context).types.contains(type) }
+    let view = pane.pane.views.lastIndex { view in
+      let query = view.query(context)
+      return query.types.contains(type) && query.filter.isEmpty
+    }
     leavePlace()
     isZoomed = false
     tab = identifier

@@ -11,7 +11,7 @@ extension AppState {
     switch id.split(separator: ".").first {
     case "list": return runList(id, at: time)
     case "record": return runRecord(id)
-    case "selection": return id == "selection.copy" ? open(.copies) : openSubject()
+    case "selection": return runSelection(id)
     default: return runShell(id, key: key, at: time)
     }
   }
@@ -81,6 +81,14 @@ extension AppState {
     default: break
     }
     return []
+  }
+
+  private mutating func runSelection(_ id: String) -> [Effect] {
+    switch id {
+    case "selection.copy": open(.copies)
+    case "selection.flag": toggleFlag()
+    default: openSubject()
+    }
   }
 
   private mutating func runRecord(_ id: String) -> [Effect] {

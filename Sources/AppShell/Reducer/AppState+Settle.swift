@@ -46,6 +46,7 @@ extension AppState {
     alerts = reading.alerts
     if alertOnLine?.id != alerts.first?.id { alertOnLine = alerts.first.map { ($0.id, time) } }
     let formerly = sync.blindSince
+    flagged = reading.flagged
     sync = reading.sync
     noteBlindness(since: formerly)
     isBoardStale = false

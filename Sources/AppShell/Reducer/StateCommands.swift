@@ -57,6 +57,8 @@ enum StateCommands {
 extension AppState {
   /// What cells may depend on besides their row.
   var rowContext: RowContext {
-    RowContext(language: appearance.language, now: now, unacknowledged: unacknowledged)
+    RowContext(
+      language: appearance.language, now: now, unacknowledged: unacknowledged,
+      flagged: flagged)
   }
 }

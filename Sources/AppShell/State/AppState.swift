@@ -40,6 +40,8 @@ public struct AppState: Sendable {
   }
   /// Their ids, which every drawn row asks for.
   private(set) var unacknowledged: Set<String> = []
+  /// Records with this operator's own flag.
+  public var flagged: Set<String> = []
   /// Places to go back and forward to.
   public var places = PlaceHistory()
   /// Whether the focused pane has the whole body.

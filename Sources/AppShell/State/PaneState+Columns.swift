@@ -1,3 +1,4 @@
+import LocalStore
 import Panes
 
 extension PaneState {

@@ -36,7 +36,9 @@ public struct PaneState: Sendable {
   init(_ pane: Pane, _ context: ViewContext) {
     self.pane = pane
     self.context = context
-    list = ListState(query: pane.views[0].query(context))
+    var query = pane.views[0].query(context)
+    query.flagsOf = context.operatorID
+    list = ListState(query: query)
   }
 
   /// The chosen view.
@@ -103,7 +105,8 @@ public struct PaneState: Sendable {
     var query = view.query(context)
     if let order { query.order = order }
     if let scope { query.scopeOfList = scope }
-    query.filter = FilterTerm.parse(filter)
+    query.filter += FilterTerm.parse(filter)
+    query.flagsOf = context.operatorID
     list.show(query)
   }
 }

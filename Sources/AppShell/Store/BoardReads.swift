@@ -6,6 +6,7 @@ import UseCases
 /// Reads what the tabs, the alert line and the status line say.
 struct BoardReads {
   let desk: Desk
+  let actor: String
 
   func read(_ now: Instant) -> BoardReading {
     guard let figures = try? ReadBoard(desk: desk)(at: now) else {
@@ -24,7 +25,7 @@ struct BoardReads {
         .licences: count(figures.licences),
       ],
       alerts: figures.waitingAlerts,
-      sync: sync)
+      sync: sync, flagged: (try? ReadFlags(desk: desk)(of: actor)) ?? [])
   }
 
   private func count(_ figure: BoardFigure) -> PaneCount {

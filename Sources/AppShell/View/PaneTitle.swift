@@ -36,8 +36,9 @@ struct PaneTitle {
     canvas.horizontalRule(row: 0)
     guard let row = pane.list.selectedRow else { return }
     let name = row.number ?? row.type?.title(language) ?? ""
+    let flag = state.flagged.contains(row.id) ? " \(canvas.signs.flagged.string)" : ""
     canvas.write(
-      " \(name) ", column: 1, row: 0, role: isFocused ? .title : .muted,
+      "\(flag) \(name) ", column: 1, row: 0, role: isFocused ? .title : .muted,
       emphasis: isFocused ? .bold : [], maxColumns: max(0, canvas.size.columns - 2))
   }
 

@@ -24,6 +24,8 @@ public struct SignSet: Hashable, Sendable {
   public let selected: Glyph = ">"
   /// Before a marked row.
   public let marked: Glyph = "*"
+  /// Before the title of a record with the operator's own flag; one cell wide everywhere.
+  public let flagged: Glyph = "▴"
 
   /// ASCII and signs that every terminal draws in one cell.
   public static let narrow = SignSet(

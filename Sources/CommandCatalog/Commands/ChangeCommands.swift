@@ -24,6 +24,14 @@ enum ChangeCommands {
       Phrase("加一条备注，看得到此件的人都看得到", "Adds a note that everyone sees who sees the record"),
       [.note], takes: .many, writes: true, isPaneVerb: true),
     onRecord(
+      "flag", Phrase("加我的标记", "Flag"),
+      Phrase("加上只有自己看得见的标记，不同步", "Puts on a flag that only you see; not synced"),
+      takes: .many, writes: true, isPaneVerb: true),
+    onRecord(
+      "unflag", Phrase("去掉我的标记", "Unflag"),
+      Phrase("去掉只有自己看得见的标记", "Takes off the flag that only you see"),
+      takes: .many, writes: true, isPaneVerb: true),
+    onRecord(
       "edit", Phrase("修改", "Edit"),
       Phrase("用 RFC 6902 补丁修改，规则与窗格相同", "Applies an RFC 6902 patch by the rules of the panes"),
       [CommandArgument("patch", .file, Phrase("补丁文件", "Patch file"), isRequired: true)],

@@ -127,6 +127,9 @@ enum ScreenCommands {
       "selection.subject", ["o"], "主体", "Subject", "打开此记录涉及的主体",
       "Open the subject of this record"),
     selected(
+      "selection.flag", ["b"], "标记或取消", "Flag, unflag", "加上或去掉只有自己看得见的标记",
+      "Put on or take off a flag that only you see"),
+    selected(
       "selection.copy", ["y"], "复制", "Copy", "复制编号、标题、电话、全文或 JSON",
       "Copy number, title, phone, all text or JSON"),
   ]

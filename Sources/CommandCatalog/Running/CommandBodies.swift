@@ -27,6 +27,7 @@ enum CommandBodies {
 
   private static let records: [String: Body] = [
     "record.show": RecordBodies.show, "record.history": RecordBodies.history,
+    "record.flag": RecordBodies.flag, "record.unflag": RecordBodies.unflag,
     "record.note": RecordBodies.note, "record.edit": RecordBodies.edit,
     "record.reveal": RecordBodies.reveal, "record.erase": RecordBodies.erase,
     "record.new": RecordBodies.createOfType,

@@ -23,6 +23,18 @@ enum RecordBodies {
     try NoteRecord(desk: try place.desk())(request)
   }
 
+  static func flag(_ place: Workplace, _ request: CommandRequest) throws(Failure)
+    -> CommandOutcome
+  {
+    try FlagRecords(desk: try place.desk(), isSet: true)(request)
+  }
+
+  static func unflag(_ place: Workplace, _ request: CommandRequest) throws(Failure)
+    -> CommandOutcome
+  {
+    try FlagRecords(desk: try place.desk(), isSet: false)(request)
+  }
+
   /// The patch is a file on the command line, a value from a form.
   static func edit(_ place: Workplace, _ request: CommandRequest) throws(Failure)
     -> CommandOutcome

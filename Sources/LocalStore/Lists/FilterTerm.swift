@@ -5,11 +5,13 @@ public struct FilterTerm: Sendable, Hashable {
     /// Title, number and names; in closed and all lists long texts too.
     case text
     case status, unit, region, assignee, number
+    /// Whether the operator's own flag stands on the record.
+    case flag
 
     private static let words: [String: Field] = [
       "status": .status, "状态": .status, "unit": .unit, "单位": .unit, "region": .region,
       "place": .region, "区划": .region, "地点": .region, "assignee": .assignee, "经办": .assignee,
-      "number": .number, "编号": .number,
+      "number": .number, "编号": .number, "flag": .flag, "标记": .flag,
     ]
 
     /// The field that a word before a colon names.

@@ -15,9 +15,11 @@ struct ListConditions {
   var sql: String { parts.map { " AND " + $0 }.joined() }
 
   private let types: [RecordType]
+  private let flagsOf: String
 
   init(_ query: ListQuery, session: StoreSession) throws(Failure) {
     types = query.types
+    flagsOf = query.flagsOf ?? ""
     addColumns(query)
     for term in query.filter { try add(term, session) }
   }
@@ -49,6 +51,7 @@ struct ListConditions {
     case .status: addStatuses(statuses(term.value), isNegated: term.isNegated)
     case .number: addNumber(term)
     case .region: addRegions(try regions(term.value, session), isNegated: term.isNegated)
+    case .flag: addFlag(term)
     case .unit: try addKeys("unit", .unit, term, session)
     case .assignee: try addKeys("assignee", .operator, term, session)
     }
@@ -75,6 +78,18 @@ struct ListConditions {
   private mutating func addNumber(_ term: FilterTerm) {
     let condition = "instr(lower(ifnull(number, '')), ?) \(term.isNegated ? "=" : ">") 0"
     add(condition, [.text(SearchKeys.folded(term.value))])
+  }
+
+  /// `flag:no` and `-flag:yes` are the records without one. Flags are few: their rows are found
+  /// once, and the index of the list is walked all the same.
+  private mutating func addFlag(_ term: FilterTerm) {
+    let isAsked = !["no", "false", "0", "否", "无"].contains(term.value.lowercased())
+    add(
+      """
+      row \(isAsked == term.isNegated ? "NOT IN" : "IN") (SELECT record.row FROM localItem
+      CROSS JOIN record ON record.id = localItem.record
+      WHERE localItem.kind = ? AND localItem.owner = ?)
+      """, [.text(LocalKind.bookmark.rawValue), .text(flagsOf)])
   }
 
   /// A code and all below it: digits only, and `:` comes right after `9`.

@@ -4,6 +4,8 @@ import JSONDiff
 /// Kinds of things that never leave this store.
 public enum LocalKind: String, Sendable, Hashable, CaseIterable {
   case draft, savedView, bookmark, reminder, message, readMark, template, windowState
+  /// The last time an operator put on or took off flags, to be taken back.
+  case bookmarkAct
   /// Raw sensor readings, kept 30 days.
   case reading
   /// When a source was last heard.

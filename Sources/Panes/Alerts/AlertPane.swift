@@ -4,11 +4,15 @@ import LocalStore
 
 /// 应急值守: alerts, incidents, reports, shifts, supplies and teams.
 enum AlertPane {
+  private static let types: [RecordType] = [
+    .alert, .incident, .report, .shift, .allotment, .supply, .team,
+  ]
+
   static let pane = Pane(
     identifier: .alerts,
     title: Phrase("应急值守", "Alerts and duty"),
-    types: [.alert, .incident, .report, .shift, .allotment, .supply, .team],
-    views: [alerts, incidents, reports, shifts, supplies, all],
+    types: types,
+    views: [alerts, incidents, reports, shifts, supplies, all, .flagged(types)],
     columns: [
       colour, CommonColumns.type(english: 9), CommonColumns.due(Phrase("剩余", "Left")),
       CommonColumns.title(Phrase("预警或事项", "Alert or matter"), minimum: 28), status,

@@ -4,13 +4,15 @@ import LocalStore
 
 /// 数据目录: entries, sharing requests, disputes, policies, scenarios.
 enum CataloguePane {
+  private static let types: [RecordType] = [
+    .catalogEntry, .dataRequest, .dataDispute, .policy, .scenario, .marketItem, .indicator,
+  ]
+
   static let pane = Pane(
     identifier: .catalogue,
     title: Phrase("数据目录", "Catalogue"),
-    types: [
-      .catalogEntry, .dataRequest, .dataDispute, .policy, .scenario, .marketItem, .indicator,
-    ],
-    views: [entries, requests, policies, indicators, scenarios],
+    types: types,
+    views: [entries, requests, policies, indicators, scenarios, .flagged(types)],
     columns: [
       CommonColumns.type(chinese: 10), CommonColumns.due(),
       CommonColumns.title(Phrase("名称", "Name")), CommonColumns.status,

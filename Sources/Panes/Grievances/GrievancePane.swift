@@ -4,11 +4,15 @@ import LocalStore
 
 /// 诉求工单: orders from the hotline, the grid, petitions, mediation and online.
 enum GrievancePane {
+  private static let types: [RecordType] = [.grievance]
+
   static let pane = Pane(
     identifier: .grievances,
     title: Phrase("诉求工单", "Grievances"),
-    types: [.grievance],
-    views: [open, mine, unit, overdue, today, unassigned, callBack, suspended, all],
+    types: types,
+    views: [
+      open, mine, unit, overdue, today, unassigned, callBack, suspended, all, .flagged(types),
+    ],
     columns: [
       CommonColumns.due(), urgency, CommonColumns.number,
       CommonColumns.title(Phrase("标题", "Title")), CommonColumns.status, CommonColumns.unit(),

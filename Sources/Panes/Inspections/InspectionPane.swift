@@ -10,7 +10,7 @@ enum InspectionPane {
     identifier: .inspections,
     title: Phrase("监督检查", "Inspections"),
     types: types,
-    views: [open, tasks, rectifications, plans, overdue, all],
+    views: [open, tasks, rectifications, plans, overdue, all, .flagged(types)],
     columns: [
       CommonColumns.due(), CommonColumns.type(), CommonColumns.number,
       CommonColumns.title(Phrase("对象或事项", "Subject or matter")), CommonColumns.status,

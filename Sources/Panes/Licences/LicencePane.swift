@@ -4,11 +4,15 @@ import LocalStore
 
 /// 证照卡包: licences, mandates, applications, service items.
 enum LicencePane {
+  private static let types: [RecordType] = [
+    .licence, .application, .mandate, .serviceItem, .licenceType, .subject,
+  ]
+
   static let pane = Pane(
     identifier: .licences,
     title: Phrase("证照卡包", "Licences"),
-    types: [.licence, .application, .mandate, .serviceItem, .licenceType, .subject],
-    views: [held, expiring, applications, items, subjects, all],
+    types: types,
+    views: [held, expiring, applications, items, subjects, all, .flagged(types)],
     columns: [
       CommonColumns.type(english: 12), CommonColumns.due(Phrase("有效", "Valid")),
       CommonColumns.title(Phrase("证照或事项", "Licence or matter")), CommonColumns.status,

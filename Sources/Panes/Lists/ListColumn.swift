@@ -59,12 +59,17 @@ public struct RowContext: Sendable {
   public let now: Instant
   /// Alerts that this unit has not acknowledged.
   public let unacknowledged: Set<String>
+  /// Records with the operator's own flag.
+  public let flagged: Set<String>
 
-  /// Bundles language, clock and waiting alerts.
-  public init(language: Language, now: Instant, unacknowledged: Set<String> = []) {
+  /// Bundles language, clock, waiting alerts and flags.
+  public init(
+    language: Language, now: Instant, unacknowledged: Set<String> = [], flagged: Set<String> = []
+  ) {
     self.language = language
     self.now = now
     self.unacknowledged = unacknowledged
+    self.flagged = flagged
   }
 }
 

@@ -77,12 +77,24 @@ public struct ListRenderer {
     } else if list.marks.contains(row.id) {
       canvas.put(canvas.signs.marked, column: 0, row: line, role: .mark)
     }
+    let flagColumn = context.flagged.contains(row.id) ? layout.flagColumn : nil
     var column = 1
-    for (listColumn, width) in layout.columns {
+    for (index, (listColumn, width)) in layout.columns.enumerated() {
       let cell = listColumn.text(row, context)
-      canvas.write(cell.text, column: column, row: line, role: cell.role, maxColumns: width)
+      let indent = index == flagColumn ? 2 : 0
+      if indent > 0 { canvas.put(canvas.signs.flagged, column: column, row: line, role: .accent) }
+      canvas.write(
+        cell.text, column: column + indent, row: line, role: cell.role,
+        maxColumns: max(0, width - indent))
       column += width + ColumnLayout.gap
     }
+  }
+}
+
+extension ColumnLayout {
+  /// Where the sign of a flag stands: before the title, else before the first column.
+  fileprivate var flagColumn: Int {
+    columns.firstIndex { $0.column.identifier == "title" } ?? 0
   }
 }
 

@@ -23,6 +23,7 @@ struct ListRequest {
       narrowToOpen()
       query.dueBefore = now
     }
+    query.flagsOf = actor.id
     if let text = arguments["query"]?.string { query.filter = FilterTerm.parse(text) }
     if let limit = arguments["limit"]?.int {
       guard limit > 0 else { throw .invalid("limit", "number.notPositive") }

@@ -18,6 +18,7 @@ public struct UndoChange: Sendable {
     let actor = try desk.actor(asked)
     let context = try desk.writing(as: actor, group: desk.newID(), work: "undo")
     return try desk.store.write(by: context) { (transaction) throws(Failure) in
+      if let flags = try reversedFlags(transaction, of: actor.id, redo: false) { return flags }
       let undone = try transaction.undo { (change) throws(Failure) in
         try UndoRules.demand(change)
       }
@@ -30,7 +31,8 @@ public struct UndoChange: Sendable {
     let actor = try desk.actor(asked)
     let context = try desk.writing(as: actor, group: desk.newID(), work: "redo")
     return try desk.store.write(by: context) { (transaction) throws(Failure) in
-      outcome(try transaction.redo(), Phrase("已重做", "Done again"))
+      if let flags = try reversedFlags(transaction, of: actor.id, redo: true) { return flags }
+      return outcome(try transaction.redo(), Phrase("已重做", "Done again"))
     }
   }
 
@@ -41,6 +43,10 @@ public struct UndoChange: Sendable {
   ) throws(Failure) -> UndoPreview? {
     let actor = try desk.actor(asked)
     return try desk.store.read { (reader) throws(Failure) in
+      if let act = try FlagAct.toReverse(reader, of: actor.id, redo: redo) {
+        let titles = try records(act.records.prefix(3), reader).map { $0.number ?? $0.title }
+        return UndoPreview(command: act.command, titles: titles, count: act.records.count)
+      }
       let changes =
         try redo
         ? reader.changesToRedo(of: actor.id) : reader.changesToUndo(of: actor.id)
@@ -54,6 +60,30 @@ public struct UndoChange: Sendable {
       let command = first.arguments["command"]?.string ?? first.command
       return UndoPreview(command: command, titles: titles, count: changes.count)
     }
+  }
+
+  /// The operator's own flags, where they were changed last; nil where a record was.
+  private func reversedFlags(
+    _ transaction: WriteTransaction, of owner: String, redo: Bool
+  ) throws(Failure) -> CommandOutcome? {
+    guard let act = try FlagAct.toReverse(transaction, of: owner, redo: redo) else { return nil }
+    try OperatorFlags(transaction: transaction, owner: owner, now: desk.now).reverse(act)
+    let records = try records(act.records.prefix(act.records.count), transaction)
+    return CommandOutcome(
+      redo ? Phrase("已重做", "Done again") : Phrase("已撤销", "Undone"), changed: act.records,
+      output: [
+        "command": .string(act.command), "items": .array(records.map { .object($0.members) }),
+      ])
+  }
+
+  private func records(
+    _ ids: ArraySlice<String>, _ reading: some StoreReading
+  ) throws(Failure) -> [Record] {
+    var records: [Record] = []
+    for id in ids {
+      if let record = try reading.record(id)?.record { records.append(record) }
+    }
+    return records
   }
 
   private func outcome(_ undone: Undone, _ verb: Phrase) -> CommandOutcome {
