@@ -26,6 +26,8 @@ public struct ListRow: Sendable, Hashable {
   public let assignee: String?
   /// The operator's name.
   public let assigneeName: String?
+  /// The name of the subject that it concerns, a person's masked.
+  public let subjectName: String?
   /// The region of the place.
   public let place: String?
   /// The region's name.

@@ -4,7 +4,7 @@ import DomainModel
 enum ListRows {
   private static let select = """
     SELECT id, type, number, title, status, isOpen, isDrill, unit, assignee, place, dueAt,
-      precedence, updatedAt FROM record WHERE row = ?
+      precedence, updatedAt, subject FROM record WHERE row = ?
     """
 
   static func load(
@@ -32,7 +32,8 @@ enum ListRows {
         number: query.optionalText(2), title: query.text(3), status: query.optionalText(4),
         isOpen: query.int(5) == 1, isDrill: query.int(6) == 1, unit: unit,
         unitName: try name(unit, session), assignee: assignee,
-        assigneeName: try name(assignee, session), place: place,
+        assigneeName: try name(assignee, session),
+        subjectName: try subjectName(query.key(13)?.id, session), place: place,
         placeName: try regionName(place, session),
         dueAt: dueAt == PreparedRecord.never ? nil : Instant(milliseconds: dueAt),
         urgency: -query.int(11), updatedAt: Instant(milliseconds: query.int64(12)), key: key)
@@ -52,6 +53,13 @@ enum ListRows {
   private static func name(_ id: String?, _ session: StoreSession) throws(Failure) -> String? {
     guard let id else { return nil }
     return try session.store.names.name(of: id, in: session.database)
+  }
+
+  private static func subjectName(
+    _ id: String?, _ session: StoreSession
+  ) throws(Failure) -> String? {
+    guard let id else { return nil }
+    return try session.store.names.subject(id, in: session.database)
   }
 
   private static func regionName(

@@ -22,6 +22,18 @@ final class NameCache: Sendable {
     }
   }
 
+  /// The name of a subject as lists show it: a person's masked, an enterprise's whole; nil for a
+  /// record of another type.
+  func subject(_ id: String, in database: Database) throws(Failure) -> String? {
+    try cached("subject " + id) { () throws(Failure) in
+      let record = try Query(
+        database, "SELECT document FROM record WHERE id = ? AND type = ?"
+      ).bind(RecordKey(id), 1).bind(RecordType.subject.code, 2)
+        .first { (query) throws(Failure) in try RecordRows.record(fromDocument: query.bytes(0)) }
+      return record.map { Masking.masked($0, level: 1).title }
+    }
+  }
+
   /// The name of a region, of the nearest one above it when its own record isn't here.
   func region(_ code: String, in database: Database) throws(Failure) -> String? {
     try cached("region " + code) { () throws(Failure) in

@@ -15,11 +15,19 @@ enum LicencePane {
     views: [held, expiring, applications, items, subjects, all, .flagged(types)],
     columns: [
       CommonColumns.type(english: 12), CommonColumns.due(Phrase("有效", "Valid")),
-      CommonColumns.title(Phrase("证照或事项", "Licence or matter")), CommonColumns.status,
+      CommonColumns.title(Phrase("证照或事项", "Licence or matter")), holder,
+      CommonColumns.status,
       CommonColumns.unit(Phrase("签发或责任", "Issuer, unit")), CommonColumns.updated(),
     ],
     detail: { LicenceDetail(subject: $0).blocks },
     emptyText: Phrase("没有证照", "No licences"))
+
+  /// The number alone tells nobody whose licence it is; a person's name is masked in lists.
+  private static let holder = ListColumn(
+    "holder", Phrase("持有人", "Holder"), .fixed(18), priority: 1
+  ) { row, _ in
+    RowText(row.subjectName ?? "-", row.subjectName == nil ? .muted : .text)
+  }
 
   private static let held = PaneView("held", Phrase("有效证照", "Held")) { context in
     var query = ListQuery(types: [.licence], scopeOfList: .open, order: .dueFirst)
