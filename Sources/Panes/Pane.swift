@@ -99,12 +99,18 @@ public struct ViewContext: Sendable {
   public let unit: String
   /// The clock.
   public let now: Instant
+  /// The alerts in force, by how they stand for the unit.
+  public let alerts: [AlertHandling.Status: [String]]
 
-  /// Bundles operator, unit and clock.
-  public init(operatorID: String, unit: String, now: Instant) {
+  /// Bundles operator, unit, clock and alerts.
+  public init(
+    operatorID: String, unit: String, now: Instant,
+    alerts: [AlertHandling.Status: [String]] = [:]
+  ) {
     self.operatorID = operatorID
     self.unit = unit
     self.now = now
+    self.alerts = alerts
   }
 }
 

@@ -34,7 +34,7 @@ struct DeskSession {
       let board = reads.board
       reads.board = { now in
         let reading = board(now)
-        return BoardReading(counts: reading.counts, alerts: [], sync: reading.sync)
+        return BoardReading(counts: reading.counts, inForce: AlertsInForce(), sync: reading.sync)
       }
     }
     self.reads = reads

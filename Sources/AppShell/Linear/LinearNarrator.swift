@@ -35,9 +35,10 @@ public struct LinearNarrator {
   }
 
   private var alert: [String] {
-    guard let alert = after.alerts.first, alert.id != before?.alerts.first?.id else { return [] }
-    let colour = AlertColour(rank: alert.urgency).text(language).text
-    return [ShellPhrases.alertLine(colour, alert.title)(language)]
+    guard let sentence = AlertLine(after).sentence, after.alerts != before?.alerts else {
+      return []
+    }
+    return [sentence]
   }
 }
 

@@ -94,8 +94,8 @@ public struct OpenedRecord: Sendable {
 public struct BoardReading: Sendable {
   /// Counts by pane.
   public var counts: [PaneIdentifier: PaneCount]
-  /// Unacknowledged alerts, the most severe first.
-  public var alerts: [ListRow]
+  /// The alerts in force as they stand for this unit.
+  public var inForce: AlertsInForce
   /// The node's state.
   public var sync: SyncLine
   /// Records with the operator's own flag.
@@ -103,11 +103,11 @@ public struct BoardReading: Sendable {
 
   /// Bundles the board's figures.
   public init(
-    counts: [PaneIdentifier: PaneCount], alerts: [ListRow], sync: SyncLine,
+    counts: [PaneIdentifier: PaneCount], inForce: AlertsInForce, sync: SyncLine,
     flagged: Set<String> = []
   ) {
     self.counts = counts
-    self.alerts = alerts
+    self.inForce = inForce
     self.sync = sync
     self.flagged = flagged
   }

@@ -34,6 +34,8 @@ public struct Menu: Sendable {
     case themes
     /// Open conflicts, and work that the node refused.
     case unsettled
+    /// The alerts in force by how they stand: unacknowledged, shelved, standing.
+    case alerts
     /// What can be done with a piece of refused work.
     case refused(RefusedWork)
   }
@@ -46,6 +48,8 @@ public struct Menu: Sendable {
     case open(id: String, type: RecordType?)
     /// Chooses a view of the focused pane.
     case view(Int)
+    /// Goes to a view of the alerts.
+    case alertList(String)
     /// Goes to a view of the operator's own.
     case saved(SavedView)
     /// Keeps the present view as one of the operator's own.
@@ -124,7 +128,7 @@ public struct Menu: Sendable {
   /// Menus without an input line take digits for their entries.
   public var isNumbered: Bool {
     switch source {
-    case .steps, .views, .orders, .values, .columns, .copies, .themes, .refused: true
+    case .steps, .views, .orders, .values, .columns, .copies, .themes, .refused, .alerts: true
     case .palette, .help, .search, .messages, .unsettled: false
     }
   }
@@ -204,6 +208,7 @@ extension Menu.Source {
     case .columns: Phrase("显示哪些列", "Columns")
     case .copies: Phrase("复制什么", "Copy what")
     case .themes: Phrase("配色", "Themes")
+    case .alerts: Phrase("生效预警", "Alerts in force")
     case .unsettled: Phrase("冲突与被拒", "Conflicts and refused work")
     case .refused: Phrase("被拒的改动", "Refused work")
     }

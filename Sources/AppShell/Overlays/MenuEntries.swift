@@ -34,6 +34,7 @@ struct MenuEntries {
     case .copies: menu.fill(copies)
     case .unsettled: fillUnsettled(&menu, typed)
     case .refused(let work): menu.fill(entries(for: work), footnote: "")
+    case .alerts: menu.fill(alertLists)
     case .themes: menu.fill(reads.themes().map { Menu.Entry($0, action: .theme($0)) })
     }
   }
@@ -115,8 +116,7 @@ struct MenuEntries {
 
   private var views: [Menu.Entry] {
     guard let pane = state.panes[state.focused] else { return [] }
-    let context = ViewContext(
-      operatorID: state.desk.operatorID, unit: state.desk.unit, now: state.now)
+    let context = state.viewContext
     return pane.pane.views.enumerated().map { index, view in
       let count = reads.list.count(view.query(context))
       return Menu.Entry(view.title(language), key: count.text, action: .view(index))

@@ -25,6 +25,26 @@ extension AppState {
     return perform(CommandRequest("alert.ack", records: [alert.id]))
   }
 
+  /// Shows one of the lists of alerts in their pane.
+  mutating func showAlerts(_ name: String) {
+    guard let index = panes[.alerts]?.pane.views.firstIndex(where: { $0.identifier == name })
+    else { return }
+    show(.alerts)
+    panes[.alerts]?.setFilter("")
+    panes[.alerts]?.choose(view: index)
+  }
+
+  /// Many are acknowledged together only below red: each red one is looked at by itself.
+  mutating func withoutRed(_ subjects: [String]) -> [String] {
+    guard subjects.count > 1 else { return subjects }
+    let rest = subjects.filter { panes[focused]?.list.row($0)?.urgency != 4 }
+    let left = subjects.count - rest.count
+    if left > 0 {
+      say(rest.isEmpty ? ShellPhrases.redOneByOne : ShellPhrases.redLeftOut(left), .error)
+    }
+    return rest
+  }
+
   /// Opens the subject that the record under the cursor is about.
   mutating func openSubject() -> [Effect] {
     let record = panes[focused]?.detail?.record

@@ -63,7 +63,7 @@ extension AppState {
     guard isNewMinute else { return [] }
     now = newNow
     for identifier in panes.keys {
-      panes[identifier]?.setClock(newNow)
+      panes[identifier]?.setContext(viewContext)
       panes[identifier]?.isDetailStale = true
     }
     isBoardStale = true

@@ -46,6 +46,7 @@ extension AppState {
         recordToRead = id
       }
     case .view(let index): panes[focused]?.choose(view: index)
+    case .alertList(let name): showAlerts(name)
     case .saved(let view): panes[focused]?.choose(view)
     case .keepView(let view):
       savedViews.append(view)

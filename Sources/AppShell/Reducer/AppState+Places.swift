@@ -125,10 +125,10 @@ extension AppState {
     guard let identifier = PaneCatalog.pane(listing: type)?.identifier,
       let pane = panes[identifier]
     else { return }
-    let context = ViewContext(operatorID: desk.operatorID, unit: desk.unit, now: now)
+    let context = viewContext
     let view = pane.pane.views.lastIndex { view in
       let query = view.query(context)
-      return query.types.contains(type) && query.filter.isEmpty
+      return query.types.contains(type) && query.filter.isEmpty && query.records == nil
     }
     leavePlace()
     isZoomed = false

@@ -18,11 +18,13 @@ extension AppState {
       say(ShellPhrases.readOnly, .error)
       return []
     }
-    let subjects = command.actsOnRecords ? panes[focused]?.subjects ?? [] : []
+    var subjects = command.actsOnRecords ? panes[focused]?.subjects ?? [] : []
     guard !command.actsOnRecords || !subjects.isEmpty else {
       say(ShellPhrases.nothingSelected, .error)
       return []
     }
+    if command.id == "alert.ack" { subjects = withoutRed(subjects) }
+    guard !command.actsOnRecords || !subjects.isEmpty else { return [] }
     if let refusal = refusal(of: command) {
       say(refusal, .error)
       return []

@@ -28,6 +28,7 @@ extension AppState {
     case "shell.help": return open(.help)
     case "shell.messages": return open(.messages)
     case "shell.unsettled": return open(.unsettled)
+    case "shell.alerts": return open(.alerts)
     case "shell.theme": return open(.themes)
     case "shell.language": return switchLanguage()
     case "shell.linear":

@@ -43,7 +43,9 @@ extension AppState {
   private mutating func settleBoard(_ reads: ShellReads, at time: UInt64) {
     let reading = reads.board(now)
     counts = reading.counts
-    alerts = reading.alerts
+    inForce = reading.inForce
+    let context = viewContext
+    for identifier in panes.keys { panes[identifier]?.setContext(context) }
     if alertOnLine?.id != alerts.first?.id { alertOnLine = alerts.first.map { ($0.id, time) } }
     let formerly = sync.blindSince
     flagged = reading.flagged

@@ -58,7 +58,7 @@ extension AppState {
   /// What cells may depend on besides their row.
   var rowContext: RowContext {
     RowContext(
-      language: appearance.language, now: now, unacknowledged: unacknowledged,
+      language: appearance.language, now: now, alerts: inForce.statuses,
       flagged: flagged)
   }
 }

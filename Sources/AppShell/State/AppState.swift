@@ -4,6 +4,7 @@ import CommandCatalog
 import DomainModel
 import LocalStore
 import Panes
+import UseCases
 
 /// Everything the screen shows, as one value.
 ///
@@ -34,12 +35,8 @@ public struct AppState: Sendable {
   public var messages = MessageLog()
   /// Counts for the tabs.
   public var counts: [PaneIdentifier: PaneCount] = [:]
-  /// Unacknowledged alerts, the most severe first.
-  public var alerts: [ListRow] = [] {
-    didSet { unacknowledged = Set(alerts.map(\.id)) }
-  }
-  /// Their ids, which every drawn row asks for.
-  private(set) var unacknowledged: Set<String> = []
+  /// The alerts in force as they stand for this unit.
+  public var inForce = AlertsInForce()
   /// Records with this operator's own flag.
   public var flagged: Set<String> = []
   /// Places to go back and forward to.
@@ -91,6 +88,19 @@ public struct AppState: Sendable {
     let context = ViewContext(operatorID: desk.operatorID, unit: desk.unit, now: now)
     panes = Dictionary(
       uniqueKeysWithValues: PaneCatalog.all.map { ($0.identifier, PaneState($0, context)) })
+  }
+}
+
+extension AppState {
+  /// Unacknowledged alerts, the most severe first, of one colour the newest first.
+  public var alerts: [ListRow] { inForce.waiting }
+
+  /// What views and their queries may depend on.
+  var viewContext: ViewContext {
+    ViewContext(
+      operatorID: desk.operatorID, unit: desk.unit, now: now,
+      alerts: Dictionary(grouping: inForce.statuses.keys) { inForce.statuses[$0] ?? .received }
+        .mapValues { $0.sorted() })
   }
 }
 

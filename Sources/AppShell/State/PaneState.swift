@@ -80,9 +80,15 @@ public struct PaneState: Sendable {
     applyQuery()
   }
 
-  /// Takes the clock on, so that views by time move with it.
-  public mutating func setClock(_ now: Instant) {
-    context = ViewContext(operatorID: context.operatorID, unit: context.unit, now: now)
+  /// Takes on clock and alerts, so that views move with them; a list of alerts changes at once and
+  /// keeps its selected row.
+  mutating func setContext(_ newContext: ViewContext) {
+    let isOtherList = newContext.alerts != context.alerts && list.query.records != nil
+    context = newContext
+    guard isOtherList else { return }
+    let selected = list.selectedRow?.id
+    applyQuery()
+    if let selected { list.goTo(selected) }
   }
 
   /// Reads the list anew.

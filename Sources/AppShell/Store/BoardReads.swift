@@ -6,11 +6,11 @@ import UseCases
 /// Reads what the tabs, the alert line and the status line say.
 struct BoardReads {
   let desk: Desk
-  let actor: String
+  let actor: Actor
 
   func read(_ now: Instant) -> BoardReading {
-    guard let figures = try? ReadBoard(desk: desk)(at: now) else {
-      return BoardReading(counts: [:], alerts: [], sync: SyncLine())
+    guard let figures = try? ReadBoard(desk: desk)(at: now, actor: actor) else {
+      return BoardReading(counts: [:], inForce: AlertsInForce(), sync: SyncLine())
     }
     var sync = SyncLine(
       hasNode: figures.hasNode, pending: figures.pendingChanges, conflicts: figures.conflicts,
@@ -24,8 +24,8 @@ struct BoardReads {
         .alerts: count(figures.alerts), .catalogue: count(figures.catalogue),
         .licences: count(figures.licences),
       ],
-      alerts: figures.waitingAlerts,
-      sync: sync, flagged: (try? ReadFlags(desk: desk)(of: actor)) ?? [])
+      inForce: figures.standing,
+      sync: sync, flagged: (try? ReadFlags(desk: desk)(of: actor.id)) ?? [])
   }
 
   private func count(_ figure: BoardFigure) -> PaneCount {

@@ -77,7 +77,7 @@ public struct StoreReads: Sendable {
   }
 
   @Sendable private func board(_ now: Instant) -> BoardReading {
-    BoardReads(desk: desk, actor: actor.id).read(now)
+    BoardReads(desk: desk, actor: actor).read(now)
   }
 
   @Sendable private func choices(

@@ -69,17 +69,24 @@ public struct AppView {
       text, column: column + 2, row: 0, role: .text, maxColumns: max(0, end - column - 4))
   }
 
-  /// The most severe waiting alert stands on its own line in every pane.
+  /// The most severe waiting alert, the newest of its colour, stands on its own line in every pane;
+  /// the others are counted beside it, and so is the time until it passes over the operator.
   private func renderAlert(into canvas: inout Canvas) {
     guard let alert = state.alerts.first else { return }
-    let colour = AlertColour(rank: alert.urgency).text(language)
+    let line = AlertLine(state)
+    let colour = line.colour
     var column = 1
     column += canvas.write(
       colour.text, column: column, row: 0, role: colour.role, emphasis: [.bold, .reverse])
-    let more = state.alerts.count - 1
-    let suffix = more > 0 ? "  " + ShellPhrases.moreAlerts(more)(language) : ""
+    let end = canvas.writeRight(
+      line.rest.map { $0 + " " } ?? "", row: 0, role: colour.role, emphasis: .bold,
+      maxColumns: canvas.size.columns / 2)
+    if let count = line.count {
+      column += 1 + canvas.write(count, column: column + 1, row: 0, role: colour.role)
+    }
     canvas.write(
-      alert.title + suffix, column: column + 1, row: 0, role: colour.role, emphasis: .bold)
+      alert.title, column: column + 1, row: 0, role: colour.role, emphasis: .bold,
+      maxColumns: max(0, end - column - 2))
   }
 
   private func renderGuide(into canvas: inout Canvas) {

@@ -59,6 +59,9 @@ enum ScreenCommands {
       screen(
         "shell.unsettled", ["F6"], "冲突与被拒", "Conflicts", "逐项解决冲突，处理被节点拒收的改动",
         "Settle conflicts field by field; deal with what the node refused"),
+      screen(
+        "shell.alerts", ["F7"], "生效预警", "Alerts in force", "待签收、已搁置、已签收未了结的预警各有几条，可打开",
+        "How many alerts wait, are shelved, or stand; opens them"),
       screen("shell.quit", ["q"], "退出", "Quit", "返回；在最上层则退出", "Back; at the top it leaves"),
     ]
 

@@ -18,9 +18,11 @@ extension Record {
     text("assignee") ?? text("officer") ?? texts("inspectors").first
   }
 
-  /// The subject that the record concerns.
+  /// The subject that the record concerns; of an action on an alert the alert, so that one index
+  /// finds all that was done about it.
   public var concernedSubject: String? {
-    text("subject") ?? members["contact"]?["subject"]?.string ?? text("holder")
+    if type == .alertAction { return text("alert") }
+    return text("subject") ?? members["contact"]?["subject"]?.string ?? text("holder")
       ?? text("applicant")
   }
 

@@ -43,6 +43,15 @@ struct ListConditions {
     if let before = query.dueBefore { add("dueAt < ?", [.integer(before.milliseconds)]) }
     if let from = query.dueFrom { add("dueAt >= ?", [.integer(from.milliseconds)]) }
     if !query.includesDrills { add("isDrill = 0", []) }
+    if let records = query.records { addRecords(records) }
+  }
+
+  private mutating func addRecords(_ records: [String]) {
+    let marks = records.map { _ in "?" }.joined(separator: ", ")
+    add(
+      records.isEmpty
+        ? Self.nothing : "row IN (SELECT record.row FROM record WHERE record.id IN (\(marks)))",
+      records.map { .key(RecordKey($0)) })
   }
 
   private mutating func add(_ term: FilterTerm, _ session: StoreSession) throws(Failure) {

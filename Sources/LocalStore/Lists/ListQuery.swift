@@ -35,6 +35,8 @@ public struct ListQuery: Sendable, Hashable {
   public var dueBefore: Instant?
   /// Due at or after this moment.
   public var dueFrom: Instant?
+  /// Only these records, if given.
+  public var records: [String]?
   /// The operator whose flags a `flag:` term means; without one no record has a flag.
   public var flagsOf: String?
   /// What comes first.

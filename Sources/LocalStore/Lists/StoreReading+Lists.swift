@@ -116,7 +116,7 @@ extension ListQuery {
 
   /// Whether nothing is asked that only the rows themselves can answer.
   private var isFreeOfRows: Bool {
-    filter.isEmpty && assignee == nil && subject == nil && regionPrefix == nil
+    filter.isEmpty && records == nil && assignee == nil && subject == nil && regionPrefix == nil
   }
 }
 

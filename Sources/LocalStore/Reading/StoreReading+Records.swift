@@ -34,6 +34,21 @@ extension StoreReading {
     }
   }
 
+  /// The records of a type that concern one subject, of actions those about one alert, oldest
+  /// first. Tombstones are left out.
+  public func records(
+    _ type: RecordType, concerning subject: String
+  ) throws(Failure) -> [StoredRecord] {
+    try Query(
+      session.database,
+      """
+      SELECT row, sequence, rev, document FROM record INDEXED BY recordBySubject
+      WHERE subject = ? AND type = ? AND isDeleted = 0 ORDER BY row
+      """
+    ).bind(RecordKey(subject), 1).bind(type.code, 2)
+      .all { (query) throws(Failure) in try StoredRecords.read(query) }
+  }
+
   /// How often each type was written; a screen looks at its types' numbers to know that
   /// something changed, whoever changed it. Types never written are missing.
   public func typeVersions() throws(Failure) -> [RecordType: Int] {

@@ -12,7 +12,10 @@ enum AlertPane {
     identifier: .alerts,
     title: Phrase("应急值守", "Alerts and duty"),
     types: types,
-    views: [alerts, incidents, reports, shifts, supplies, all, .flagged(types)],
+    views: [
+      alerts, incidents, reports, shifts, supplies, all, .flagged(types), waiting, shelved,
+      standing,
+    ],
     columns: [
       colour, CommonColumns.type(english: 9), CommonColumns.due(Phrase("剩余", "Left")),
       CommonColumns.title(Phrase("预警或事项", "Alert or matter"), minimum: 28), status,
@@ -30,15 +33,26 @@ enum AlertPane {
   }
 
   /// How an alert stands is folded from the unit's actions, not stored: the board's reading says
-  /// which still wait.
+  /// it of those in force.
   private static let status = ListColumn(
     "status", CommonColumns.status.title, CommonColumns.status.width,
     priority: CommonColumns.status.priority
   ) { row, context in
     guard row.type == .alert else { return CommonColumns.status.text(row, context) }
-    return context.unacknowledged.contains(row.id)
-      ? RowText(Phrase("待签收", "unacknowledged")(context.language), .warning)
-      : RowText("-", .muted)
+    let isOver = !row.isOpen || row.dueAt.map { $0 <= context.now } ?? false
+    guard let status = context.alerts[row.id] ?? (isOver ? .ended : nil) else {
+      return RowText("-", .muted)
+    }
+    return RowText(status.title(context.language), role(of: status))
+  }
+
+  private static func role(of status: AlertHandling.Status) -> StyleRole {
+    switch status {
+    case .received: .warning
+    case .responding: .info
+    case .acknowledged: .text
+    case .shelved, .ended: .muted
+    }
   }
 
   private static let alerts = PaneView("alerts", Phrase("生效预警", "In force")) { context in
@@ -65,6 +79,23 @@ enum AlertPane {
 
   private static let all = PaneView("all", Phrase("全部预警", "All alerts")) { _ in
     ListQuery(types: [.alert], scopeOfList: .all, order: .newestFirst)
+  }
+}
+
+extension AlertPane {
+  private static let waiting = list("waiting", Phrase("待签收", "Unacknowledged"), [.received])
+  private static let shelved = list("shelved", Phrase("已搁置", "Shelved"), [.shelved])
+  private static let standing = list(
+    "standing", Phrase("已签收未了结", "Standing"), [.acknowledged, .responding])
+
+  private static func list(
+    _ name: String, _ title: Phrase, _ statuses: [AlertHandling.Status]
+  ) -> PaneView {
+    PaneView(name, title) { context in
+      var query = ListQuery(types: [.alert], scopeOfList: .open, order: .urgencyFirst)
+      query.records = statuses.flatMap { context.alerts[$0] ?? [] }.sorted()
+      return query
+    }
   }
 }
 

@@ -57,18 +57,19 @@ public struct RowContext: Sendable {
   public let language: Language
   /// The clock, to the minute.
   public let now: Instant
-  /// Alerts that this unit has not acknowledged.
-  public let unacknowledged: Set<String>
+  /// How the alerts in force stand for this unit.
+  public let alerts: [String: AlertHandling.Status]
   /// Records with the operator's own flag.
   public let flagged: Set<String>
 
-  /// Bundles language, clock, waiting alerts and flags.
+  /// Bundles language, clock, alerts in force and flags.
   public init(
-    language: Language, now: Instant, unacknowledged: Set<String> = [], flagged: Set<String> = []
+    language: Language, now: Instant, alerts: [String: AlertHandling.Status] = [:],
+    flagged: Set<String> = []
   ) {
     self.language = language
     self.now = now
-    self.unacknowledged = unacknowledged
+    self.alerts = alerts
     self.flagged = flagged
   }
 }

@@ -10,7 +10,9 @@ struct ActiveAlerts {
   /// An active alert and how it stands.
   struct Entry {
     let row: ListRow
-    let status: String
+    let handling: AlertHandling
+
+    var status: AlertHandling.Status { handling.status }
 
     /// The most severe first, then the one that ends first.
     fileprivate func isBefore(_ other: Entry) -> Bool {
@@ -25,13 +27,15 @@ struct ActiveAlerts {
     query.dueFrom = now
     let rows = try reader.page(query, limit: Self.most).rows
     guard !rows.isEmpty else { return [] }
-    let standing = try AlertStanding(reader, unit: try reader.setting(DeskSetting.unit)?.string)
+    let unit = try reader.setting(DeskSetting.unit)?.string
     var entries: [Entry] = []
     for row in rows {
       guard let alert = try reader.record(row.id)?.record, alert["draft"] != true else { continue }
-      let status = standing.status(of: alert)
-      guard status != "ended", AlertValidity.of(alert, at: now) == .inForce else { continue }
-      entries.append(Entry(row: row, status: status))
+      guard AlertValidity.of(alert, at: now) == .inForce else { continue }
+      let actions = try reader.records(.alertAction, concerning: alert.id).map(\.record)
+      let handling = AlertHandling.of(alert, actions: actions, unit: unit, at: now)
+      guard handling.status != .ended else { continue }
+      entries.append(Entry(row: row, handling: handling))
     }
     return entries.sorted { $0.isBefore($1) }
   }

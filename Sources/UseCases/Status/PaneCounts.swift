@@ -35,7 +35,7 @@ struct PaneCounts {
   }
 
   private func alerts(_ active: [ActiveAlerts.Entry]) -> JSON {
-    let waiting = active.filter { $0.status == "received" }
+    let waiting = active.filter { $0.status == .received }
     return ["active": json(active.count), "unacknowledged": json(waiting.count)]
   }
 

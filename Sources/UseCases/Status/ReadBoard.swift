@@ -22,8 +22,8 @@ public struct BoardFigures: Sendable {
   public let catalogue: BoardFigure
   /// Licences held, and those that expire within 30 days.
   public let licences: BoardFigure
-  /// Alerts in force that this unit has not acknowledged, the most severe first.
-  public let waitingAlerts: [ListRow]
+  /// Alerts in force as they stand for this unit.
+  public let standing: AlertsInForce
   /// Whether the store has joined a node.
   public let hasNode: Bool
   /// Since when nothing was exchanged, when that is longer than it may be; nil with a fresh
@@ -53,8 +53,10 @@ public struct ReadBoard: Sendable {
     self.desk = desk
   }
 
-  /// Drills are out of all counts.
-  public func callAsFunction(at now: Instant) throws(Failure) -> BoardFigures {
+  /// Drills are out of all counts. `actor`: whose part in an escalation is read.
+  public func callAsFunction(
+    at now: Instant, actor: Actor? = nil
+  ) throws(Failure) -> BoardFigures {
     try desk.store.read { (reader) throws(Failure) in
       let active = try ActiveAlerts(reader: reader, now: now).all()
       let counts = try PaneCounts(reader: reader, now: now).all(active)
@@ -70,7 +72,7 @@ public struct ReadBoard: Sendable {
         alerts: figure("alerts", "active", "unacknowledged"),
         catalogue: figure("catalog", "entries", "requestsOpen"),
         licences: figure("licences", "held", "expiringSoon"),
-        waitingAlerts: active.filter { $0.status == "received" }.map(\.row),
+        standing: try AlertsInForce(active, actor: actor, reader, now: now),
         hasNode: hasNode, blindSince: link.blindSince,
         lastVerified: link.lastVerified, isStopped: link.state == .stopped,
         missingAlerts: link.missingAlerts,
