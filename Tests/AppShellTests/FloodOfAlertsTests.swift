@@ -126,7 +126,7 @@ extension DeskSession {
 
 extension DeskFixture {
   private static func alert(_ number: Int) -> String {
-    "01930000-0000-7000-9000-0009000000\(number < 10 ? "0" : "")\(number)"
+    "01930000-0000-7000-9000-000d000000\(number < 10 ? "0" : "")\(number)"
   }
 
   /// A warning comes in.
@@ -147,7 +147,7 @@ extension DeskFixture {
   fileprivate func act(_ number: Int, _ kind: String) throws {
     let context = WriteContext(actor: Actor.system.id, now: Self.now, goesToOutbox: false)
     let action = Record([
-      "id": .string("01930000-0000-7000-9000-0009100000\(number + 10)"), "type": "alertAction",
+      "id": .string("01930000-0000-7000-9000-000d100000\(number + 10)"), "type": "alertAction",
       "schema": 1, "scope": "370102", "createdAt": .string(Self.now.rfc3339),
       "createdBy": "system", "alert": .string(Self.alert(number)),
       "unit": .string(FixtureID.centre), "by": .string(FixtureID.wang),

@@ -12,7 +12,7 @@ import UseCases
 /// cursor movement and no drawing signs; errors and alerts begin with a word.
 public struct LinearNarrator {
   private let before: AppState?
-  private let after: AppState
+  let after: AppState
   private var language: Language { after.appearance.language }
 
   /// A narrator of the step from one state to the next; nil before the first.
@@ -151,6 +151,7 @@ extension LinearNarrator {
       if case .page? = old { return [] }
       return [page.title] + page.text.split(separator: "\n").map(String.init)
     case .conflict(let sheet): return lines(of: sheet, before: old)
+    case .map(let sheet): return lines(of: sheet, before: old)
     }
   }
 

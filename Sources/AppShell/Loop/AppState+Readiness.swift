@@ -20,7 +20,7 @@ extension AppState {
     case .menu(let menu): !menu.isNumbered
     case .form: true
     case .conflict(let sheet): sheet.field != nil
-    case .confirmation, .page: false
+    case .confirmation, .page, .map: false
     case nil: panes[focused]?.filterField != nil && !isBoard
     }
   }

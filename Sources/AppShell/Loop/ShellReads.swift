@@ -27,6 +27,8 @@ public struct ShellReads: Sendable {
 
   /// Open conflicts and refused work.
   public var unsettled: @Sendable () -> Unsettled
+  /// The positions of a list's records around one of them.
+  public var map: @Sendable (ListQuery, _ around: String?) -> MapReading
 
   /// Who may sit here.
   public var people: @Sendable () -> [DeskPerson]
@@ -44,7 +46,8 @@ public struct ShellReads: Sendable {
     themes: @escaping @Sendable () -> [String],
     undoPreview: @escaping @Sendable (Bool) -> UndoPreview?,
     unsettled: @escaping @Sendable () -> Unsettled,
-    people: @escaping @Sendable () -> [DeskPerson]
+    people: @escaping @Sendable () -> [DeskPerson],
+    map: @escaping @Sendable (ListQuery, String?) -> MapReading
   ) {
     self.list = list
     self.detail = detail
@@ -56,6 +59,7 @@ public struct ShellReads: Sendable {
     self.undoPreview = undoPreview
     self.unsettled = unsettled
     self.people = people
+    self.map = map
   }
 }
 

@@ -34,6 +34,8 @@ public struct Menu: Sendable {
     case themes
     /// Open conflicts, and work that the node refused.
     case unsettled
+    /// Whether the font has braille signs.
+    case braille
     /// The alerts in force by how they stand: unacknowledged, shelved, standing.
     case alerts
     /// What can be done with a piece of refused work.
@@ -64,6 +66,8 @@ public struct Menu: Sendable {
     case column(String)
     /// Shows the columns that the pane opens with.
     case usualColumns
+    /// Says whether the font has braille signs.
+    case braille(Bool)
     /// Copies a text.
     case copy(String)
     /// Chooses a theme.
@@ -94,11 +98,14 @@ public struct Menu: Sendable {
     public let role: StyleRole
     /// What choosing it does.
     public let action: Action
+    /// Its part of the largest entry, drawn as a bar; nil without one.
+    public let share: Double?
 
     init(
       _ title: String, note: String = "", key: String = "", role: StyleRole = .text,
-      action: Action
+      action: Action, share: Double? = nil
     ) {
+      self.share = share
       self.title = title
       self.note = note
       self.key = key
@@ -128,7 +135,9 @@ public struct Menu: Sendable {
   /// Menus without an input line take digits for their entries.
   public var isNumbered: Bool {
     switch source {
-    case .steps, .views, .orders, .values, .columns, .copies, .themes, .refused, .alerts: true
+    case .steps, .views, .orders, .values, .columns, .copies, .themes, .refused, .alerts,
+      .braille:
+      true
     case .palette, .help, .search, .messages, .unsettled: false
     }
   }
@@ -208,6 +217,7 @@ extension Menu.Source {
     case .columns: Phrase("显示哪些列", "Columns")
     case .copies: Phrase("复制什么", "Copy what")
     case .themes: Phrase("配色", "Themes")
+    case .braille: Phrase("这里看得见盲文点阵吗？", "Do you see braille dots here?")
     case .alerts: Phrase("生效预警", "Alerts in force")
     case .unsettled: Phrase("冲突与被拒", "Conflicts and refused work")
     case .refused: Phrase("被拒的改动", "Refused work")

@@ -3,6 +3,7 @@ import DomainModel
 import LocalStore
 import Panes
 import Phrasebook
+import UseCases
 
 extension MenuEntries {
   /// The three lists with their numbers, each followed by its alerts; a list opens in its pane, an

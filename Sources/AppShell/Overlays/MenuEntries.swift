@@ -35,6 +35,11 @@ struct MenuEntries {
     case .unsettled: fillUnsettled(&menu, typed)
     case .refused(let work): menu.fill(entries(for: work), footnote: "")
     case .alerts: menu.fill(alertLists)
+    case .braille:
+      menu.fill([
+        Menu.Entry(ShellPhrases.seesBraille(language), action: .braille(true)),
+        Menu.Entry(ShellPhrases.seesNoBraille(language), action: .braille(false)),
+      ])
     case .themes: menu.fill(reads.themes().map { Menu.Entry($0, action: .theme($0)) })
     }
   }
@@ -178,8 +183,12 @@ struct MenuEntries {
 
   private var values: [Menu.Entry] {
     guard let query = state.panes[state.focused]?.list.query else { return [] }
-    return reads.values(query).map {
-      Menu.Entry($0.title(language), key: String($0.count), action: .filter($0.filter))
+    let values = reads.values(query)
+    let most = Double(values.map(\.count).max() ?? 0)
+    return values.map {
+      Menu.Entry(
+        $0.title(language), key: String($0.count), action: .filter($0.filter),
+        share: most > 0 ? Double($0.count) / most : nil)
     }
   }
 }

@@ -10,6 +10,8 @@ public enum Overlay: Sendable {
   case confirmation(Confirmation)
   /// A text to read.
   case page(TextPage)
+  /// A map of the list, or the same as a table.
+  case map(MapSheet)
   /// A conflict, field by field.
   case conflict(ConflictSheet)
 }

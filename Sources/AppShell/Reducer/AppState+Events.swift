@@ -62,8 +62,9 @@ extension AppState {
     let isNewMinute = newNow.milliseconds / 60_000 != now.milliseconds / 60_000
     guard isNewMinute else { return [] }
     now = newNow
+    let context = viewContext
     for identifier in panes.keys {
-      panes[identifier]?.setContext(viewContext)
+      panes[identifier]?.setContext(context)
       panes[identifier]?.isDetailStale = true
     }
     isBoardStale = true
@@ -93,7 +94,9 @@ extension AppState {
       isBoardStale = true
       noteSettled(by: request.command)
       let columns = OverlayView.pageColumns(of: size)
-      if let page = outcome.page(of: request.command, appearance.language, columns: columns) {
+      if let page = outcome.page(
+        of: request.command, appearance.language, columns: columns, dots: dotStyle)
+      {
         overlays.append(.page(page))
       }
       if let id = outcome.openedRecord { panes[focused]?.list.goTo(id) }

@@ -15,6 +15,7 @@ extension AppState {
       return handle(confirmation, FullWidthKeys.normalised(rawKey), at: time)
     case .page(let page): return handle(page, FullWidthKeys.normalised(rawKey))
     case .conflict(let sheet): return handle(sheet, rawKey)
+    case .map(let sheet): return handle(sheet, FullWidthKeys.normalised(rawKey))
     }
   }
 
@@ -64,6 +65,7 @@ extension AppState {
     case .copy(let text):
       say(ShellPhrases.copied, .ok)
       return [.copy(text)]
+    case .braille(let hasBraille): return takeBraille(hasBraille)
     case .column, .usualColumns: return takeColumns(action)
     case .conflict, .refused, .sendAgain, .amend, .giveUp: return takeUnsettled(action)
     case .none: break

@@ -88,6 +88,7 @@ extension AppState {
     switch id {
     case "selection.copy": open(.copies)
     case "selection.flag": toggleFlag()
+    case "selection.map": openMap()
     default: openSubject()
     }
   }

@@ -105,6 +105,7 @@ extension AppState {
       }
       overlays.append(.form(form))
     case .confirmation(let confirmation): settle(confirmation, reads, at: time)
+    case .map(let sheet): settle(sheet, reads)
     case .page, .conflict: overlays.append(overlay)
     }
   }

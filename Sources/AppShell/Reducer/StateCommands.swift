@@ -4,6 +4,7 @@ import LocalStore
 import Panes
 import Phrasebook
 import Synchronization
+import UseCases
 
 /// What a row's type and state allow, without reading the record: for hints, and for refusing a
 /// key at once where no detail is on screen.

@@ -114,6 +114,8 @@ public struct Appearance: Sendable, Hashable {
   public var signs: SignSet
   /// Cells that ambiguous characters of officers' texts take: 1 or 2.
   public var ambiguousWidth: Int
+  /// Whether the font has braille signs; nil until the operator was asked.
+  public var hasBraille: Bool?
   /// Whether output is lines only.
   public var isLinear: Bool
   /// Whether the mouse is taken.

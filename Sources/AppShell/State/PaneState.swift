@@ -88,7 +88,7 @@ public struct PaneState: Sendable {
     guard isOtherList else { return }
     let selected = list.selectedRow?.id
     applyQuery()
-    if let selected { list.goTo(selected) }
+    if let selected, list.query.records?.contains(selected) == true { list.goTo(selected) }
   }
 
   /// Reads the list anew.

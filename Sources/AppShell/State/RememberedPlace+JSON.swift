@@ -20,6 +20,7 @@ extension RememberedPlace {
       columns[pane.area.rawValue] = .array(names.map { .string($0) })
     }
     object["columns"] = .object(columns)
+    if let hasBraille = appearance.hasBraille { object["braille"] = .bool(hasBraille) }
     if let record = place.record { object["record"] = .string(record) }
     return object
   }
@@ -36,6 +37,7 @@ extension RememberedPlace {
       filter: object["filter"]?.string ?? "", record: object["record"]?.string)
     self.appearance = appearance
     self.appearance.signs = object["fullSigns"]?.bool == true ? .full : .narrow
+    self.appearance.hasBraille = object["braille"]?.bool
     self.appearance.ambiguousWidth = object["ambiguousWidth"]?.int == 2 ? 2 : 1
     listShare = object["listShare"]?.int ?? 55
     columns = [:]

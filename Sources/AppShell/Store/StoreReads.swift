@@ -34,7 +34,7 @@ public struct StoreReads: Sendable {
       list: ListReads(page: page, count: count, rows: rows), detail: detail, search: search,
       board: board, choices: choices, values: values, themes: { [themeNames] in themeNames },
       undoPreview: undoPreview, unsettled: unsettled,
-      people: { [desk] in (try? ReadPeople(desk: desk)()) ?? [] })
+      people: { [desk] in (try? ReadPeople(desk: desk)()) ?? [] }, map: map)
   }
 
   private var store: LocalStore { desk.store }
@@ -95,6 +95,12 @@ public struct StoreReads: Sendable {
     Unsettled(
       conflicts: (try? ReadConflicts(desk: desk)(actor: actor.id)) ?? [],
       refused: (try? ReadTray(desk: desk)(actor: actor.id)) ?? [])
+  }
+
+  @Sendable private func map(_ query: ListQuery, _ around: String?) -> MapReading {
+    let reading = try? ReadMap(desk: desk)(
+      query, around: around, budgetMilliseconds: Self.listMilliseconds)
+    return reading ?? MapReading()
   }
 
   @Sendable private func values(_ query: ListQuery) -> [ColumnValue] {

@@ -1,7 +1,9 @@
 import CellGrid
 import DomainModel
+import LocalStore
 import Panes
 import Phrasebook
+import UseCases
 
 /// The words of the alert line: what stands on it by name, how many stand behind it, and when it
 /// passes over the operator.

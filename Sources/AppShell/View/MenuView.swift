@@ -5,8 +5,10 @@ import DomainModel
 struct MenuView {
   private let menu: Menu
   private let language: Language
+  private let dots: DotStyle
 
-  init(_ menu: Menu, language: Language) {
+  init(_ menu: Menu, language: Language, dots: DotStyle) {
+    self.dots = dots
     self.menu = menu
     self.language = language
   }
@@ -44,7 +46,8 @@ struct MenuView {
     let keyColumn = canvas.writeRight(
       entry.key, endColumn: canvas.size.columns - 1, row: row, role: .accent)
     let noteColumn = column + max(16, canvas.size.columns / 3)
-    let titleRoom = (entry.note.isEmpty ? keyColumn : min(noteColumn, keyColumn)) - column - 1
+    let hasNothingBeside = entry.note.isEmpty && entry.share == nil
+    let titleRoom = (hasNothingBeside ? keyColumn : min(noteColumn, keyColumn)) - column - 1
     canvas.write(
       entry.title, column: column, row: row, role: isChosen ? .selection : entry.role,
       emphasis: isChosen ? .bold : [], maxColumns: max(0, titleRoom))
@@ -52,6 +55,10 @@ struct MenuView {
       canvas.write(
         entry.note, column: noteColumn, row: row, role: .muted,
         maxColumns: keyColumn - noteColumn - 1)
+    }
+    if let share = entry.share, noteColumn < keyColumn - 4 {
+      canvas.dotBar(
+        share, style: dots, column: noteColumn, row: row, columns: keyColumn - noteColumn - 1)
     }
     if isChosen, menu.isNumbered { canvas.placeCursor(column: 0, row: row) }
   }

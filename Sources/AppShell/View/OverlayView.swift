@@ -17,6 +17,8 @@ struct OverlayView {
     case .form(let form): FormView(form, language: language).render(into: &canvas)
     case .confirmation(let confirmation): render(confirmation, into: &canvas)
     case .page(let page): render(page, into: &canvas)
+    case .map(let sheet):
+      MapView(sheet, style: state.dotStyle, language: language).render(into: &canvas)
     case .conflict(let sheet): ConflictView(sheet, language: language).render(into: &canvas)
     }
   }
@@ -53,7 +55,7 @@ struct OverlayView {
     let footLines = menu.footnote.isEmpty ? 0 : 1
     let wanted = max(1, menu.entries.count) + inputLines + footLines
     Self.box(title: menu.source.title(language), lines: wanted, in: &canvas) {
-      MenuView(menu, language: language).render(into: &$0)
+      MenuView(menu, language: language, dots: state.dotStyle).render(into: &$0)
     }
   }
 

@@ -106,6 +106,7 @@ struct StatusLine {
         ]
       case .page: ShellPhrases.pageHints
       case .conflict: ShellPhrases.conflictHints
+      case .map: ShellPhrases.mapHints
       }
     return hints.map { ($0.key, $0.title(language)) }
   }

@@ -9,6 +9,8 @@ struct AnswerSheet {
   let language: Language
   let columns: Int
   let background: AnswerBackground
+  /// How fine bars are drawn: `#` wherever the terminal isn't known.
+  var dots = DotStyle.number
 
   /// One of two words, by language.
   func word(_ chinese: String, _ english: String) -> String {

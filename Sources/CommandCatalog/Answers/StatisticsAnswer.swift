@@ -1,3 +1,4 @@
+import CellGrid
 import DomainModel
 import JSONDiff
 import Phrasebook
@@ -106,7 +107,7 @@ struct StatisticsAnswer {
   /// At least one sign for what occurred at all.
   private func bar(_ count: Int, of most: Int) -> String {
     guard count > 0, most > 0 else { return "" }
-    return String(repeating: "#", count: max(1, count * barColumns / most))
+    return DotRaster.bar(Double(count) / Double(most), columns: barColumns, style: sheet.dots)
   }
 
   private func grouped(_ name: String) -> String { number(figures[name]) }

@@ -133,6 +133,9 @@ enum ScreenCommands {
       "selection.flag", ["b"], "标记或取消", "Flag, unflag", "加上或去掉只有自己看得见的标记",
       "Put on or take off a flag that only you see"),
     selected(
+      "selection.map", ["m"], "地图", "Map", "在地图上看此列表，t 换成带方位和距离的表格",
+      "This list on a map; t shows a table with directions and distances"),
+    selected(
       "selection.copy", ["y"], "复制", "Copy", "复制编号、标题、电话、全文或 JSON",
       "Copy number, title, phone, all text or JSON"),
   ]

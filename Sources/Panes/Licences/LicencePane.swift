@@ -24,7 +24,7 @@ enum LicencePane {
 
   /// The number alone tells nobody whose licence it is; a person's name is masked in lists.
   private static let holder = ListColumn(
-    "holder", Phrase("持有人", "Holder"), .fixed(18), priority: 1
+    "holder", Phrase("持有人", "Holder"), .flexible(minimum: 18), priority: 1
   ) { row, _ in
     RowText(row.subjectName ?? "-", row.subjectName == nil ? .muted : .text)
   }

@@ -16,10 +16,10 @@ public struct FlagRecords: Sendable {
     self.isSet = isSet
   }
 
-  /// - Throws: `.notFound`, `.ambiguous`, `.roleRefused`. Nothing is written then.
+  /// - Throws: `.notFound`, `.ambiguous`, `.roleRefused`, `.keyLocked`. Nothing is written then.
   public func callAsFunction(_ request: CommandRequest) throws(Failure) -> CommandOutcome {
     let actor = try desk.actor(request.actor)
-    let context = WriteContext(actor: actor.id, now: desk.now, work: "flag")
+    let context = try desk.writing(as: actor, work: "flag")
     return try desk.store.write(by: context) { (transaction) throws(Failure) in
       let right = ReadingRight(actor: actor, day: desk.today, units: UnitTree(transaction))
       var records: [Record] = []
