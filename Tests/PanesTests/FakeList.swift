@@ -58,7 +58,8 @@ final class FakeList: Sendable {
     ListRow(
       row: Int64(number), id: "id-\(number)", type: .grievance, number: "N\(number)",
       title: title ?? "第 \(number) 件", status: "accepted", isOpen: true, isDrill: false,
-      unit: nil, unitName: nil, assignee: nil, assigneeName: nil, subjectName: nil, place: nil, placeName: nil,
+      unit: nil, unitName: nil, assignee: nil, assigneeName: nil, subjectName: nil, place: nil,
+      placeName: nil,
       dueAt: nil, urgency: 0, updatedAt: Instant(milliseconds: 0),
       key: ListKey(first: Int64(number), second: 0, third: 0))
   }

@@ -27,10 +27,10 @@ public struct Escalation: Sendable, Hashable {
   /// (defaults of RECORDS.md, section 5; EEMUA 191 asks for seconds at the highest priority).
   public static let minutes = [4: 2, 3: 5, 2: 15, 1: 60]
 
-  /// - Parameters:
-  ///   - rank: the colour, 4 red to 1 blue; one that isn't known counts as yellow.
-  ///   - since: since when the alert waits.
-  ///   - filled: the posts that somebody holds now; an empty one is passed over at once.
+  /// Where an alert of a colour (`rank`, 4 red to 1 blue; one that isn't known counts as yellow)
+  /// stands, that waits `since` then. `filled`: the posts that somebody holds now; an empty one is
+  /// passed over at once.
+  ///
   /// - Returns: nil when nobody is on the roster: then there is nobody to pass over.
   public static func of(
     rank: Int, since: Instant, now: Instant, filled: Set<Step>
