@@ -92,10 +92,15 @@ struct FloodOfAlertsTests {
     #expect(session.alertLine.contains("2 分内不签收转"))
 
     let fixture = try DeskFixture()
-    let other = try fixture.desk.actor(FixtureID.operators(2))
-    let reads = StoreReads(desk: fixture.desk, actor: other, themeNames: []).shellReads
-    let escalation = reads.board(DeskFixture.now).inForce.escalation
-    #expect(escalation?.holder == .everybody || escalation == nil)
+    let board = { (actor: Actor) in
+      StoreReads(desk: fixture.desk, actor: actor, themeNames: []).shellReads.board
+    }
+    let own = board(fixture.actor)
+    let minutes = (0..<20).map { DeskFixture.now.adding(seconds: 60 * $0) }
+    let onDuty = try #require(
+      minutes.first { own($0).inForce.escalation?.holder == .onDuty })
+    let others = board(try fixture.desk.actor(FixtureID.operators(2)))
+    #expect(others(onDuty).inForce.escalation == nil)
   }
 
   @Test("In linear mode a flood is one sentence that begins with the colour")
