@@ -93,6 +93,22 @@ struct ErasingTests {
     #expect(second.message.chinese.contains("/content 仍提到它"))
   }
 
+  @Test("Older wordings are looked for too, and what else there is can still be found")
+  func olderWordings() throws {
+    let world = try World()
+    let id = try world.makeGrievance(["content": "秦不留名说：\"漏水\"\n二楼"])
+    try edit(
+      world, id,
+      [["op": "add", "path": "/notes", "value": [["id": "n1", "text": "秦不留名说：\"漏水\"\n二楼"]]]])
+    try edit(world, id, [["op": "replace", "path": "/content", "value": "二楼漏水"]])
+    let outcome = try erase(world, id, "content")
+    #expect(outcome.output?["alsoAt"] == ["/notes"])
+    let found = try world.desk.store.read { (reader) throws(Failure) in
+      try reader.search("三单元").items.count
+    }
+    #expect(found == 1)
+  }
+
   @Test("What says what the record is stays", arguments: ["id", "status", "steps", "number"])
   func fixedMembers(_ field: String) throws {
     let world = try World()

@@ -19,6 +19,13 @@ public struct ErasedTexts: Sendable {
     }
   }
 
-  /// Whether one of them stands in a text.
-  public func areIn(_ text: String) -> Bool { texts.contains { text.contains($0) } }
+  /// Whether one of them stands in a text of a value.
+  public func areIn(_ value: JSON) -> Bool {
+    switch value {
+    case .string(let text): texts.contains { text.contains($0) }
+    case .array(let elements): elements.contains(where: areIn)
+    case .object(let members): members.contains { areIn($0.value) }
+    default: false
+    }
+  }
 }

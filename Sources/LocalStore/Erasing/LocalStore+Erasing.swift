@@ -22,20 +22,21 @@ extension LocalStore {
     }
     var bulk = context
     bulk.isBulk = true
-    let (changes, digests) = try write(by: bulk) { (transaction) throws(Failure) in
+    let (changes, told) = try write(by: bulk) { (transaction) throws(Failure) in
       var changes = 0
-      var digests: Set<String> = []
+      var told: [JSON] = []
       for erasure in erasures {
-        let (count, named) = try transaction.erase(erasure)
+        let (count, values) = try transaction.erase(erasure)
         changes += count
-        digests.formUnion(named)
+        told += values
       }
-      return (changes, digests)
+      return (changes, told)
     }
     let isLogEmpty = try emptyIndexAndLog(by: bulk)
+    let digests = BlobNames.digests(in: JSON.array(told).canonicalText)
     return ErasureReceipt(
-      changes: changes, blobs: try removeUnnamedBlobs(digests), backups: backupCount,
-      isLogEmpty: isLogEmpty)
+      texts: ErasedTexts(told), changes: changes, blobs: try removeUnnamedBlobs(Set(digests)),
+      backups: backupCount, isLogEmpty: isLogEmpty)
   }
 
   private func removeUnnamedBlobs(_ digests: Set<String>) throws(Failure) -> Int {
@@ -63,42 +64,45 @@ extension LocalStore {
 extension WriteTransaction {
   private static let erasing = "erase"
 
-  /// - Returns: how many changes told it, and the digests of blobs that the member named.
+  /// - Returns: how many changes told it, and what the member was, now and before.
   fileprivate func erase(
     _ erasure: MemberErasure
-  ) throws(Failure) -> (changes: Int, digests: [String]) {
-    let present = try presentRow(erasure.record, expectedRev: nil)
+  ) throws(Failure) -> (changes: Int, told: [JSON]) {
+    let present = try presentRow(erasure.record, expectedRev: erasure.rev)
     let before = try present.record()
     let value = JSON.object(before.members).value(at: erasure.pointer)
     _ = try store(
       Record(erasure.remaining), over: present, before: before, Self.erasing,
       ["field": .string(erasure.pointer.description)])
-    let changes = try redactHistory(of: present.row, erasure.pointer, telling: value)
+    let redacted = try redactHistory(of: present.row, erasure.pointer, telling: value)
     try Query(database, "DELETE FROM localItem WHERE record = ?")
       .bind(RecordKey(erasure.record), 1).run()
-    return (changes, BlobNames.digests(in: value?.canonicalText ?? ""))
+    return redacted
   }
 
   /// The change that erases is among them: its patch tells nothing, but its inverse would bring the
   /// member back.
   private func redactHistory(
     of row: Int64, _ pointer: JSONPointer, telling value: JSON?
-  ) throws(Failure) -> Int {
+  ) throws(Failure) -> (changes: Int, told: [JSON]) {
     let redaction = HistoryRedaction(pointer)
     let changes = try Query(
       database,
       "SELECT \(ChangeRows.columns) FROM change JOIN record ON record.row = change.record"
         + " WHERE change.record = ?"
     ).bind(row, 1).all { (query) throws(Failure) in try ChangeRows.stored(query) }
-    let patches = changes.flatMap { [$0.patch, $0.inverse].compactMap { $0 } }
-    let texts = ErasedTexts([value].compactMap { $0 } + patches.flatMap(redaction.told))
+    let patches = changes.flatMap { change in
+      [change.command == Self.erasing ? nil : change.patch, change.inverse].compactMap { $0 }
+    }
+    let values = [value].compactMap { $0 } + patches.flatMap(redaction.told)
+    let texts = ErasedTexts(values)
     var count = 0
     for change in changes {
       let isErasing = change.command == Self.erasing
       let patch = isErasing ? change.patch : change.patch.map(redaction.redacted)
       let inverse = change.inverse.map(redaction.redacted)
-      let told = texts.areIn(JSON.object(change.arguments).canonicalText)
-      let reason = change.reason.flatMap { texts.areIn($0) ? nil : $0 }
+      let told = texts.areIn(.object(change.arguments))
+      let reason = change.reason.flatMap { texts.areIn(.string($0)) ? nil : $0 }
       guard patch != change.patch || inverse != change.inverse || told || reason != change.reason
       else { continue }
       count += 1
@@ -109,6 +113,6 @@ extension WriteTransaction {
         .bind(told && !isErasing ? nil : change.arguments.canonicalBytes(), 3).bind(reason, 4)
         .bind(change.sequence, 5).run()
     }
-    return count
+    return (count, values)
   }
 }

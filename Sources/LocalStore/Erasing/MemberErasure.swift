@@ -1,4 +1,5 @@
 import JSONDiff
+import Trust
 
 /// A member of a record that is to be erased with all that remembers it.
 public struct MemberErasure: Sendable {
@@ -8,17 +9,22 @@ public struct MemberErasure: Sendable {
   public let pointer: JSONPointer
   /// The document without it, and with the step that says who erased it and why.
   public let remaining: JSONObject
+  /// The rev of the document that `remaining` was made from.
+  public let rev: Digest32
 
-  /// Names the member and what remains of the record.
-  public init(record: String, pointer: JSONPointer, remaining: JSONObject) {
+  /// Names the member and what remains of the record as it was read.
+  public init(record: String, rev: Digest32, pointer: JSONPointer, remaining: JSONObject) {
     self.record = record
+    self.rev = rev
     self.pointer = pointer
     self.remaining = remaining
   }
 }
 
 /// What an erasure took away, and what it couldn't reach.
-public struct ErasureReceipt: Sendable, Hashable {
+public struct ErasureReceipt: Sendable {
+  /// Every text that the members said, now or before.
+  public let texts: ErasedTexts
   /// Changes whose patch, arguments or reason told it.
   public let changes: Int
   /// Blobs that no live record names any more.

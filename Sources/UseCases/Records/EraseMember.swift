@@ -15,6 +15,8 @@ public struct EraseMember: Sendable {
   /// What stands in place of a text that the record can't do without.
   static let mark = "［已依规删除］"
 
+  private static let indexingMilliseconds = 5_000
+
   /// Members that say what the record is, not whom it concerns.
   private static let fixed: Set<String> = [
     "id", "type", "schema", "scope", "number", "level", "status", "steps", "createdAt",
@@ -31,19 +33,23 @@ public struct EraseMember: Sendable {
     try AdministratorRight.demand(actor, on: desk.today, for: "erase")
     let pointer = try MemberPointer.parse(text)
     let reason = request.arguments["reason"]?.string
-    let record = try desk.store.read { (reader) throws(Failure) in
+    let stored = try desk.store.read { (reader) throws(Failure) in
       if try reader.isEnrolled() { throw Failure(.erasureAtNode) }
-      return try reader.resolve(wanted).record
+      return try reader.resolve(wanted)
     }
+    let record = stored.record
     let value = try value(of: record, at: pointer)
     let remaining = try remaining(record, without: pointer, value, actor, reason)
     var erasures = [
-      MemberErasure(record: record.id, pointer: pointer, remaining: remaining.members)
+      MemberErasure(
+        record: record.id, rev: stored.rev, pointer: pointer, remaining: remaining.members)
     ]
     erasures += try conflicts(about: record.id, pointer)
     let context = try desk.writing(as: actor, reason: reason, work: "erase")
     let receipt = try desk.store.erase(erasures, by: context)
-    return outcome(record, pointer, receipt, alsoAt: mentions(of: value, in: remaining))
+    // The index was emptied with the rest; a small store has it again at once.
+    try desk.store.indexPending(budgetMilliseconds: Self.indexingMilliseconds)
+    return outcome(record, pointer, receipt, alsoAt: mentions(of: receipt.texts, in: remaining))
   }
 
   private func value(of record: Record, at pointer: JSONPointer) throws(Failure) -> JSON {
@@ -105,7 +111,7 @@ public struct EraseMember: Sendable {
         remaining["fields"] = .array(fields)
         erasures.append(
           MemberErasure(
-            record: conflict.id, pointer: JSONPointer(tokens: ["fields"]),
+            record: conflict.id, rev: stored.rev, pointer: JSONPointer(tokens: ["fields"]),
             remaining: remaining.members))
         return true
       }
@@ -123,9 +129,8 @@ public struct EraseMember: Sendable {
   }
 
   /// Where else the record says one of the erased texts.
-  private func mentions(of value: JSON, in record: Record) -> [String] {
-    let texts = ErasedTexts([value])
-    return record.members.filter { texts.areIn($0.value.canonicalText) }.map { "/" + $0.name }
+  private func mentions(of texts: ErasedTexts, in record: Record) -> [String] {
+    record.members.filter { texts.areIn($0.value) }.map { "/" + $0.name }
   }
 
   private func outcome(
