@@ -54,8 +54,10 @@ struct ImportedRecord<Reading: StoreReading> {
       after[member.name] = member.value
     }
     guard after != present else { return .unchanged }
-    try EditRules(type).check(from: present, to: after)
     let context = try contexts.context(scope: present.scope)
+    try EditRight(actor: actor, now: now, context: context).demand(
+      present, changing: after.members.names.filter { after[$0] != present[$0] }.map { "/" + $0 })
+    try EditRules(type).check(from: present, to: after)
     after = EditConsequences.derived(after, before: present, now: now, context: context)
     try RecordValidation.check(after)
     var changed = JSONObject()
