@@ -24,6 +24,9 @@ public struct Allowance: Hashable, Sendable {
     self.counting = counting
   }
 
+  /// A century: what is longer is a slip, and a sum of such would overflow.
+  private static let mostDays = 36_525
+
   /// Reads an ISO 8601 duration of days, hours, minutes and seconds; nil when it is another.
   public init?(_ text: String, counting: TimeCounting) {
     guard text.first == "P", text.utf8.count > 2 else { return nil }
@@ -51,7 +54,9 @@ public struct Allowance: Hashable, Sendable {
       default: return nil
       }
     }
-    guard number.isEmpty else { return nil }
+    guard number.isEmpty, days <= Self.mostDays, seconds <= Self.mostDays * 86_400 else {
+      return nil
+    }
     self.init(days: days, seconds: seconds, counting: counting)
   }
 

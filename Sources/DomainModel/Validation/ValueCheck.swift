@@ -61,7 +61,7 @@ struct ValueCheck {
       guard let whole = number.int else {
         return number.double == number.double.rounded() ? "number.range" : "kind.integer"
       }
-      guard abs(whole) < 1 << 53 else { return "number.range" }
+      guard whole.magnitude < 1 << 53 else { return "number.range" }
       return range.map { $0.contains(whole) } ?? true ? nil : "value.range"
     case .ratio: return (0...1).contains(number.double) ? nil : "value.range"
     default: return number.double.isFinite ? nil : "number.range"

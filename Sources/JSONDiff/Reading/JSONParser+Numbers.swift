@@ -43,6 +43,13 @@ extension JSONParser {
           detail: "\(number.text) is a whole number of 2^53 or more and wouldn't stay exact")
       }
     }
+    // Up to 10^21 the canonical form has all digits, whatever was read, and is read again.
+    let size = abs(number.double)
+    if limits.wholeNumbers == .exact, size >= Double(1 << 53), size < 1e21 {
+      throw JSONError(
+        .numberRange, offset: start,
+        detail: "\(number.text) is 2^53 or more and wouldn't stay exact")
+    }
     guard number.double.isFinite else {
       throw JSONError(.numberRange, offset: start, detail: "\(number.text) is too large")
     }

@@ -48,7 +48,7 @@ enum Column {
     var (number, values): (Int, [JSON?]) = (first, [JSON(first)])
     for step in steps {
       let (next, overflows) = number.addingReportingOverflow(step)
-      guard !overflows, abs(next) < 1 << 53 else { throw odd }
+      guard !overflows, next.magnitude < 1 << 53 else { throw odd }
       number = next
       values.append(JSON(next))
     }
