@@ -15,6 +15,7 @@ final class StoreLock: Sendable {
   private static let gateByte: Int64 = 1
   /// `F_OFD_SETLK`; the header hides it from Swift.
   private static let setOpenFileLock: Int32 = 37
+  private static let getOpenFileLock: Int32 = 36
   private static let holderBytes = 256
 
   private let descriptor: Int32
@@ -57,10 +58,10 @@ final class StoreLock: Sendable {
 
   /// Who holds it now, nil when nobody does.
   func holder() -> LockHolder? {
-    if set(Self.exclusiveByte, F_WRLCK) {
-      set(Self.exclusiveByte, F_UNLCK)
-      return nil
-    }
+    // Only asked for: taking it to see would let go of what this process holds.
+    var region = Self.region(Self.exclusiveByte, F_WRLCK)
+    guard fcntl(descriptor, Self.getOpenFileLock, &region) == 0, region.l_type != Int16(F_UNLCK)
+    else { return nil }
     return writtenHolder() ?? LockHolder(process: "?", work: "?", sinceMilliseconds: 0)
   }
 
@@ -86,12 +87,17 @@ final class StoreLock: Sendable {
 
   @discardableResult
   private func set(_ byte: Int64, _ kind: Int32) -> Bool {
+    var region = Self.region(byte, kind)
+    return fcntl(descriptor, Self.setOpenFileLock, &region) == 0
+  }
+
+  private static func region(_ byte: Int64, _ kind: Int32) -> Glibc.flock {
     var region = Glibc.flock()
     region.l_type = Int16(kind)
     region.l_whence = Int16(SEEK_SET)
     region.l_start = Int(byte)
     region.l_len = 1
-    return fcntl(descriptor, Self.setOpenFileLock, &region) == 0
+    return region
   }
 
   /// Padded to a fixed length, so that a shorter text never leaves the end of a longer one.
