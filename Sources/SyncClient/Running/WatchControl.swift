@@ -24,13 +24,16 @@ public final class WatchControl: Sendable {
   /// Whether the watch is to end.
   public var isStopped: Bool { state.withLock { $0.isStopped } }
 
-  /// Waits some milliseconds, less when nudged.
+  /// Waits some milliseconds, less when nudged; the exchange that follows answers the nudge.
   /// - Returns: false when the watch is to end.
   public func wait(milliseconds: Int) -> Bool {
     if milliseconds > 0, !state.withLock({ $0.isStopped || $0.isNudged }) {
       _ = bell.wait(timeout: .now() + .milliseconds(milliseconds))
     }
-    return !isStopped
+    return state.withLock { state in
+      state.isNudged = false
+      return !state.isStopped
+    }
   }
 
   /// Runs something that blocks and that `cancel` ends; nil when it was over before it began.
