@@ -68,11 +68,15 @@ public struct UndoChange: Sendable {
   ) throws(Failure) -> CommandOutcome? {
     guard let act = try FlagAct.toReverse(transaction, of: owner, redo: redo) else { return nil }
     try OperatorFlags(transaction: transaction, owner: owner, now: desk.now).reverse(act)
-    let records = try records(act.records.prefix(act.records.count), transaction)
+    let printing = RecordPrinting(now: desk.now)
+    var items: [JSON] = []
+    for id in act.records {
+      if let stored = try transaction.record(id) { items.append(printing.json(stored)) }
+    }
     return CommandOutcome(
       redo ? Phrase("已重做", "Done again") : Phrase("已撤销", "Undone"), changed: act.records,
       output: [
-        "command": .string(act.command), "items": .array(records.map { .object($0.members) }),
+        "command": .string(act.command), "items": .array(items),
       ])
   }
 
