@@ -48,8 +48,19 @@ struct NumberTests {
       #expect(throws: JSONError.self) { try JSON.parse(text) }
       #expect(try JSON.parse(text, limits: .anyDocument).description == text)
     }
+    for text in ["1e16", "-1E+20", "9007199254740993.5", "12345678901234567.0e0"] {
+      #expect(throws: JSONError.self) { try JSON.parse(text) }
+    }
     #expect(try JSON.parse("9007199254740991").canonicalText == "9007199254740991")
     #expect(try JSON.parse("-9007199254740991").canonicalText == "-9007199254740991")
+  }
+
+  @Test("What is taken is read again as it was written")
+  func readsItself() throws {
+    for text in ["1e15", "9.007199254740991e15", "1e21", "-1E30", "1e-7", "333333333.3333333"] {
+      let written = try JSON.parse(text).canonicalText
+      #expect(try JSON.parse(written).canonicalText == written)
+    }
   }
 
   @Test("Numbers beyond all doubles are refused everywhere, with their own code")

@@ -75,6 +75,23 @@ struct ImportingTests {
     #expect(record.text("name") == "甲")
   }
 
+  @Test("Who may not edit a record may not change it by an import either")
+  func rightsOfEditing() throws {
+    let world = try World()
+    _ = try run(line("甲", 1), world)
+    let id = "01936e5b-34a7-70dc-94b5-100000000001"
+    let added = try AddOperator(desk: world.desk)(
+      CommandRequest("operator.add", arguments: ["name": "李强", "role": "viewer"]))
+    let viewer = try #require(added.changed.first)
+    world.put("{\"id\":\"\(id)\",\"type\":\"unit\",\"phone\":\"0531\"}", at: "in")
+
+    let outcome = try ImportRecords(desk: world.desk, place: world.place)(
+      CommandRequest("store.import", arguments: ["file": ["in"]], actor: viewer))
+
+    #expect(outcome.output?["rejected"]?[0]?["code"] == "role.refused")
+    #expect(try world.record(id).text("phone") == nil)
+  }
+
   @Test("Fixed and state members of a record that is there are refused")
   func fixedMembers() throws {
     let world = try World()
