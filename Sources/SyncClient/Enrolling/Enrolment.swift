@@ -160,13 +160,14 @@ public struct Enrolment: Sendable {
         _ = try transaction.queueUnknownRecords(
           leavingOut: Set(known), command: Change.enrolmentCommand)
       }
-      try transaction.joinOutbox(
-        identity, oldActor: request.operatorID ?? "", newActor: response.operatorID)
-      // The node has made the device's record; one of the operator by another id is another's.
+      // The node has made the device's record; one of the operator by another id is another's. They
+      // go before the changes get their numbers, which may have no gaps.
       if own != response.device { try transaction.erase(own) }
       if let former = request.operatorID, former != response.operatorID {
         try transaction.erase(former)
       }
+      try transaction.joinOutbox(
+        identity, oldActor: request.operatorID ?? "", newActor: response.operatorID)
       try Self.remember(request, response, node, transaction)
     }
   }
