@@ -29,8 +29,15 @@ public enum DateWords {
     }
   }
 
-  /// `3天后`, `三日内`, `5天前`, `+3d`.
+  /// Ten years: what is further away is a slip of the hand.
+  private static let furthestDays = -3_650...3_650
+
   private static func count(of word: String) -> Int? {
+    days(of: word).flatMap { furthestDays.contains($0) ? $0 : nil }
+  }
+
+  /// `3天后`, `三日内`, `5天前`, `+3d`.
+  private static func days(of word: String) -> Int? {
     if word.hasPrefix("+") || word.hasPrefix("-"), word.hasSuffix("d") {
       return Int(word.dropLast())
     }

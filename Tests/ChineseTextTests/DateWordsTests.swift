@@ -16,7 +16,11 @@ struct DateWordsTests {
     #expect(DateWords.dayOffset(of: text, weekday: 3) == offset)
   }
 
-  @Test("Other words are no day", arguments: ["", "天", "网格", "0天", "+d", "周八", "百天后吧"])
+  @Test(
+    "Other words are no day",
+    arguments: [
+      "", "天", "网格", "0天", "+d", "周八", "百天后吧", "999999999999天后", "+200000000000d", "-3651d",
+    ])
   func othersAreNoDay(text: String) {
     #expect(DateWords.dayOffset(of: text, weekday: 3) == nil)
   }
