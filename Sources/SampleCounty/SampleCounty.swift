@@ -80,11 +80,11 @@ public struct SampleCounty: Sendable {
       guard let letter = isOwnAlert ? "Y" : numberLetters[type],
         let day = Int(sorted[index].text("createdAt").dropFirst().prefix { $0 != "d" })
       else { continue }
-      let placeholder = Moment.day(day).numberDay
-      let count = counts[placeholder, default: 0] + 1
-      counts[placeholder] = count
+      let numberDay = Moment.day(day).numberDay
+      let count = counts[numberDay, default: 0] + 1
+      counts[numberDay] = count
       let digits = String(repeating: "0", count: max(0, 4 - "\(count)".count)) + "\(count)"
-      sorted[index]["number"] = .string("\(letter)\(CountyWorld.county)\(placeholder)0A\(digits)")
+      sorted[index]["number"] = .string("\(letter)\(CountyWorld.county)\(numberDay)0A\(digits)")
     }
     return sorted
   }

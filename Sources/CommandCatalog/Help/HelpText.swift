@@ -63,10 +63,10 @@ public enum HelpText {
   }
 
   private static func option(_ argument: CommandArgument) -> String {
-    "--\(argument.name) \(placeholder(argument))"
+    "--\(argument.name) \(valueWord(argument))"
   }
 
-  private static func placeholder(_ argument: CommandArgument) -> String {
+  private static func valueWord(_ argument: CommandArgument) -> String {
     switch argument.kind {
     case .unit: "UNIT"
     case .person: "OPERATOR"

@@ -59,7 +59,7 @@ extension JSONParser {
     }
   }
 
-  /// One \uXXXX, or two that are the halves of a surrogate pair (RFC 8259 section 7).
+  /// One `\u` with four digits, or two that are the halves of a surrogate pair (RFC 8259 section 7).
   private mutating func parseEscapedScalar() throws(JSONError) -> Unicode.Scalar {
     let first = try parseCodeUnit()
     if let scalar = Unicode.Scalar(first) { return scalar }

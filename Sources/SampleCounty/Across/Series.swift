@@ -25,7 +25,7 @@ enum Series {
     default:
       for day in [-3, -2, -1] {
         let times = (0..<288).map { Moment.day(day, $0 / 12, $0 % 12 * 5).text }
-        let bucket = Moment.day(day).placeholder("YYYY-MM-DD")
+        let bucket = Moment.day(day).relativeDay("YYYY-MM-DD")
         add(times, bucket: bucket, day: day, of: definition, id: id, in: &world, &random)
       }
     }

@@ -31,7 +31,7 @@ struct CapMessage: Sendable {
     var compactDay: @Sendable (Moment) -> String
 
     static let relative = Rendering(
-      time: { $0.capText }, compactDay: { $0.placeholder("YYYYMMDD") })
+      time: { $0.capText }, compactDay: { $0.relativeDay("YYYYMMDD") })
   }
 
   /// `sender_YYYYMMDDhhmmss`, the form of the national warning platform.

@@ -29,10 +29,10 @@ struct Moment: Comparable, Hashable, Sendable {
   var dateJSON: JSON { .string("@\(day)d") }
 
   /// `{YYMMDD-2}`: the six digits of the day inside a longer text.
-  var numberDay: String { placeholder("YYMMDD") }
+  var numberDay: String { relativeDay("YYMMDD") }
 
-  /// A placeholder of `RelativeTimes` for this day.
-  func placeholder(_ form: String) -> String {
+  /// This day in a form of `RelativeTimes`, which loading replaces by the day itself.
+  func relativeDay(_ form: String) -> String {
     day < 0 ? "{\(form)\(day)}" : "{\(form)+\(day)}"
   }
 
@@ -40,7 +40,7 @@ struct Moment: Comparable, Hashable, Sendable {
   var capText: String {
     let inDay = minutes - day * 1440
     let clock = "\(Moment.twoDigits(inDay / 60)):\(Moment.twoDigits(inDay % 60)):00"
-    return "\(placeholder("YYYY-MM-DD"))T\(clock)+08:00"
+    return "\(relativeDay("YYYY-MM-DD"))T\(clock)+08:00"
   }
 
   func later(minutes more: Int) -> Moment {
