@@ -59,11 +59,15 @@ struct ComingBackTests {
   @Test("Drafts of the last session are offered in their forms")
   func drafts() throws {
     var session = try DeskSession()
-    session.state.drafts = ["record.note": ["text": "昨夜没写完"]]
+    session.press("2")
+    let selected = try #require(session.selected)
+    session.state.drafts = ["record.note \(selected)": ["text": "昨夜没写完"]]
 
-    session.press("2", "i")
-
+    session.press("i")
     #expect(session.form?.fields.first?.field.text == "昨夜没写完")
+
+    session.press("Esc", "j", "i")
+    #expect(session.form?.fields.first?.field.text == "", "another record's form is empty")
   }
 
   @Test("Keys typed ahead act on what they were typed for")

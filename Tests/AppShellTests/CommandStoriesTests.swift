@@ -153,6 +153,32 @@ struct CommandStoriesTests {
     #expect(session.form?.fields.first?.field.text == "")
   }
 
+  @Test("A form writes what was changed; paragraphs that nobody touched stay")
+  func keepsParagraphs() throws {
+    let record = Record([
+      "id": "1", "type": "grievance", "title": "漏水", "content": "一楼\n二楼",
+      "source": "hotline12345",
+    ])
+    let form = RecordForm(type: .grievance)
+    var values = form.texts(of: record).mapValues(TextField.shown)
+    values["title"] = "漏水了"
+    #expect(
+      form.patch(from: record, to: values)
+        == [["op": "replace", "path": "/title", "value": "漏水了"]])
+  }
+
+  @Test("The cursor stays where it went while a command ran")
+  func cursorStays() throws {
+    var session = try atBurstPipe(DeskFixture())
+    session.press("Esc", "2", "/", "Ctrl-u", "Enter", "i")
+    session.type("已联系")
+    session.press("Ctrl-s", "j", "j")
+    let selected = session.selected
+    session.carryOut()
+    #expect(session.state.messages.shown?.role == .ok)
+    #expect(session.selected == selected)
+  }
+
   @Test("An outward command asks with one sentence; y confirms, and nothing else does")
   func confirmation() throws {
     var session = try atBurstPipe()

@@ -161,7 +161,7 @@ public final class Workstation {
       let remember = world.rememberPlace
       commands.async { remember(place) }
     case .keepViews(let views): world.keepViews(views)
-    case .keepDraft(let command, let values): draftsToKeep[command] = values
+    case .keepDraft(let key, let values): draftsToKeep[key] = values
     case .lockKey:
       let (lock, id) = (world.lock, state.desk.operatorID)
       commands.async { lock(id) }

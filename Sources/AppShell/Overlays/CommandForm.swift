@@ -69,12 +69,22 @@ public struct CommandForm: Sendable {
   /// The field with the caret.
   public var current: Field? { fields.indices.contains(index) ? fields[index] : nil }
 
-  /// What is typed, by argument, for keeping as a draft.
+  /// What is typed, by argument, for keeping as a draft; of a change only what differs, so that a
+  /// draft never takes back what others wrote meanwhile.
   public var draft: [String: String] {
-    Dictionary(
-      fields.filter { !$0.field.text.isEmpty }.map { ($0.argument.name, $0.field.text) },
+    var before: [String: String] = [:]
+    if case .change(let record) = purpose, let type = record.type {
+      before = RecordForm(type: type).texts(of: record)
+    }
+    return Dictionary(
+      fields.filter {
+        !$0.field.text.isEmpty && $0.field.text != before[$0.argument.name].map(TextField.shown)
+      }.map { ($0.argument.name, $0.field.text) },
       uniquingKeysWith: { first, _ in first })
   }
+
+  /// What its draft is kept under.
+  var draftKey: String { DraftKey.of(command.id, subjects) }
 
   /// The values to run with; a chosen value stands for its title.
   public var values: [String: String] {

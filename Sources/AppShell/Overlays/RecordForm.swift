@@ -1,3 +1,4 @@
+import CellGrid
 import CommandCatalog
 import DomainModel
 import JSONDiff
@@ -123,7 +124,8 @@ extension RecordForm {
     let before = texts(of: record)
     var target = record.members
     for argument in editable(in: record) {
-      let (old, new) = (before[argument.name], values[argument.name])
+      // A field shows line breaks as spaces; a text that nobody touched keeps them.
+      let (old, new) = (before[argument.name].map(TextField.shown), values[argument.name])
       guard (old ?? "") != (new ?? "") else { continue }
       let path = argument.name.split(separator: ".").map(String.init)
       set(new.map { value($0, argument.name) }, at: path, in: &target)

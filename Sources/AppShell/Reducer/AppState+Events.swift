@@ -90,7 +90,8 @@ extension AppState {
     case .success(let outcome):
       say(outcome.message(appearance.language), .ok, commandLine: commandLine)
       for refusal in outcome.refused.prefix(3) { say(failureText(refusal.failure), .error) }
-      drafts[request.command] = nil
+      let draft = DraftKey.of(request.command, request.records)
+      drafts[draft] = nil
       isBoardStale = true
       noteSettled(by: request.command)
       let columns = OverlayView.pageColumns(of: size)
@@ -99,8 +100,8 @@ extension AppState {
       {
         overlays.append(.page(page))
       }
-      if let id = outcome.openedRecord { panes[focused]?.list.goTo(id) }
-      return [.keepDraft(command: request.command, values: [:])]
+      if let id = outcome.openedRecord(by: request.command) { panes[focused]?.list.goTo(id) }
+      return [.keepDraft(of: draft, values: [:])]
     case .failure(let failure):
       say(failureText(failure), .error, commandLine: commandLine)
       return []

@@ -21,7 +21,8 @@ extension AppState {
 
   private mutating func handle(_ menu: Menu, _ key: KeyEvent, at time: UInt64) -> [Effect] {
     var menu = menu
-    switch menu.handle(menu.isNumbered ? FullWidthKeys.normalised(key) : key) {
+    let key = menu.isNumbered ? FullWidthKeys.normalised(key) : key
+    switch menu.handle(key) {
     case .stays:
       overlays.append(.menu(menu))
       return []
@@ -97,8 +98,8 @@ extension AppState {
   }
 
   private mutating func keepDraft(_ form: CommandForm) -> [Effect] {
-    drafts[form.command.id] = form.draft
-    return [.keepDraft(command: form.command.id, values: form.draft)]
+    drafts[form.draftKey] = form.draft
+    return [.keepDraft(of: form.draftKey, values: form.draft)]
   }
 
   private mutating func handle(

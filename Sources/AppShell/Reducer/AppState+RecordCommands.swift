@@ -50,12 +50,12 @@ extension AppState {
 
   /// A command that takes a document as a file asks for the members themselves on the screen.
   private func form(for command: Command, _ subjects: [String]) -> CommandForm {
-    let draft = drafts[command.id] ?? [:]
+    let draft = drafts[DraftKey.of(command.id, subjects)] ?? [:]
     if command.id == "record.edit", let detail = panes[focused]?.detail {
       let form = RecordForm(type: detail.type)
       return CommandForm(
         command, subjects: subjects, arguments: form.editable(in: detail.record),
-        purpose: .change(detail.record), draft: form.texts(of: detail.record))
+        purpose: .change(detail.record), draft: form.texts(of: detail.record).merging(draft) { $1 })
     }
     if command.takesDocument, let type = command.recordTypes.first {
       return CommandForm(
@@ -86,9 +86,9 @@ extension AppState {
       overlays.append(.form(form))
       return []
     }
-    drafts[form.command.id] = form.draft
+    drafts[form.draftKey] = form.draft
     return ask(form.command, request(form), opener: .enter)
-      + [.keepDraft(command: form.command.id, values: form.draft)]
+      + [.keepDraft(of: form.draftKey, values: form.draft)]
   }
 
   /// Runs a request that the operator agreed to.

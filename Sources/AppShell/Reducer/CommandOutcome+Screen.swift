@@ -17,7 +17,8 @@ extension CommandOutcome {
   }
 
   /// The record to select afterwards: the one that was made or claimed.
-  var openedRecord: String? {
-    changed.count == 1 ? changed.first : nil
+  func openedRecord(by command: String) -> String? {
+    guard command.hasSuffix(".new") || command == "grievance.next" else { return nil }
+    return changed.count == 1 ? changed.first : nil
   }
 }

@@ -31,5 +31,5 @@ public enum Effect: Sendable {
   /// Ends this workstation and opens it for another operator.
   case sitDown(String)
   /// Stores or clears a half-filled form.
-  case keepDraft(command: String, values: [String: String])
+  case keepDraft(of: String, values: [String: String])
 }

@@ -58,6 +58,7 @@ public struct PaneState: Sendable {
     guard pane.views.indices.contains(saved.viewIndex) else { return }
     viewIndex = saved.viewIndex
     order = saved.order
+    scope = nil
     filter = saved.filter
     applyQuery()
   }

@@ -10,7 +10,7 @@ public struct TextField: Hashable, Sendable {
 
   /// A field with a text and the caret behind it.
   public init(_ text: String = "") {
-    characters = Array(TextField.typed(text))
+    characters = Array(TextField.shown(text))
     caret = characters.count
   }
 
@@ -22,7 +22,7 @@ public struct TextField: Hashable, Sendable {
   /// Replaces the text, as one step that `undo` takes back; the caret goes behind it.
   public mutating func replace(with text: String) {
     remember(.replacement)
-    characters = Array(TextField.typed(text))
+    characters = Array(TextField.shown(text))
     caret = characters.count
   }
 
@@ -139,7 +139,7 @@ extension TextField {
   }
 
   private mutating func insert(_ text: String, as edit: Edit) {
-    let addition = TextField.typed(text)
+    let addition = TextField.shown(text)
     guard !addition.isEmpty else { return }
     remember(edit)
     // A mark typed after its letter joins it, so the left part is segmented anew.
@@ -171,9 +171,9 @@ extension TextField {
     lastEdit = nil
   }
 
-  /// What of a text may stand in a field: no controls, no bidi or zero-width signs; joiners of
+  /// What of a text stands in a field: line breaks and tabs as spaces, no controls, no bidi or zero-width signs; joiners of
   /// emoji stay, they are part of what was typed.
-  private static func typed(_ text: String) -> String {
+  public static func shown(_ text: String) -> String {
     var result = String.UnicodeScalarView()
     for scalar in text.replacingLineBreaks.unicodeScalars {
       switch ScalarClass(scalar) {
