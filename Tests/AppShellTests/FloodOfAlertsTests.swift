@@ -103,6 +103,30 @@ struct FloodOfAlertsTests {
     #expect(others(onDuty).inForce.escalation == nil)
   }
 
+  @Test("A new red or orange alert rings, again each minute, until a key; yellow doesn't")
+  func rings() throws {
+    let fixture = try DeskFixture()
+    var session = try DeskSession(fixture)
+    func rang() -> Bool {
+      defer { session.state.wantsRing = false }
+      session.state.isBoardStale = true
+      session.frame()
+      return session.state.wantsRing
+    }
+    session.press("2")
+    session.state.wantsRing = false
+    try fixture.warn(2, "yellow", "黄色")
+    #expect(!rang())
+    try fixture.warn(3, "orange", "橙色")
+    #expect(rang())
+    #expect(!rang(), "not at each look")
+    session.time += 60_000
+    #expect(rang())
+    session.press("j")
+    session.time += 60_000
+    #expect(!rang(), "a key has answered")
+  }
+
   @Test("In linear mode a flood is one sentence that begins with the colour")
   func linear() throws {
     let fixture = try DeskFixture()

@@ -11,6 +11,8 @@ enum Timers {
   static let lockAfter: UInt64 = 600_000
   /// An alert must have stood on its line this long before `!` means it.
   static let alertStanding: UInt64 = 700
+  /// An alarm that no key has answered rings again after this long.
+  static let alarmAgain: UInt64 = 60_000
   /// A question must have stood this long before a key confirms it.
   static let questionStanding: UInt64 = 250
   /// Keys closer together than this are one movement; the detail then waits for the last one.

@@ -59,3 +59,17 @@ extension AppState {
     return []
   }
 }
+
+extension AppState {
+  /// A new red or orange alert rings, and again each minute until a key is pressed or nobody waits
+  /// for it any more.
+  mutating func noteAlarm(formerly: Set<String>, at time: UInt64) {
+    // By rank, 4 is red and 3 orange.
+    let loud = alerts.filter { $0.urgency >= 3 }
+    let isNew = loud.contains { !formerly.contains($0.id) }
+    let isDue = alarmRangAt.map { time >= $0 + Timers.alarmAgain } ?? false
+    guard isNew || (isDue && !loud.isEmpty) else { return }
+    alarmRangAt = time
+    wantsRing = true
+  }
+}

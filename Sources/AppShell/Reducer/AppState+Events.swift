@@ -47,7 +47,9 @@ extension AppState {
 
   private mutating func handle(_ event: TerminalEvent) -> [Effect] {
     switch event {
-    case .key(let key, let time): return handle(key, at: time)
+    case .key(let key, let time):
+      alarmRangAt = nil
+      return handle(key, at: time)
     case .resize(let newSize):
       size = newSize
       return [.repaint]

@@ -43,7 +43,9 @@ extension AppState {
   private mutating func settleBoard(_ reads: ShellReads, at time: UInt64) {
     let reading = reads.board(now)
     counts = reading.counts
+    let formerAlerts = Set(alerts.map(\.id))
     inForce = reading.inForce
+    noteAlarm(formerly: formerAlerts, at: time)
     let context = viewContext
     for identifier in panes.keys { panes[identifier]?.setContext(context) }
     if alertOnLine?.id != alerts.first?.id { alertOnLine = alerts.first.map { ($0.id, time) } }

@@ -65,6 +65,8 @@ public struct AppState: Sendable {
   public var running = 0
   /// Whether counts and alerts must be read again.
   public var isBoardStale = true
+  /// When a new red or orange alert rang last; nil once a key was pressed.
+  var alarmRangAt: UInt64?
   /// What a demonstration shows how to do; nil elsewhere.
   public var guide: Guide?
   /// How many changes are not confirmed by a node, open conflicts, and the node's name.
