@@ -153,6 +153,18 @@ struct CommandStoriesTests {
     #expect(session.form?.fields.first?.field.text == "")
   }
 
+  @Test(
+    "What needs files or values by place is for the command line, and runs nothing here",
+    arguments: CommandCatalog.all.filter(\.isForCommandLine).map(\.id))
+  func onlyOnCommandLine(_ id: String) throws {
+    var session = try DeskSession()
+    let command = try #require(CommandCatalog.command(id: id))
+    session.effects += session.state.begin(command, opener: nil)
+    session.frame()
+    #expect(session.performed.isEmpty && session.form == nil)
+    #expect(session.state.messages.shown?.role == .error)
+  }
+
   @Test("A form writes what was changed; paragraphs that nobody touched stay")
   func keepsParagraphs() throws {
     let record = Record([

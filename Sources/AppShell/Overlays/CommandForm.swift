@@ -262,4 +262,15 @@ extension Command {
   var takesDocument: Bool {
     arguments.count == 1 && arguments.contains { $0.name == "file" && $0.kind == .file }
   }
+
+  /// Whether it takes files or values by their place in the line, which no form asks for; without
+  /// them it would read from the very terminal that the screen is on.
+  var isForCommandLine: Bool {
+    !takesDocument && !changesOperator && arguments.contains { !$0.isAskedOnScreen }
+  }
+
+  /// Whether the screen has its lock dialog for it.
+  var changesOperator: Bool {
+    ["operator.lock", "operator.unlock", "operator.switch"].contains(id)
+  }
 }

@@ -87,6 +87,8 @@ struct MenuEntries {
   }
 
   private func unavailability(of command: Command) -> Phrase? {
+    if command.isForCommandLine { return ShellPhrases.onlyOnCommandLine(command.words ?? []) }
+    if state.desk.isReadOnly && command.writes { return ShellPhrases.readOnly }
     guard command.actsOnRecords else { return nil }
     let type = state.panes[state.focused]?.list.selectedRow?.type
     guard let type, command.recordTypes.contains(type) else { return ShellPhrases.otherRecord }

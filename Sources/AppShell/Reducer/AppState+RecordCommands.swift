@@ -11,8 +11,10 @@ extension AppState {
   /// Begins a command on the records under the cursor: asks for what it needs, then for leave
   /// when it goes outward, then runs it.
   mutating func begin(_ command: Command, opener: KeyEvent?) -> [Effect] {
-    if ["operator.lock", "operator.unlock", "operator.switch"].contains(command.id) {
-      return lockScreen()
+    if command.changesOperator { return lockScreen() }
+    guard !command.isForCommandLine else {
+      say(ShellPhrases.onlyOnCommandLine(command.words ?? []), .error)
+      return []
     }
     guard !(desk.isReadOnly && command.writes) else {
       say(ShellPhrases.readOnly, .error)

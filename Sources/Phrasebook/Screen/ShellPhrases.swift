@@ -101,6 +101,10 @@ package enum ShellPhrases {
     "没有选中记录，请先用方向键选一条。", "No record is selected; choose one with the arrows first.")
   package static let onlyByFile = Phrase(
     "这类记录由导入或命令行从文件建立。", "Records of this type are made by import or from a file.")
+  package static func onlyOnCommandLine(_ words: [String]) -> Phrase {
+    let line = "dutydesk " + words.joined(separator: " ")
+    return Phrase("请在命令行写明文件或值：\(line)", "Give its files or values on the command line: \(line)")
+  }
   package static let otherRecord = Phrase("不适用于所选记录", "not for the selected record")
   package static let nothingRunning = Phrase("没有正在进行的工作。", "Nothing is running.")
   package static let runsToEnd = Phrase(

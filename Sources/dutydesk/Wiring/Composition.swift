@@ -47,9 +47,9 @@ struct Composition {
   }
 
   /// `asksTerminal`: whether commands may ask on the terminal; not where a screen stands on it.
-  func workplace(_ desk: OpenDesk, asksTerminal: Bool = true) -> Workplace {
+  func workplace(_ desk: OpenDesk, ownsTerminal: Bool = true) -> Workplace {
     let (surroundings, language) = (surroundings, language)
-    let showsProgress = isatty(STDERR_FILENO) == 1 && !options.isJSON
+    let showsProgress = ownsTerminal && isatty(STDERR_FILENO) == 1 && !options.isJSON
     return Workplace(
       directory: directory, environment: environment, files: LiveFiles.files,
       desk: { () throws(Failure) in try desk.opened() },
@@ -61,14 +61,14 @@ struct Composition {
       },
       isInterrupted: { Interruption.isRequested },
       progress: { if showsProgress { ProgressBar.show($0) } },
-      say: { [language, isJSON = options.isJSON] in
-        if !isJSON { StandardStreams.printError(CleanText.line($0(language))) }
+      say: { [language, isQuiet = options.isJSON || !ownsTerminal] in
+        if !isQuiet { StandardStreams.printError(CleanText.line($0(language))) }
       },
       unitName: configuration.configuration.unitName,
       unitCode: configuration.configuration.unitCode, sync: LiveSync.port,
       seat: Seat.ofThisProcess,
       askPassphrase: { (question) throws(Failure) in
-        try asksTerminal ? PassphraseQuestion.ask(question(language)) : nil
+        try ownsTerminal ? PassphraseQuestion.ask(question(language)) : nil
       })
   }
 

@@ -119,7 +119,7 @@ struct LiveWorkstation {
     _ desk: Desk, _ actor: Actor, _ memory: ScreenMemory, _ themeNames: [String],
     _ exchange: BackgroundSync
   ) -> WorkstationWorld {
-    let runner = CommandRunner(workplace: composition.workplace(openDesk, asksTerminal: false))
+    let runner = CommandRunner(workplace: composition.workplace(openDesk, ownsTerminal: false))
     let actorID = actor.id
     let changes = ChangedTypes(store: desk.store)
     let variables = environment
@@ -132,6 +132,8 @@ struct LiveWorkstation {
         }
         var request = request
         request.actor = request.actor ?? actorID
+        // The workstation watches by itself; a second watch would never end.
+        request.arguments["watch"] = nil
         let outcome = try runner.run(command, request)
         if command.writes { exchange.nudge() }
         return outcome
