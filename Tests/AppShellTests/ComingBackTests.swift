@@ -45,6 +45,18 @@ struct ComingBackTests {
     #expect(session.screen.contains("诉求工单 >"))
   }
 
+  @Test("Going back to a record that left its list opens no other one", arguments: [80, 120])
+  func recordLeftTheList(_ columns: Int) throws {
+    var session = try DeskSession(size: Size(columns: columns, rows: 24))
+    session.press("2", "j", "j")
+    session.state.go(
+      to: Place(tab: .grievances, focused: .grievances, viewIndex: 0, filter: "", record: "gone"))
+    session.frame()
+
+    #expect(session.pane?.isRecordFocused == false)
+    #expect(session.state.messages.shown?.text.contains("已不在此列表") == true)
+  }
+
   @Test("Nonsense in the kept place opens the board")
   func nonsense() {
     let place = RememberedPlace(

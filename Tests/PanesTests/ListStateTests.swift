@@ -161,6 +161,32 @@ struct ListStateTests {
     #expect(list.subjects == ["id-3"])
   }
 
+  @Test("A range whose first row is no longer loaded begins anew and marks nothing between")
+  func rangeOverUnreadRows() {
+    let fake = FakeList(count: 500)
+    var list = list(fake)
+    list.move(by: 2)
+    list.settle(fake.reads, height: Self.height)
+    list.markRange()
+    list.goToLast()
+    list.settle(fake.reads, height: Self.height)
+    #expect(!list.isMarkingRange)
+    list.markRange()
+    #expect(list.isMarkingRange && list.marks.isEmpty)
+  }
+
+  @Test("Going to a record that isn't there shows the first rows and says so, once")
+  func missingRecord() {
+    let fake = FakeList(count: 100)
+    var list = list(fake)
+    list.move(by: 20)
+    list.settle(fake.reads, height: Self.height)
+    list.goTo("nowhere")
+    list.settle(fake.reads, height: Self.height)
+    #expect(list.selectedRow?.id == "id-0")
+    #expect(list.takeMissing() == "nowhere" && list.takeMissing() == nil)
+  }
+
   @Test("Marks outlive another filter with their names, another view forgets them")
   func marksOutliveFilters() {
     let fake = FakeList(count: 100)

@@ -64,7 +64,9 @@ extension AppState {
     case "list.pageDown": move(at: time) { $0.move(by: steps) }
     case "list.left": scrollColumns(by: -1)
     case "list.right": scrollColumns(by: 1)
-    case "list.first": move(at: time) { $0.goToFirst() }
+    case "list.first":
+      panes[focused]?.renewQuery()
+      move(at: time) { $0.goToFirst() }
     case "list.last": move(at: time) { $0.goToLast() }
     case "list.open": openRecord()
     case "list.filter": return openFilter(with: "")

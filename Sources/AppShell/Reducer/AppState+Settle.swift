@@ -61,6 +61,9 @@ extension AppState {
   ) {
     panes[identifier]?.list.settle(
       reads.list, height: layout.listLines(of: identifier), besidePane: layout.isSplit)
+    guard panes[identifier]?.list.takeMissing() != nil else { return }
+    panes[identifier]?.isRecordFocused = false
+    say(ShellPhrases.notInList, .warning)
   }
 
   /// The detail follows the selection at once, or when a fast movement has come to rest. It is

@@ -47,6 +47,7 @@ public struct PaneState: Sendable {
   /// Chooses a view; filter and order stay.
   public mutating func choose(view index: Int) {
     guard pane.views.indices.contains(index) else { return }
+    if viewIndex != index { list.clearMarks() }
     viewIndex = index
     order = nil
     scope = nil
@@ -92,11 +93,8 @@ public struct PaneState: Sendable {
     if let selected, list.query.records?.contains(selected) == true { list.goTo(selected) }
   }
 
-  /// Reads the list anew.
-  public mutating func reload() {
-    applyQuery()
-    list.reload()
-  }
+  /// Asks the view again what it shows now: what is overdue has moved with the clock.
+  mutating func renewQuery() { applyQuery() }
 
   /// The record that commands act on when nothing is marked.
   public var currentRecord: String? {

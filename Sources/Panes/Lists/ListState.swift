@@ -31,6 +31,7 @@ public struct ListState: Sendable {
   private var reachesLast = false
   private var isCountStale = true
   private var rangeStart: Int?
+  private var missing: String?
 
   private enum Load: Equatable, Sendable {
     case first, last, around(String), refresh
@@ -83,6 +84,9 @@ extension ListState {
     guard newQuery != query else { return }
     var sameView = newQuery
     (sameView.filter, sameView.order) = (query.filter, query.order)
+    // A view by time moves with the clock and stays the same view.
+    if newQuery.dueBefore != nil, query.dueBefore != nil { sameView.dueBefore = query.dueBefore }
+    if newQuery.dueFrom != nil, query.dueFrom != nil { sameView.dueFrom = query.dueFrom }
     if sameView != query { marks = [] }
     query = newQuery
     rangeStart = nil
@@ -221,6 +225,8 @@ extension ListState {
     waiting = 0
     top = 0
     target = 0
+    // Its other end may lie in rows that were never read.
+    rangeStart = nil
     isCountStale = true
     guard reachesFirst, page.rows.count < Self.runLength else { return }
     // The whole list is here, or what was found in a frame's time: counting would take the same
@@ -242,7 +248,8 @@ extension ListState {
   private mutating func readAround(_ id: String, _ reads: ListReads) {
     let page = reads.page(query, .around(id), Self.runLength)
     guard let index = page.rows.firstIndex(where: { $0.id == id }) else {
-      if rows.isEmpty { replace(with: reads.page(query, .first, Self.runLength), rowsBefore: 0) }
+      missing = id
+      replace(with: reads.page(query, .first, Self.runLength), rowsBefore: 0)
       return
     }
     replace(with: page, rowsBefore: index < Self.runLength / 2 ? 0 : nil)
@@ -265,6 +272,12 @@ extension ListState {
     if case .exact(let old) = before, case .exact(let new) = total, new > old {
       waiting += new - old
     }
+  }
+
+  /// The record that was gone to and isn't in this list; told once.
+  public mutating func takeMissing() -> String? {
+    defer { missing = nil }
+    return missing
   }
 
   /// Reads what the next page will show, once a frame is painted, so that no key waits for it.

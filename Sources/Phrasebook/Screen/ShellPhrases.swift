@@ -105,6 +105,8 @@ package enum ShellPhrases {
     let line = "dutydesk " + words.joined(separator: " ")
     return Phrase("请在命令行写明文件或值：\(line)", "Give its files or values on the command line: \(line)")
   }
+  package static let notInList = Phrase(
+    "那一条已不在此列表中。", "That record is no longer in this list.")
   package static let otherRecord = Phrase("不适用于所选记录", "not for the selected record")
   package static let nothingRunning = Phrase("没有正在进行的工作。", "Nothing is running.")
   package static let runsToEnd = Phrase(
