@@ -71,6 +71,13 @@ extension PseudoTerminalSession {
     try #require(Bool(false), "no answer\n\(screen.text)", sourceLocation: sourceLocation)
   }
 
+  /// Waits out what the start still writes, the answers of the terminal among it: nothing has come
+  /// for a second, and what came is forgotten.
+  func settle() {
+    terminal.forgetBytes()
+    while terminal.wait(seconds: 1, forBytes: 1) { terminal.forgetBytes() }
+  }
+
   /// The same in linear mode, where what was asked stays on the screen.
   func confirmByLine(sourceLocation: SourceLocation = #_sourceLocation) throws {
     for _ in 0..<40 {
