@@ -84,7 +84,7 @@ extension LocalStore {
       try Query(database, "PRAGMA wal_autocheckpoint = 4000").run()
       try StoreSchema.migrate(database)
       try StoreIdentity.drawIfMissing(database, environment)
-      try types.adoptKnown(database)
+      try adoptKnownTypes(database)
       try SearchIndex.rebuildIfTokensChanged(database)
     }
     folder.restrictDatabase()

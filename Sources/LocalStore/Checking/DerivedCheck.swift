@@ -16,10 +16,7 @@ struct DerivedCheck {
     var walk = Walk()
     let query = try Query(
       session.database,
-      """
-      SELECT rev, document, isOpen, status, unit, dueAt, title, scope, isDeleted, type
-      FROM record ORDER BY row
-      """)
+      "SELECT rev, document, \(RecordRows.derivedColumns) FROM record ORDER BY row")
     defer { query.finish() }
     while try query.step() { try look(at: query, &walk) }
     return [
@@ -36,17 +33,12 @@ struct DerivedCheck {
     if rev != SM3.digest(document) || prepared.document != document {
       walk.wrongRevs.append(record.id)
     }
-    if !agrees(prepared, query) { walk.wrongColumns.append(record.id) }
-    walk.tallies.add(RecordRows.share(prepared, type: query.int(9)))
-  }
-
-  private func agrees(_ prepared: PreparedRecord, _ query: Query) -> Bool {
-    let columns = prepared.columns
-    return prepared.isOpen == (query.int(2) == 1) && columns.status == query.optionalText(3)
-      && columns.unit == query.key(4)?.id
-      && columns.dueAt?.milliseconds ?? PreparedRecord.never == query.int64(5)
-      && columns.title == query.text(6) && columns.scope == query.text(7)
-      && prepared.isDeleted == (query.int(8) == 1)
+    let type = try session.store.types.existing(prepared.typeName, in: session.database) ?? 0
+    let wrong = RecordRows.wrongColumns(of: prepared, type: type, in: query, from: 2)
+    if !wrong.isEmpty {
+      walk.wrongColumns.append("\(record.id): \(wrong.joined(separator: " "))")
+    }
+    walk.tallies.add(RecordRows.share(prepared, type: type))
   }
 
   private func revFinding(_ walk: Walk) -> DoctorFinding {

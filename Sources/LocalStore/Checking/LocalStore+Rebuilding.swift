@@ -1,4 +1,5 @@
 import DomainModel
+import class GRDB.Database
 
 extension LocalStore {
   /// Computes query columns, counters and digests of all records from their documents, in one
@@ -12,6 +13,22 @@ extension LocalStore {
     return try write(by: context) { (transaction) throws(Failure) in
       try transaction.rebuildDerived()
     }
+  }
+
+  /// Gives records of types that this version has come to know the type's own number, and all that
+  /// is derived from what it now knows of them.
+  func adoptKnownTypes(_ database: Database) throws(Failure) {
+    let adoptable = try types.adoptable(database)
+    guard !adoptable.isEmpty else { return }
+    let context = WriteContext(
+      actor: Actor.system.id, now: environment.now(), isBulk: true, work: "open")
+    try inTransaction(database) { () throws(Failure) in
+      let session = StoreSession(database: database, store: self)
+      let transaction = try WriteTransaction(session: session, context: context)
+      for (code, _) in adoptable { try transaction.adoptRecords(ofType: code) }
+      try transaction.flush()
+    }
+    types.forgetAll()
   }
 
   /// Empties the search index, so that nothing of erased texts stays in it; it is built again by
@@ -32,25 +49,44 @@ extension WriteTransaction {
     for table in ["digest", "counter", "dueDay"] {
       try Query(database, "DELETE FROM \(table)").run()
     }
-    var count = 0
-    var last: Int64 = 0
-    while true {
-      let rows = try nextRows(after: last)
-      guard let end = rows.last else { break }
-      for (row, sequence, record) in rows { try rebuild(row, sequence, record) }
-      count += rows.count
-      last = end.0
+    let count = try forEachRow("row > ?") { (row, sequence, record) throws(Failure) in
+      try rebuild(row, sequence, record)
     }
     try SearchIndex.empty(database)
     return count
   }
 
-  private func nextRows(after row: Int64) throws(Failure) -> [(Int64, Int64, Record)] {
-    try Query(
-      database, "SELECT row, sequence, document FROM record WHERE row > ? ORDER BY row LIMIT ?"
-    ).bind(row, 1).bind(Self.rebuildBatch, 2).all { (query) throws(Failure) in
-      let record = try RecordRows.record(fromDocument: query.bytes(2))
-      return (query.int64(0), query.int64(1), record)
+  /// The sums of the old number go as a whole: nothing else counts under it.
+  fileprivate func adoptRecords(ofType code: Int) throws(Failure) {
+    for table in ["digest", "counter", "dueDay", "typeVersion"] {
+      try Query(database, "DELETE FROM \(table) WHERE type = ?").bind(code, 1).run()
+    }
+    try forEachRow("row > ? AND type = \(code)") { (row, sequence, record) throws(Failure) in
+      try rebuild(row, sequence, record)
+      indexing.postpone(row)
+    }
+    try Query(database, "DELETE FROM typeName WHERE code = ?").bind(code, 1).run()
+  }
+
+  /// Goes through rows in their order, a batch at a time.
+  /// - Returns: how many there were.
+  @discardableResult
+  private func forEachRow(
+    _ condition: String, _ body: (Int64, Int64, Record) throws(Failure) -> Void
+  ) throws(Failure) -> Int {
+    var count = 0
+    var last: Int64 = 0
+    while true {
+      let rows = try Query(
+        database,
+        "SELECT row, sequence, document FROM record WHERE \(condition) ORDER BY row LIMIT ?"
+      ).bind(last, 1).bind(Self.rebuildBatch, 2).all { (query) throws(Failure) in
+        (query.int64(0), query.int64(1), try RecordRows.record(fromDocument: query.bytes(2)))
+      }
+      guard let end = rows.last else { return count }
+      for (row, sequence, record) in rows { try body(row, sequence, record) }
+      count += rows.count
+      last = end.0
     }
   }
 

@@ -51,8 +51,11 @@ struct TallySums {
   static func storedDigests(
     _ database: Database
   ) throws(Failure) -> [String: (count: Int, sum: Digest32)] {
-    let rows = try Query(database, "SELECT scope, type, count, sum FROM digest").all {
-      ("\($0.text(0))/\($0.int(1))", ($0.int(2), Digest32(bytes: $0.bytes(3)) ?? .zero))
+    let rows = try Query(database, "SELECT scope, type, count, sum, form FROM digest").all {
+      // No other form is kept here, so a row of one differs from nothing.
+      let form = $0.int(4) == Tallies.storedForm ? "" : "/\($0.int(4))"
+      let sum = Digest32(bytes: $0.bytes(3)) ?? .zero
+      return ("\($0.text(0))/\($0.int(1))" + form, ($0.int(2), sum))
     }
     return Dictionary(rows) { first, _ in first }
   }

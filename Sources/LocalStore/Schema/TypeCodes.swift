@@ -51,19 +51,12 @@ final class TypeCodes: Sendable {
     known.withLock { $0 = Known() }
   }
 
-  /// Gives records of a type that this version has come to know the type's own number.
-  func adoptKnown(_ database: Database) throws(Failure) {
-    let rows = try Query(database, "SELECT code, name FROM typeName").all {
+  /// The types that have a number from 1 000 up and that this version has come to know.
+  func adoptable(_ database: Database) throws(Failure) -> [(code: Int, type: RecordType)] {
+    let rows = try Query(database, "SELECT code, name FROM typeName ORDER BY code").all {
       ($0.int(0), $0.text(1))
     }
-    for (old, name) in rows {
-      guard let type = RecordType(rawValue: name) else { continue }
-      for table in ["record", "digest", "counter", "typeVersion"] {
-        try Query(database, "UPDATE \(table) SET type = ? WHERE type = ?")
-          .bind(type.code, 1).bind(old, 2).run()
-      }
-      try Query(database, "DELETE FROM typeName WHERE code = ?").bind(old, 1).run()
-    }
+    return rows.compactMap { code, name in RecordType(rawValue: name).map { (code, $0) } }
   }
 
   private func remember(_ code: Int, _ name: String) -> Int {

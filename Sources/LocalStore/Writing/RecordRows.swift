@@ -131,3 +131,42 @@ enum RecordRows {
       .bind(filterText, 21).bind(prepared.document, 22)
   }
 }
+
+extension RecordRows {
+  /// What `wrongColumns` compares, in its order.
+  static let derivedColumns = """
+    id, type, isOpen, isDeleted, isDrill, status, unit, assignee, subject, place, dueAt,
+    precedence, number, title, scope, level, createdAt, updatedAt, filterText IS NOT NULL
+    """
+
+  /// The columns of a row that aren't as its document derives them; `first` is where the derived
+  /// columns begin. Of `filterText` only that open records alone have one: it holds names of other
+  /// records as they were called when this one was written.
+  static func wrongColumns(
+    of prepared: PreparedRecord, type: Int, in query: Query, from first: Int32
+  ) -> [String] {
+    let columns = prepared.columns
+    let fits: [(String, Bool)] = [
+      ("id", query.key(first) == prepared.key),
+      ("type", query.int(first + 1) == type),
+      ("isOpen", query.int(first + 2) == (prepared.isOpen ? 1 : 0)),
+      ("isDeleted", query.int(first + 3) == (prepared.isDeleted ? 1 : 0)),
+      ("isDrill", query.int(first + 4) == (prepared.isDrill ? 1 : 0)),
+      ("status", query.optionalText(first + 5) == columns.status),
+      ("unit", query.key(first + 6)?.id == columns.unit),
+      ("assignee", query.key(first + 7)?.id == columns.assignee),
+      ("subject", query.key(first + 8)?.id == columns.subject),
+      ("place", query.optionalText(first + 9) == columns.place),
+      ("dueAt", query.int64(first + 10) == columns.dueAt?.milliseconds ?? PreparedRecord.never),
+      ("precedence", query.int(first + 11) == -columns.urgency),
+      ("number", query.optionalText(first + 12) == prepared.number),
+      ("title", query.text(first + 13) == columns.title),
+      ("scope", query.text(first + 14) == columns.scope),
+      ("level", query.int(first + 15) == prepared.level),
+      ("createdAt", query.int64(first + 16) == columns.createdAt.milliseconds),
+      ("updatedAt", query.int64(first + 17) == columns.updatedAt.milliseconds),
+      ("filterText", query.int(first + 18) == (prepared.isOpen ? 1 : 0)),
+    ]
+    return fits.filter { !$0.1 }.map(\.0)
+  }
+}
