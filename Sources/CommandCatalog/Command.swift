@@ -1,5 +1,6 @@
 import DomainModel
 import JSONDiff
+import UseCases
 
 /// A command, declared once: keys, palette, hints, help, command line, completions and manual
 /// are all made from it.
@@ -41,6 +42,8 @@ public struct Command: Sendable, Identifiable {
   public let defaults: JSONObject
   /// Whether it writes to the store.
   public let writes: Bool
+  /// The flags with which a command that else only reads writes too.
+  public let writingFlags: Set<String>
 
   /// Declares a command.
   public init(
@@ -48,7 +51,7 @@ public struct Command: Sendable, Identifiable {
     takes recordUse: RecordUse? = nil, keys: [String] = [], title: Phrase, help: Phrase,
     arguments: [CommandArgument] = [],
     isOutward: Bool = false, stateCommand: String? = nil, writes: Bool = false,
-    isPaneVerb: Bool = false, defaults: JSONObject = [:]
+    writingFlags: Set<String> = [], isPaneVerb: Bool = false, defaults: JSONObject = [:]
   ) {
     self.id = id
     self.words = words
@@ -62,6 +65,7 @@ public struct Command: Sendable, Identifiable {
     self.isOutward = isOutward
     self.stateCommand = stateCommand
     self.writes = writes
+    self.writingFlags = writingFlags
     self.isPaneVerb = isPaneVerb
     self.defaults = defaults
   }
@@ -70,6 +74,11 @@ public struct Command: Sendable, Identifiable {
 extension Command {
   /// Whether the shell runs it itself (moving, filtering, switching), without a use case.
   public var isRunByShell: Bool { words == nil }
+
+  /// Whether it writes to the store when asked so.
+  public func writes(_ request: CommandRequest) -> Bool {
+    writes || writingFlags.contains { request.arguments[$0] == true }
+  }
 
   /// Whether it acts on records, one or many.
   public var actsOnRecords: Bool { recordUse != .none }

@@ -31,33 +31,57 @@ extension LocalStore {
     return try connected(folder, environment, options)
   }
 
+  /// Opens a store for what only reads, which then waits for nobody: read-only, unless the store
+  /// has first to be brought to what this program writes (an older schema, other tokens).
+  /// - Throws: as `open`.
+  public static func openForReading(
+    _ directory: String, environment: StoreEnvironment, options: StoreOptions = StoreOptions()
+  ) throws(Failure) -> LocalStore {
+    var reading = options
+    reading.isReadOnly = true
+    do throws(Failure) {
+      let store = try open(directory, environment: environment, options: reading)
+      let isCurrent = try store.isCurrent()
+      if isCurrent || options.isReadOnly { return store }
+      try store.close()
+    } catch {
+      guard !options.isReadOnly, error.details["schema"] != nil else { throw error }
+    }
+    return try open(directory, environment: environment, options: options)
+  }
+
   private static func connected(
     _ folder: StoreFolder, _ environment: StoreEnvironment, _ options: StoreOptions
   ) throws(Failure) -> LocalStore {
     let lock = StoreLock(path: folder.lock, environment: environment)
-    guard let lock else {
-      guard options.isReadOnly else {
-        throw Failure(.storeReadOnly, ["path": .string(folder.path)])
+    if options.isReadOnly {
+      guard let lock, mayNeedRecovery(folder, lock) else {
+        return try prepared(folder, environment, options, lock: lock)
       }
-      return try prepared(folder, environment, options, lock: nil)
+      return try lock.holding(
+        for: "open read-only", patienceSeconds: options.openingPatienceSeconds
+      ) { () throws(Failure) in try prepared(folder, environment, options, lock: lock) }
     }
-    let work = options.isReadOnly ? "open read-only" : "open"
-    do throws(Failure) {
-      return try lock.holding(for: work, patienceSeconds: options.openingPatienceSeconds) {
-        () throws(Failure) in
-        try prepared(folder, environment, options, lock: lock)
-      }
-    } catch {
-      guard options.isReadOnly, error.code == .storeBusy else { throw error }
-      return try prepared(folder, environment, options, lock: nil)
+    guard let lock else { throw Failure(.storeReadOnly, ["path": .string(folder.path)]) }
+    return try lock.holding(for: "open", patienceSeconds: options.openingPatienceSeconds) {
+      () throws(Failure) in
+      try prepared(folder, environment, options, lock: lock)
     }
   }
 
-  /// Opening may recover the log of a process that died, so it stands under the lock.
+  /// Whether the next connection may have to recover the log of a process that died: the log holds
+  /// something, and nobody is there whose shared index says what. Where somebody is, a reader joins
+  /// him without the lock, also in the midst of his write.
+  private static func mayNeedRecovery(_ folder: StoreFolder, _ lock: StoreLock) -> Bool {
+    FileSize.bytes(folder.database + "-wal") > 0 && !lock.isOpenElsewhere
+  }
+
+  /// Opening may recover the log of a process that died, so it stands under the lock then.
   private static func prepared(
     _ folder: StoreFolder, _ environment: StoreEnvironment, _ options: StoreOptions,
     lock: StoreLock?
   ) throws(Failure) -> LocalStore {
+    lock?.notePresence()
     let pool: DatabasePool
     do {
       pool = try DatabasePool(
@@ -67,10 +91,19 @@ extension LocalStore {
       throw StoreFailure.translated(error)
     }
     let store = LocalStore(
-      folder: folder, environment: environment, options: options, pool: pool,
-      lock: options.isReadOnly ? nil : lock)
+      folder: folder, environment: environment, options: options, pool: pool, lock: lock)
     try store.prepareDatabase()
     return store
+  }
+
+  /// Whether opening for writing would change nothing.
+  private func isCurrent() throws(Failure) -> Bool {
+    try onReader { (database) throws(Failure) in
+      let hasIdentity = try Meta.text(database, .device) != nil
+      let hasTokens = try Meta.text(database, .tokenVersion) == SearchIndex.tokenVersion
+      let knowsAllTypes = try types.adoptable(database).isEmpty
+      return hasIdentity && hasTokens && knowsAllTypes
+    }
   }
 
   private func prepareDatabase() throws(Failure) {

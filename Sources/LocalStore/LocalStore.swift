@@ -42,20 +42,30 @@ public final class LocalStore: Sendable {
     try? close()
   }
 
-  /// Closes all connections, under the lock because the last one checkpoints. Reads and writes
-  /// after it fail; closing twice does nothing.
+  /// Closes all connections, under the lock because the last one checkpoints; one that only reads
+  /// never does, so it waits for nobody. Reads and writes after it fail; closing twice does nothing.
   /// - Throws: `store.busy` when another process keeps the lock; the store is then still open.
   public func close() throws(Failure) {
     guard !isClosed.withLock({ $0 }) else { return }
-    try underLock("close", patienceSeconds: options.openingPatienceSeconds) { () throws(Failure) in
-      if lock != nil { try writeBackLog() }
-      do {
-        try pool.close()
-      } catch {
-        throw StoreFailure.translated(error)
+    if options.isReadOnly {
+      try closeConnections()
+    } else {
+      try underLock("close", patienceSeconds: options.openingPatienceSeconds) {
+        () throws(Failure) in
+        if lock != nil { try writeBackLog() }
+        try closeConnections()
       }
     }
+    lock?.endPresence()
     isClosed.withLock { $0 = true }
+  }
+
+  private func closeConnections() throws(Failure) {
+    do {
+      try pool.close()
+    } catch {
+      throw StoreFailure.translated(error)
+    }
   }
 
   /// The pool closes its writer before its readers, and a reading connection that is the last one
@@ -75,7 +85,7 @@ public final class LocalStore: Sendable {
     throw Failure(.storeBusy, ["path": .string(folder.path), "replaced": .bool(true)])
   }
 
-  /// Runs the body under the lock; without one in a read-only store.
+  /// Runs the body under the lock; without one where the folder can't be written.
   func underLock<T>(
     _ work: String, patienceSeconds: Double, _ body: () throws(Failure) -> T
   ) throws(Failure) -> T {

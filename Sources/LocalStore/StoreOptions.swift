@@ -9,8 +9,8 @@ public struct StoreOptions: Sendable, Hashable {
   /// The same for bulk work.
   public var bulkPatienceSeconds: Double
 
-  /// The same for opening and closing. A read-only store opens after it without the lock: reading
-  /// disturbs nobody.
+  /// The same for opening and closing. A read-only store needs the lock only to recover the log of
+  /// a process that died.
   public var openingPatienceSeconds: Double
 
   /// The usual waits are 5 s for a command and 30 s for a bulk, opening and closing.

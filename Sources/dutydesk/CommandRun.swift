@@ -10,13 +10,15 @@ struct CommandRun {
 
   /// - Returns: the exit status.
   func callAsFunction(_ command: Command, _ request: CommandRequest) throws(Failure) -> Int32 {
-    if composition.isReadOnly, command.writes {
+    let writes = command.writes(request)
+    if composition.isReadOnly, writes {
       throw Failure(.storeReadOnly, ["path": .string(composition.directory)])
     }
     Interruption.listen()
     let desk = composition.openDesk()
     defer { desk.close() }
-    let outcome = try CommandRunner(workplace: composition.workplace(desk)).run(command, request)
+    let workplace = composition.workplace(desk, writes: writes)
+    let outcome = try CommandRunner(workplace: workplace).run(command, request)
     try OutcomeOutput(
       options: composition.options, language: composition.language, command: command
     ).print(outcome)

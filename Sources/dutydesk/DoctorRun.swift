@@ -20,9 +20,15 @@ struct DoctorRun {
       try output.print(resetTerminal())
       return 0
     }
-    let desk = composition.openDesk()
-    defer { desk.close() }
-    let outcome = try ExamineStore(desk: try desk.opened())(others: TerminalChecks(environment).all)
+    let rebuilds = command.writes(request)
+    if rebuilds, composition.isReadOnly {
+      throw Failure(.storeReadOnly, ["path": .string(composition.directory)])
+    }
+    let openDesk = composition.openDesk()
+    defer { openDesk.close() }
+    let desk = try rebuilds ? openDesk.opened() : openDesk.openedToRead()
+    let outcome = try ExamineStore(desk: desk)(
+      others: TerminalChecks(environment).all, rebuilds: rebuilds)
     try output.print(outcome)
     return outcome.exitStatus
   }

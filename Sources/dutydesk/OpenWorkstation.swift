@@ -26,7 +26,7 @@ struct OpenWorkstation {
   private func printBoard() throws(Failure) -> Int32 {
     let desk = composition.openDesk()
     defer { desk.close() }
-    let board = try BoardAsText(desk: try desk.openedToShow().desk)()
+    let board = try BoardAsText(desk: try desk.openedToRead())()
     try StandardStreams.print(CleanText.lines(board(composition.language)))
     return 0
   }

@@ -8,7 +8,7 @@ import UseCases
 struct LockedKeyTests {
   /// What makes or tends keys, and what nobody's name stands for.
   private static let exempt: Set = [
-    "store.init", "store.restore", "sync.now", "operator.lock", "operator.unlock",
+    "store.init", "store.restore", "sync.now", "ledger.verify", "operator.lock", "operator.unlock",
     "operator.passphrase", "operator.switch",
   ]
 

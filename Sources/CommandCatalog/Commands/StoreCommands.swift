@@ -19,7 +19,12 @@ enum StoreCommands {
     store(
       "doctor", Phrase("检查", "Doctor"),
       Phrase("检查终端、数据库、时钟，说明如何修复", "Checks terminal, store and clock; says how to mend"),
-      [CommandArgument("reset", .flag, Phrase("还原终端", "Restore the terminal"))]),
+      [
+        CommandArgument("reset", .flag, Phrase("还原终端", "Restore the terminal")),
+        CommandArgument(
+          "rebuild", .flag,
+          Phrase("重新计算派生数据", "Derived data anew")),
+      ], writingFlags: ["rebuild"]),
     store(
       "search", Phrase("搜索", "Search"),
       Phrase("所有窗格：汉字、拼音、首字母、英文、编号", "All panes: Chinese, pinyin, initials, English, numbers"),
@@ -49,7 +54,7 @@ enum StoreCommands {
         .format,
         CommandArgument("reveal", .flag, Phrase("不遮个人信息，须写理由", "Unmasked, with a reason")),
         .reason(),
-      ] + CommandArgument.filters),
+      ] + CommandArgument.filters, writingFlags: ["reveal"]),
     store(
       "backup", Phrase("备份", "Backup"),
       Phrase("联机复制到一个文件，附摘要", "An online copy in one file, with its digest"),
@@ -68,10 +73,10 @@ enum StoreCommands {
 
   private static func store(
     _ name: String, _ title: Phrase, _ help: Phrase, _ arguments: [CommandArgument] = [],
-    writes: Bool = false
+    writes: Bool = false, writingFlags: Set<String> = []
   ) -> Command {
     Command(
       "store.\(name)", words: [name], area: .store, title: title, help: help,
-      arguments: arguments, writes: writes)
+      arguments: arguments, writes: writes, writingFlags: writingFlags)
   }
 }

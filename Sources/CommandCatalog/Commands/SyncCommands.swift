@@ -48,7 +48,8 @@ enum SyncCommands {
       "ledger.verify", words: ["ledger", "verify"], area: .sync,
       title: Phrase("核验账本", "Verify the ledger"),
       help: Phrase(
-        "核验本库，以及节点签名的账本与上次一脉相承", "Checks this store, and that the node's ledger only grew")),
+        "核验本库，以及节点签名的账本与上次一脉相承", "Checks this store, and that the node's ledger only grew"),
+      writes: true),
     Command(
       "ledger.prove", words: ["ledger", "prove"], area: .sync,
       types: Set(RecordType.allCases), takes: .one, title: Phrase("出具证明", "Prove a change"),

@@ -33,7 +33,7 @@ enum StoreBodies {
   static func doctor(_ place: Workplace, _ request: CommandRequest) throws(Failure)
     -> CommandOutcome
   {
-    try ExamineStore(desk: try place.desk())()
+    try ExamineStore(desk: try place.desk())(rebuilds: request.arguments["rebuild"] == true)
   }
 
   static func search(_ place: Workplace, _ request: CommandRequest) throws(Failure)

@@ -8,11 +8,13 @@ import JSONDiff
 /// SQLite before 3.51.3 may lose committed pages when two connections write or checkpoint at the
 /// same moment as the log restarts, so SQLite's own locks aren't trusted with that. Byte 0 of the
 /// file is the lock; byte 1 is the gate where the next holder waits, so that a process writing one
-/// transaction after another lets waiters in between. Both are open-file-description locks: the
-/// kernel drops them when a process dies, and two stores of one process exclude each other too.
+/// transaction after another lets waiters in between; byte 2 is shared by all who have the database
+/// open. All are open-file-description locks: the kernel drops them when a process dies, and two
+/// stores of one process exclude each other too.
 final class StoreLock: Sendable {
   private static let exclusiveByte: Int64 = 0
   private static let gateByte: Int64 = 1
+  private static let presenceByte: Int64 = 2
   /// `F_OFD_SETLK`; the header hides it from Swift.
   private static let setOpenFileLock: Int32 = 37
   private static let getOpenFileLock: Int32 = 36
@@ -58,11 +60,24 @@ final class StoreLock: Sendable {
 
   /// Who holds it now, nil when nobody does.
   func holder() -> LockHolder? {
-    // Only asked for: taking it to see would let go of what this process holds.
-    var region = Self.region(Self.exclusiveByte, F_WRLCK)
-    guard fcntl(descriptor, Self.getOpenFileLock, &region) == 0, region.l_type != Int16(F_UNLCK)
-    else { return nil }
+    guard isTakenByOthers(Self.exclusiveByte) else { return nil }
     return writtenHolder() ?? LockHolder(process: "?", work: "?", sinceMilliseconds: 0)
+  }
+
+  /// Says that this store has the database open, until the lock is given up; waits for nobody.
+  func notePresence() { set(Self.presenceByte, F_RDLCK) }
+
+  /// Takes that back.
+  func endPresence() { set(Self.presenceByte, F_UNLCK) }
+
+  /// Whether another store, of this process or another, has the database open.
+  var isOpenElsewhere: Bool { isTakenByOthers(Self.presenceByte) }
+
+  /// Only asked for: taking it to see would let go of what this process holds.
+  private func isTakenByOthers(_ byte: Int64) -> Bool {
+    var region = Self.region(byte, F_WRLCK)
+    return fcntl(descriptor, Self.getOpenFileLock, &region) == 0
+      && region.l_type != Int16(F_UNLCK)
   }
 
   private func writtenHolder() -> LockHolder? {

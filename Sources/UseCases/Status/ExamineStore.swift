@@ -11,20 +11,25 @@ public struct ExamineStore: Sendable {
     self.desk = desk
   }
 
-  /// `others`: what was found outside the store, such as the terminal.
+  /// `others`: what was found outside the store, such as the terminal. `rebuilds`: whether what is
+  /// derived from documents is first computed anew.
   /// Returns exit status 1 when something must be mended.
   public func callAsFunction(
-    others: [DoctorFinding] = []
+    others: [DoctorFinding] = [], rebuilds: Bool = false
   ) throws(Failure) -> CommandOutcome {
+    let rebuilt = rebuilds ? try RebuildDerived(desk: desk)() : nil
     var findings = try desk.store.doctor()
     findings += try desk.store.read { (reader) throws(Failure) in
       [try clock(reader), try calendar(reader), try keys(reader)].compactMap { $0 }
     }
     findings += others
     let isFaulty = findings.contains { $0.severity == .error }
+    var output: JSONObject = [
+      "findings": .array(findings.map(json)), "isSound": .bool(!isFaulty),
+    ]
+    if rebuilds { output["rebuilt"] = rebuilt.map { JSON($0) } ?? .null }
     return CommandOutcome(
-      Phrase("", ""),
-      output: ["findings": .array(findings.map(json)), "isSound": .bool(!isFaulty)],
+      rebuilds ? RebuildDerived.sentence(rebuilt) : Phrase("", ""), output: .object(output),
       exitStatus: isFaulty ? Failure.Code.checkFailed.exitStatus : 0)
   }
 

@@ -46,13 +46,16 @@ struct Composition {
       processDescription: "dutydesk \(getpid())")
   }
 
-  /// `asksTerminal`: whether commands may ask on the terminal; not where a screen stands on it.
-  func workplace(_ desk: OpenDesk, ownsTerminal: Bool = true) -> Workplace {
+  /// `ownsTerminal`: whether commands may ask on the terminal; not where a screen stands on it.
+  /// `writes`: whether the store is opened for writing too.
+  func workplace(
+    _ desk: OpenDesk, ownsTerminal: Bool = true, writes: Bool = true
+  ) -> Workplace {
     let (surroundings, language) = (surroundings, language)
     let showsProgress = ownsTerminal && isatty(STDERR_FILENO) == 1 && !options.isJSON
     return Workplace(
       directory: directory, environment: environment, files: LiveFiles.files,
-      desk: { () throws(Failure) in try desk.opened() },
+      desk: { () throws(Failure) in try writes ? desk.opened() : desk.openedToRead() },
       samples: { () throws(Failure) in
         guard let path = surroundings.samplesDirectory else {
           throw Failure(.samplesInvalid, ["text": "Samples/"])

@@ -27,7 +27,16 @@ final class OpenDesk: Sendable {
   func opened(patience: Double? = nil) throws(Failure) -> Desk {
     var options = options
     options.openingPatienceSeconds = patience ?? options.openingPatienceSeconds
-    return try opened(desk, options)
+    return try opened(desk) { () throws(Failure) in
+      try LocalStore.open(directory, environment: environment, options: options)
+    }
+  }
+
+  /// For a command that only reads: it waits for nobody who writes.
+  func openedToRead() throws(Failure) -> Desk {
+    try opened(readingDesk) { () throws(Failure) in
+      try LocalStore.openForReading(directory, environment: environment, options: options)
+    }
   }
 
   /// For a screen that opens although writing isn't possible now: another process holds the lock,
@@ -36,7 +45,9 @@ final class OpenDesk: Sendable {
     var options = options
     options.isReadOnly = true
     options.openingPatienceSeconds = 0.5
-    return try opened(readingDesk, options)
+    return try opened(readingDesk) { () throws(Failure) in
+      try LocalStore.open(directory, environment: environment, options: options)
+    }
   }
 
   /// A store that can't be written now is shown all the same; the obstacle is to be said.
@@ -57,12 +68,11 @@ final class OpenDesk: Sendable {
   }
 
   private func opened(
-    _ place: borrowing Mutex<Desk?>, _ options: StoreOptions
+    _ place: borrowing Mutex<Desk?>, _ open: () throws(Failure) -> LocalStore
   ) throws(Failure) -> Desk {
     try place.withLock { (desk) throws(Failure) in
       if let desk { return desk }
-      let store = try LocalStore.open(directory, environment: environment, options: options)
-      let fresh = Desk(store: store, isClockFixed: isClockFixed, seat: seat)
+      let fresh = Desk(store: try open(), isClockFixed: isClockFixed, seat: seat)
       desk = fresh
       return fresh
     }
