@@ -35,11 +35,13 @@ struct BackingUpTests {
     let target = World.freshFolder()
     defer { for path in [file, target] { try? FileManager.default.removeItem(atPath: path) } }
 
-    let header = try world.store.backup(
-      to: file, extraParts: [("keys/device.key", [1, 2, 3])])
+    let passphrase = SecretBytes(Array("口令".utf8))
+    try write([1, 2, 3], world.folder + "/keys/device.key")
+    try write([4], world.folder + "/keys/device.key.open")
+    let header = try world.store.backup(to: file, keysUnder: passphrase)
     try world.create(Given.grievance(99))
     let restored = try LocalStore.restore(
-      file, into: target, environment: World.environment(seed: 9))
+      file, into: target, environment: World.environment(seed: 9), keysUnder: passphrase)
     let store = try LocalStore.open(target, environment: World.environment(seed: 10))
     defer { try? store.close() }
 
@@ -49,6 +51,7 @@ struct BackingUpTests {
     #expect(header.parts.map(\.name).first == "store.sqlite" && header.parts.count == 3)
     #expect(
       try Data(contentsOf: URL(fileURLWithPath: target + "/keys/device.key")) == Data([1, 2, 3]))
+    #expect(try FileManager.default.contentsOfDirectory(atPath: target + "/keys").count == 1)
     #expect(FileManager.default.fileExists(atPath: store.folder.blob(SM3.hex(Array("照片".utf8)))))
     let identities = try [world.store, store].map { store in
       try store.read { (reader) throws(Failure) in try reader.identity() }
@@ -78,6 +81,55 @@ struct BackingUpTests {
     #expect(aside.contains { $0.hasPrefix("replaced-") && $0.hasSuffix(".sqlite") })
   }
 
+  @Test("Another passphrase than that of the keys is refused, and nothing is replaced")
+  func wrongPassphrase() throws {
+    let world = try filled()
+    let (sealed, plain) = (world.folder + "/sealed.backup", world.folder + "/plain.backup")
+    try write([1, 2, 3], world.folder + "/keys/device.key")
+    try world.store.backup(to: sealed, keysUnder: SecretBytes([1]))
+    try world.store.backup(to: plain)
+    try world.create(Given.grievance(99))
+    let before = try digest(world.store)
+
+    for (file, code) in [(sealed, Failure.Code.passphraseWrong), (plain, .argumentInvalid)] {
+      let failure = #expect(throws: Failure.self) {
+        try LocalStore.restore(
+          file, into: world.folder, environment: World.environment(),
+          keysUnder: SecretBytes([2]))
+      }
+      #expect(failure?.code == code)
+    }
+
+    #expect(try digest(world.store) == before)
+    let left = try FileManager.default.contentsOfDirectory(atPath: world.folder)
+    #expect(!left.contains("restoring"))
+  }
+
+  @Test("A key that another one replaces stays beside it; without a passphrase keys are left alone")
+  func keysAreNeverOverwritten() throws {
+    let world = try filled()
+    let (file, key) = (world.folder + "/one.backup", world.folder + "/keys/operator-x.key")
+    try write([1], key)
+    try world.store.backup(to: file, keysUnder: SecretBytes([1]))
+    try write([2], key)
+    try world.store.close()
+
+    try LocalStore.restore(file, into: world.folder, environment: World.environment())
+    #expect(FileManager.default.contents(atPath: key) == Data([2]))
+    try LocalStore.restore(
+      file, into: world.folder, environment: World.environment(), keysUnder: SecretBytes([1]))
+
+    #expect(FileManager.default.contents(atPath: key) == Data([1]))
+    let keys = try FileManager.default.contentsOfDirectory(atPath: world.folder + "/keys")
+    let replaced = try #require(keys.first { $0.hasPrefix("operator-x.key.replaced-") })
+    #expect(FileManager.default.contents(atPath: "\(world.folder)/keys/\(replaced)") == Data([2]))
+  }
+
+  private func write(_ bytes: [UInt8], _ path: String) throws {
+    try Data(bytes).write(to: URL(fileURLWithPath: path))
+    chmod(path, 0o600)
+  }
+
   @Test("Any damaged byte is refused before anything is replaced")
   func damagedBackup() throws {
     let world = try filled()
@@ -104,7 +156,10 @@ struct BackingUpTests {
 
   @Test("A part that would leave the store's folder makes the header none")
   func escapingPart() {
-    for name in ["../evil", "blobs/../../evil", "/etc/passwd", "blobs//x", "log", "lock"] {
+    for name in [
+      "../evil", "blobs/../../evil", "/etc/passwd", "blobs//x", "log", "lock",
+      "keys/device.key",
+    ] {
       let part: JSON = [
         "name": .string(name), "bytes": 1, "digest": .string(Digest32.zero.text),
       ]

@@ -1,4 +1,5 @@
 import DomainModel
+import Foundation
 import JSONDiff
 import LocalStore
 import Testing
@@ -153,10 +154,50 @@ struct ReadingTheStoreTests {
     let before = try world.desk.store.read { (reader) throws(Failure) in try reader.setDigest() }
     let file = world.directory + "/copy.backup"
 
-    let outcome = try BackUpStore(desk: world.desk)(file)
+    let outcome = try world.backUp(file)
 
     #expect(outcome.output?["digest"] == .string(before.digest.text))
-    #expect(throws: Failure.self) { try BackUpStore(desk: world.desk)(file) }
+    #expect(throws: Failure.self) { try world.backUp(file) }
+  }
+
+  @Test("Keys go into a backup and out of it with its passphrase only")
+  func backupWithKeys() throws {
+    let world = try World()
+    let file = world.directory + "/copy.backup"
+    world.put("芝麻开门\n", at: "p")
+    let operatorID = try world.desk.actor(nil).id
+    let key = "/keys/operator-\(operatorID).key"
+    let other = try World()
+
+    let outcome = try world.backUp(file, ["keys": true, "passphrase-file": "p"])
+    #expect(outcome.output?["keys"] == true)
+    try other.desk.store.close()
+    other.put("芝麻关门", at: "p")
+    let failure = #expect(throws: Failure.self) {
+      try other.restore(file, ["passphrase-file": "p"])
+    }
+    #expect(failure?.code == .passphraseWrong)
+    other.put("芝麻开门", at: "p")
+    let restored = try other.restore(file, ["passphrase-file": "p"])
+
+    #expect(restored.output?["keys"] == true)
+    let manager = FileManager.default
+    #expect(manager.contentsEqual(atPath: world.directory + key, andPath: other.directory + key))
+    #expect(
+      try other.restore(file).message.english.contains("--keys takes them"))
+  }
+
+  @Test("A backup with keys has a passphrase of four characters at least")
+  func shortPassphrase() throws {
+    let world = try World()
+    world.put("abc", at: "p")
+
+    let file = world.directory + "/copy.backup"
+    let failure = #expect(throws: Failure.self) {
+      try world.backUp(file, ["passphrase-file": "p"])
+    }
+
+    #expect(failure?.code == .argumentInvalid && !FileManager.default.fileExists(atPath: file))
   }
 
   @Test("The doctor finds a fresh store sound")
@@ -167,5 +208,26 @@ struct ReadingTheStoreTests {
     let outcome = try ExamineStore(desk: world.desk)()
 
     #expect(outcome.exitStatus == 0, "\(outcome.text?(.english) ?? "")")
+  }
+}
+
+extension World {
+  @discardableResult
+  func backUp(_ file: String, _ arguments: JSONObject = [:]) throws -> CommandOutcome {
+    try BackUpStore(desk: desk, place: place)(
+      CommandRequest("store.backup", arguments: arguments.merging("file", file)))
+  }
+
+  func restore(_ file: String, _ arguments: JSONObject = [:]) throws -> CommandOutcome {
+    try RestoreStore(place: place)(
+      CommandRequest("store.restore", arguments: arguments.merging("file", file)))
+  }
+}
+
+extension JSONObject {
+  fileprivate func merging(_ name: String, _ value: String) -> JSONObject {
+    var merged = self
+    merged[name] = .string(value)
+    return merged
   }
 }

@@ -49,6 +49,9 @@ extension CommandArgument {
     "changes", .text, Phrase("改动的序号", "Numbers of changes"), isRequired: true,
     spelling: .remaining)
 
+  static let passphraseFile = CommandArgument(
+    "passphrase-file", .file, Phrase("口令文件", "File with the passphrase"))
+
   static let limit = CommandArgument("limit", .number, Phrase("最多几条", "At most"))
 
   static let format = CommandArgument(

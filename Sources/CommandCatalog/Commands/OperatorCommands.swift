@@ -26,12 +26,12 @@ enum OperatorCommands {
       "operator.switch", words: ["operator", "switch"], area: .store,
       title: Phrase("换人", "Switch operator"),
       help: Phrase("此后由这位操作员操作", "This operator acts from now on"),
-      arguments: [person(isRequired: true), passphraseFile], writes: true),
+      arguments: [person(isRequired: true), .passphraseFile], writes: true),
     Command(
       "operator.unlock", words: ["operator", "unlock"], area: .store,
       title: Phrase("解锁", "Unlock"),
       help: Phrase("用口令在此终端解锁操作员的密钥", "Opens an operator's key at this terminal"),
-      arguments: [person(), passphraseFile], writes: true),
+      arguments: [person(), .passphraseFile], writes: true),
     Command(
       "operator.lock", words: ["operator", "lock"], area: .store,
       title: Phrase("锁定", "Lock"),
@@ -43,7 +43,7 @@ enum OperatorCommands {
       help: Phrase(
         "设置、更换或取消操作员密钥的口令", "Sets, changes or removes the passphrase of an operator's key"),
       arguments: [
-        person(), passphraseFile,
+        person(), .passphraseFile,
         CommandArgument("old-passphrase-file", .file, Phrase("现有口令的文件", "File of the present one")),
         CommandArgument("remove", .flag, Phrase("取消口令", "Without passphrase")),
       ], writes: true),
@@ -55,6 +55,4 @@ enum OperatorCommands {
       spelling: .positional)
   }
 
-  private static let passphraseFile = CommandArgument(
-    "passphrase-file", .file, Phrase("口令文件", "File with the passphrase"))
 }

@@ -60,14 +60,20 @@ enum StoreCommands {
       Phrase("联机复制到一个文件，附摘要", "An online copy in one file, with its digest"),
       [
         CommandArgument(
-          "file", .file, Phrase("文件", "File"), isRequired: true, spelling: .positional)
+          "file", .file, Phrase("文件", "File"), isRequired: true, spelling: .positional),
+        CommandArgument(
+          "keys", .flag, Phrase("连同密钥，用口令封存", "With the keys, sealed")),
+        .passphraseFile,
       ]),
     store(
       "restore", Phrase("恢复", "Restore"),
       Phrase("先核对全部，再替换现有数据", "Verifies everything before it replaces anything"),
       [
         CommandArgument(
-          "file", .file, Phrase("文件", "File"), isRequired: true, spelling: .positional)
+          "file", .file, Phrase("文件", "File"), isRequired: true, spelling: .positional),
+        CommandArgument(
+          "keys", .flag, Phrase("取出备份里的密钥", "With the keys inside")),
+        .passphraseFile,
       ], writes: true),
   ]
 

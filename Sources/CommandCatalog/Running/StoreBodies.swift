@@ -61,13 +61,13 @@ enum StoreBodies {
   static func backup(_ place: Workplace, _ request: CommandRequest) throws(Failure)
     -> CommandOutcome
   {
-    try BackUpStore(desk: try place.desk())(request.arguments["file"]?.string ?? "")
+    try BackUpStore(desk: try place.desk(), place: place)(request)
   }
 
   static func restore(_ place: Workplace, _ request: CommandRequest) throws(Failure)
     -> CommandOutcome
   {
-    try RestoreStore(place: place)(request.arguments["file"]?.string ?? "")
+    try RestoreStore(place: place)(request)
   }
 
   static func operators(_ place: Workplace, _ request: CommandRequest) throws(Failure)

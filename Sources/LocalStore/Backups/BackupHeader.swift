@@ -38,6 +38,9 @@ public struct BackupHeader: Sendable, Hashable {
   /// The files, the database first.
   public let parts: [Part]
 
+  /// Whether keys are inside, sealed.
+  public var hasKeys: Bool { parts.contains { $0.name == BackupKeys.partName } }
+
   init(madeAt: Instant, schema: Int, records: Int, digest: Digest32, parts: [Part]) {
     self.madeAt = madeAt
     self.schema = schema
@@ -91,8 +94,9 @@ extension BackupHeader.Part {
   }
 
   private static func isInside(_ name: String) -> Bool {
+    if name == BackupHeader.databaseName || name == BackupKeys.partName { return true }
     let parts = name.split(separator: "/", omittingEmptySubsequences: false)
     let isPlain = parts.allSatisfy { !$0.isEmpty && $0 != "." && $0 != ".." && !$0.contains("\0") }
-    return isPlain && (name == BackupHeader.databaseName || ["blobs", "keys"].contains(parts[0]))
+    return isPlain && parts[0] == "blobs"
   }
 }

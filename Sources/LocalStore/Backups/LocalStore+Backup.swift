@@ -6,17 +6,16 @@ import Trust
 
 extension LocalStore {
   /// Writes a backup file while the store is being worked on: an online copy of the database, the
-  /// blobs that live records name, and further parts given by the caller, such as keys that are
-  /// encrypted with a passphrase. Outbox, tray and drafts are inside. The file appears whole or
-  /// not at all.
+  /// blobs that live records name, and the keys under a passphrase, when one is given. Outbox, tray
+  /// and drafts are inside. The file appears whole or not at all.
   /// - Parameters:
   ///   - path: where the file will stand; nothing may be there.
-  ///   - extraParts: names beginning with `keys/` and their bytes.
+  ///   - passphrase: seals the keys; nil leaves them out.
   /// - Returns: the header that stands in the file.
   /// - Throws: `file.exists`, `file.cannotWrite`, `store.busy`.
   @discardableResult
   public func backup(
-    to path: String, extraParts: [(name: String, bytes: [UInt8])] = []
+    to path: String, keysUnder passphrase: SecretBytes? = nil
   ) throws(Failure) -> BackupHeader {
     guard !FileManager.default.fileExists(atPath: path) else {
       throw Failure(.fileExists, ["path": .string(path)])
@@ -25,11 +24,15 @@ extension LocalStore {
     let partial = path + ".part"
     defer { for file in [copy, partial] { try? FileManager.default.removeItem(atPath: file) } }
     let copied = try copyDatabase(to: copy)
-    let parts = try parts(copy: copy, extraParts: extraParts)
+    var keys: [UInt8]?
+    if let passphrase {
+      keys = try BackupKeys.sealed(folder, passphrase, random: environment.random)
+    }
+    let parts = try parts(copy: copy, keys: keys)
     let header = BackupHeader(
       madeAt: environment.now(), schema: StoreSchema.current, records: copied.count,
       digest: copied.digest, parts: parts)
-    try write(header, copy: copy, extraParts: extraParts, to: partial)
+    try write(header, copy: copy, keys: keys, to: partial)
     guard rename(partial, path) == 0 else {
       throw Failure(.cannotWrite, ["path": .string(path)])
     }
@@ -55,18 +58,16 @@ extension LocalStore {
     }
   }
 
-  private func parts(
-    copy: String, extraParts: [(name: String, bytes: [UInt8])]
-  ) throws(Failure) -> [BackupHeader.Part] {
+  private func parts(copy: String, keys: [UInt8]?) throws(Failure) -> [BackupHeader.Part] {
     let database = try FileStream.digest(of: copy)
     var parts = [
       BackupHeader.Part(
         name: BackupHeader.databaseName, bytes: database.bytes, digest: database.digest)
     ]
-    for part in extraParts {
+    if let keys {
       parts.append(
         BackupHeader.Part(
-          name: part.name, bytes: part.bytes.count, digest: SM3.digest(part.bytes)))
+          name: BackupKeys.partName, bytes: keys.count, digest: SM3.digest(keys)))
     }
     for hexadecimal in try BlobNames.named(in: self) {
       let blob = try FileStream.digest(of: folder.blob(hexadecimal))
@@ -77,15 +78,13 @@ extension LocalStore {
   }
 
   private func write(
-    _ header: BackupHeader, copy: String, extraParts: [(name: String, bytes: [UInt8])],
-    to path: String
+    _ header: BackupHeader, copy: String, keys: [UInt8]?, to path: String
   ) throws(Failure) {
     let output = try FileStream(writing: path)
     try output.write(header.lines)
-    let given = Dictionary(extraParts.map { ($0.name, $0.bytes) }) { first, _ in first }
     for part in header.parts {
-      if let bytes = given[part.name] {
-        try output.write(bytes)
+      if part.name == BackupKeys.partName, let keys {
+        try output.write(keys)
         continue
       }
       let isDatabase = part.name == BackupHeader.databaseName

@@ -14,14 +14,23 @@ extension LocalStore {
   /// Puts a backup in the place of a store's database, or makes the store where there is none.
   ///
   /// All parts are verified before anything is replaced. The database that was there is moved to
-  /// `backups/`; blobs are added; the store gets a new epoch and new desk letters, so that its
-  /// changes and numbers are nobody else's. Other processes on the store must open it again.
-  /// - Throws: `file.missing`, `backup.damaged`, `store.newer`, `store.busy`, `file.cannotWrite`;
-  ///   the store is then as it was.
+  /// `backups/`, a key that another one replaces stays beside it; blobs are added; the store gets a
+  /// new epoch and new desk letters, so that its changes and numbers are nobody else's. Other
+  /// processes on the store must open it again.
+  /// - Parameters:
+  ///   - path: the backup.
+  ///   - directory: the store's folder.
+  ///   - environment: clock and chance.
+  ///   - passphrase: opens the keys of the backup; nil leaves them there.
+  ///   - patienceSeconds: how long to wait for the lock.
+  /// - Returns: the header that stands in the file.
+  /// - Throws: `file.missing`, `backup.damaged`, `store.newer`, `store.busy`, `file.cannotWrite`,
+  ///   `passphrase.wrong`, `argument.invalid` for a passphrase where the backup has no keys; the
+  ///   store is then as it was.
   @discardableResult
   public static func restore(
     _ path: String, into directory: String, environment: StoreEnvironment,
-    patienceSeconds: Double = 30
+    keysUnder passphrase: SecretBytes? = nil, patienceSeconds: Double = 30
   ) throws(Failure) -> BackupHeader {
     let reader = try BackupReader(path)
     let header = try reader.check()
@@ -40,6 +49,7 @@ extension LocalStore {
     let staging = directory + "/restoring"
     defer { try? FileManager.default.removeItem(atPath: staging) }
     try reader.extract(header, into: staging)
+    try BackupKeys.open(in: StoreFolder(staging), passphrase)
     try renew(staging + "/" + BackupHeader.databaseName, environment)
     try lock.holding(for: "restore", patienceSeconds: patienceSeconds) { () throws(Failure) in
       try swap(staging: StoreFolder(staging), into: folder, environment)
@@ -74,13 +84,25 @@ extension LocalStore {
   private static func swap(
     staging: StoreFolder, into folder: StoreFolder, _ environment: StoreEnvironment
   ) throws(Failure) {
-    let aside = "\(folder.backups)/replaced-\(environment.now().milliseconds).sqlite"
+    let aside = "replaced-\(environment.now().milliseconds)"
     for ending in ["-wal", "-shm", ""] where fileExists(folder.database + ending) {
-      try move(folder.database + ending, aside + ending)
+      try move(folder.database + ending, "\(folder.backups)/\(aside).sqlite" + ending)
     }
     try move(staging.database, folder.database)
-    for part in ["blobs", "keys"] {
-      try merge(staging.path + "/" + part, into: folder.path + "/" + part)
+    try merge(staging.blobs, into: folder.blobs)
+    try replaceKeys(staging.keys, into: folder.keys, aside: aside)
+  }
+
+  /// A key is never overwritten: whatever it signed or opens may be needed once more.
+  private static func replaceKeys(
+    _ source: String, into target: String, aside: String
+  ) throws(Failure) {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: source)) ?? []
+    for name in names.sorted() {
+      let (new, present) = (source + "/" + name, target + "/" + name)
+      guard !FileManager.default.contentsEqual(atPath: new, andPath: present) else { continue }
+      if fileExists(present) { try move(present, "\(present).\(aside)") }
+      try move(new, present)
     }
   }
 

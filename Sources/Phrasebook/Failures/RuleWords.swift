@@ -121,6 +121,7 @@ enum ValueWords {
     "role.unknown": Phrase("没有这个角色", "no such role"),
     "number.notPositive": Phrase("须大于零", "it must be above nought"),
     "tray.command": Phrase("命令只能原样重做", "a command is given again as it was"),
+    "backup.noKeys": Phrase("备份里没有密钥", "the backup has no keys"),
     "passphrase.short": Phrase("至少四个字符", "it has to have four characters"),
     "passphrase.differs": Phrase("两次不同", "the two are not the same"),
     "type.differs": Phrase("类型与命令不符", "the type is not the command's"),

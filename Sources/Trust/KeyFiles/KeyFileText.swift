@@ -9,11 +9,10 @@
 /// A sealed key is sealed with the four lines before it as context, so none can be exchanged.
 struct KeyFileText {
   let header: KeyFileHeader
-  private let seal: (cost: PassphraseCost, salt: [UInt8])?
+  private let seal: PassphraseSeal?
   private let content: [UInt8]
 
   private static let firstLine = "dutydesk-key 1"
-  private static let saltByteCount = 16
 
   init(
     _ key: StoredKey, passphrase: SecretBytes?, cost: PassphraseCost, random: (Int) -> [UInt8]
@@ -27,10 +26,10 @@ struct KeyFileText {
       content = secret
       return
     }
-    let salt = random(Self.saltByteCount)
-    seal = (cost, salt)
-    content = try cost.key(passphrase: passphrase, salt: salt).sealed(
-      secret, context: Array(Self.head(header, (cost, salt)).utf8), random: random)
+    let seal = PassphraseSeal(cost: cost, random: random)
+    self.seal = seal
+    content = try seal.key(passphrase).sealed(
+      secret, context: Array(Self.head(header, seal).utf8), random: random)
   }
 
   init(parsing bytes: [UInt8]) throws(TrustProblem) {
@@ -43,7 +42,7 @@ struct KeyFileText {
       let sealText = Self.value(lines[3], "seal"),
       let content = Self.value(lines[4], "key").flatMap({ Base64.bytes(url: $0) })
     else { throw problem }
-    seal = sealText == "none" ? nil : Self.seal(sealText)
+    seal = sealText == "none" ? nil : PassphraseSeal(text: sealText)
     guard seal != nil || sealText == "none" else { throw problem }
     header = KeyFileHeader(algorithm: algorithm, publicText: publicText, isSealed: seal != nil)
     self.content = content
@@ -71,7 +70,7 @@ struct KeyFileText {
     guard let passphrase else {
       throw TrustProblem(.passphraseMissing, "the key is sealed with a passphrase")
     }
-    let key = try seal.cost.key(passphrase: passphrase, salt: seal.salt)
+    let key = try seal.key(passphrase)
     do {
       return try key.opened(content, context: Array(Self.head(header, seal).utf8))
     } catch {
@@ -79,30 +78,17 @@ struct KeyFileText {
     }
   }
 
-  private static func head(
-    _ header: KeyFileHeader, _ seal: (cost: PassphraseCost, salt: [UInt8])?
-  ) -> String {
-    let sealText = seal.map { "scrypt \($0.cost.text) \(Base64.url($0.salt))" } ?? "none"
-    return """
-      \(firstLine)
-      algorithm \(header.algorithm.rawValue)
-      public \(header.publicText)
-      seal \(sealText)
+  private static func head(_ header: KeyFileHeader, _ seal: PassphraseSeal?) -> String {
+    """
+    \(firstLine)
+    algorithm \(header.algorithm.rawValue)
+    public \(header.publicText)
+    seal \(seal?.text ?? "none")
 
-      """
+    """
   }
 
   private static func value(_ line: Substring, _ name: String) -> String? {
     line.hasPrefix(name + " ") ? String(line.dropFirst(name.count + 1)) : nil
-  }
-
-  private static func seal(_ text: String) -> (cost: PassphraseCost, salt: [UInt8])? {
-    let words = text.split(separator: " ", omittingEmptySubsequences: false)
-    guard words.count == 5, words[0] == "scrypt",
-      let logarithm = String.wholeNumber(words[1]), let blocks = String.wholeNumber(words[2]),
-      let lanes = String.wholeNumber(words[3]), let salt = Base64.bytes(url: words[4]),
-      salt.count == saltByteCount
-    else { return nil }
-    return (PassphraseCost(logarithm: logarithm, blocks: blocks, lanes: lanes), salt)
   }
 }
