@@ -87,13 +87,64 @@ struct CarryingBlobsTests {
     #expect(second.store.folder.hasBlob(digest))
   }
 
-  @Test("A digest that the node has no content for is asked for once a desk")
-  func noContent() throws {
+  @Test("A content that is asked for before it was sent comes once the node has it")
+  func comesLater() throws {
+    try attach()
+    blobs.state.withLock { $0.breaksAfter = 0 }
+    #expect(throws: Failure.self) { try first.sync(blobs.transport(node)) }
+    blobs.state.withLock { $0.breaksAfter = nil }
+    try second.sync(blobs.transport(node))
+    #expect(!second.store.folder.hasBlob(digest))
+
+    try first.sync(blobs.transport(node))
+    for _ in 0..<2 { try second.sync(blobs.transport(node)) }
+
+    #expect(second.store.folder.hasBlob(digest))
+  }
+
+  @Test("What the node doesn't have is asked for ever more seldom")
+  func backsOff() throws {
+    try attach()
+    blobs.state.withLock { $0.breaksAfter = 0 }
+    #expect(throws: Failure.self) { try first.sync(blobs.transport(node)) }
+    blobs.state.withLock { $0.breaksAfter = nil }
+
+    var asked: [Int] = []
+    for exchange in 1...16 {
+      let before = blobs.state.withLock { $0.asked }
+      try second.sync(blobs.transport(node))
+      if blobs.state.withLock({ $0.asked }) > before { asked.append(exchange) }
+    }
+
+    #expect(asked == [1, 3, 7, 15])
+  }
+
+  @Test("A content that no record names any more is asked for no more")
+  func unnamed() throws {
     try first.create(SyncWorld.grievance(1))
     try first.edit(order) { $0["future"] = ["digest": .string(digest.text)] }
-    for desk in [first, second, first, second] { try desk.sync(blobs.transport(node)) }
+    try first.sync(blobs.transport(node))
+    try second.sync(blobs.transport(node))
+    try first.edit(order) { $0["future"] = nil }
+    try first.sync(blobs.transport(node))
+    let before = blobs.state.withLock { $0.asked }
 
-    #expect(blobs.state.withLock { $0.asked } == 2)
+    for _ in 0..<3 { try second.sync(blobs.transport(node)) }
+
+    #expect(blobs.state.withLock { $0.asked } == before)
+    #expect(try second.read { (reader) throws(Failure) in try reader.setting("sync.blobs") } == nil)
+  }
+
+  @Test("What an older program kept is asked for once")
+  func olderQueue() throws {
+    try second.store.write(by: second.context()) { (transaction) throws(Failure) in
+      try transaction.set(
+        ["up": [], "down": [.string(digest.text)]], forSetting: "sync.blobs")
+    }
+
+    for _ in 0..<4 { try second.sync(blobs.transport(node)) }
+
+    #expect(blobs.state.withLock { $0.asked } == 1)
   }
 }
 

@@ -21,21 +21,39 @@ struct BlobExchange {
       if try send(digest) { report.blobsSent += 1 }
       try forget(digest, by: context)
     }
-    for digest in queue.down {
+    guard !queue.down.isEmpty else { return }
+    let due = try writing(by: context) { (transaction) throws(Failure) in
+      try BlobQueue.due(in: transaction)
+    }
+    for digest in due {
       guard let isWhole = try fetch(digest) else { continue }
-      if isWhole { report.blobsReceived += 1 }
-      try forget(digest, by: context)
+      if isWhole {
+        report.blobsReceived += 1
+        try forget(digest, by: context)
+      } else {
+        try change(by: context) { $0.miss(digest) }
+      }
     }
   }
 
   private func forget(_ digest: Digest32, by context: WriteContext) throws(LineFailure) {
-    try local { () throws(Failure) in
-      try store.write(by: context) { (transaction) throws(Failure) in
-        var queue = try BlobQueue(transaction)
-        queue.remove(digest)
-        try queue.keep(in: transaction)
-      }
+    try change(by: context) { $0.remove(digest) }
+  }
+
+  private func change(
+    by context: WriteContext, _ body: (inout BlobQueue) -> Void
+  ) throws(LineFailure) {
+    try writing(by: context) { (transaction) throws(Failure) in
+      var queue = try BlobQueue(transaction)
+      body(&queue)
+      try queue.keep(in: transaction)
     }
+  }
+
+  private func writing<T>(
+    by context: WriteContext, _ body: (WriteTransaction) throws(Failure) -> T
+  ) throws(LineFailure) -> T {
+    try local { () throws(Failure) in try store.write(by: context, body) }
   }
 
   /// - Returns: whether anything was sent; false when the node has it, or it is no content here.
