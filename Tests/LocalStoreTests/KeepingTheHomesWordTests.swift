@@ -1,6 +1,7 @@
 import DomainModel
 import JSONDiff
 import Testing
+import Trust
 
 @testable import LocalStore
 
@@ -161,9 +162,9 @@ struct KeepingTheHomesWordTests {
     try settle(Given.grievance(1, title: "绝密甲乙丙丁戊"), 1)
     try settle(Given.grievance(2, ["scope": "370103"]), 2)
 
-    let count = try world.store.forget(scope: "370102", by: world.context(isBulk: true))
+    let forgotten = try world.store.forget(scope: "370102", by: world.context(isBulk: true))
 
-    #expect(count == 1)
+    #expect(forgotten == Forgotten(erased: 1, unsent: 0, isLogCut: true))
     #expect(try read { (reader) throws(Failure) in try reader.record(Given.id(1)) } == nil)
     #expect(try read { (reader) throws(Failure) in try reader.record(Given.id(2)) } != nil)
     let needle = Array("绝密甲乙丙丁戊".utf8)
@@ -171,5 +172,62 @@ struct KeepingTheHomesWordTests {
       #expect(!FolderText.contains(needle, world.folder + "/" + name))
     }
     #expect(try world.store.doctor().allSatisfy { $0.severity != .error })
+  }
+
+  @Test("Contents go with the scope unless another record names them")
+  func forgettingErasesContents() throws {
+    let (own, shared) = (Array("own".utf8), Array("shared".utf8))
+    for content in [own, shared] {
+      try world.store.folder.appendPart(SM3.digest(content), content)
+      #expect(try world.store.folder.finishPart(SM3.digest(content)))
+    }
+    let names = JSON.array([own, shared].map { ["digest": .string(SM3.digest($0).text)] })
+    try settle(Given.grievance(1, ["attachments": names]), 1)
+    try settle(
+      Given.grievance(
+        2,
+        [
+          "scope": "370103",
+          "attachments": [["digest": .string(SM3.digest(shared).text)]],
+        ]), 2)
+
+    _ = try world.store.forget(scope: "370102", by: world.context(isBulk: true))
+
+    #expect(!world.store.folder.hasBlob(SM3.digest(own)))
+    #expect(world.store.folder.hasBlob(SM3.digest(shared)))
+  }
+
+  @Test("A change that waits keeps its record and its place in the numbers")
+  func unsentStays() throws {
+    try world.create(Given.grievance(1))
+    try settle(Given.grievance(2), 2)
+
+    let forgotten = try world.store.forget(scope: "370102", by: world.context(isBulk: true))
+
+    #expect(forgotten.erased == 1)
+    #expect(forgotten.unsent == 1)
+    #expect(!forgotten.isComplete)
+    #expect(try read { (reader) throws(Failure) in try reader.unsentCount() } == 1)
+  }
+
+  @Test("A number given by requeuing is never given again, also when the clock stood still")
+  func numbersAreKept() throws {
+    try settle(Given.grievance(1), 1)
+    try world.change(Given.id(1)) { $0["title"] = "桥上积水" }
+    let change = try #require(
+      try read { (reader) throws(Failure) in try reader.unsentChanges(limit: 1).first })
+    try world.store.write(by: world.context()) { (transaction) throws(Failure) in
+      try transaction.defer(change.sequence)
+    }
+
+    try world.store.write(by: world.context()) { (transaction) throws(Failure) in
+      try transaction.requeue([change], base: 1)
+    }
+    try world.change(Given.id(1)) { $0["title"] = "井盖破损" }
+
+    let numbers = try read { (reader) throws(Failure) in
+      try reader.unsentChanges(limit: 9).map(\.number)
+    }
+    #expect(numbers == [2, 3])
   }
 }

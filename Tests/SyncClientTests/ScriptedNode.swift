@@ -30,6 +30,8 @@ final class ScriptedNode: Sendable {
     var pageRows = 3
     /// The last alert number of each scope, as head lines say it.
     var announced: [String: Int] = [:]
+    /// Scopes that desks say they have forgotten.
+    var forgotten: [String] = []
   }
 
   let state = Mutex(State())
@@ -71,6 +73,14 @@ final class ScriptedNode: Sendable {
     case .push: return try push(request.body, &state)
     case .pull: return try pull(try PullQuery(request.query), &state)
     case .snapshot: return snapshot(try SnapshotQuery(request.query), &state)
+    case .receipts:
+      for line in String(decoding: request.body, as: UTF8.self).split(separator: "\n") {
+        guard let json = (try? JSON.parse(String(line)))?.object,
+          case .forgotten(let scope, _) = try Receipt(json: json)
+        else { continue }
+        state.forgotten.append(scope)
+      }
+      return []
     default: throw Problem(.notFound)
     }
   }

@@ -39,7 +39,8 @@ extension LocalStore {
       backups: backupCount, isLogEmpty: isLogEmpty)
   }
 
-  private func removeUnnamedBlobs(_ digests: Set<String>) throws(Failure) -> Int {
+  /// - Returns: how many contents no record names any more.
+  func removeUnnamedBlobs(_ digests: Set<String>) throws(Failure) -> Int {
     guard !digests.isEmpty else { return 0 }
     let kept = Set(try BlobNames.named(in: self))
     var count = 0

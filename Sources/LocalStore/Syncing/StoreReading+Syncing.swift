@@ -54,6 +54,11 @@ extension StoreReading {
       }
   }
 
+  /// Whether a record has changes that the node hasn't acknowledged.
+  public func hasUnsentChanges(of id: String) throws(Failure) -> Bool {
+    try pendingChanges(of: id).contains { $0.state == .pending && $0.accepted == nil }
+  }
+
   /// How many changes the node hasn't acknowledged.
   public func unsentCount() throws(Failure) -> Int {
     try Query(

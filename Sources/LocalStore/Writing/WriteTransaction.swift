@@ -20,7 +20,8 @@ public final class WriteTransaction: StoreReading {
   var indexing: TransactionIndexing
   private var clock: Int64
   private var changeNumber: Int64
-  private let firstClock: Int64
+  /// What stands in the store.
+  private var kept: (clock: Int64, number: Int64)
 
   init(session: StoreSession, context: WriteContext) throws(Failure) {
     self.session = session
@@ -28,8 +29,8 @@ public final class WriteTransaction: StoreReading {
     group = context.group
     identity = try StoreIdentity.read(session.database)
     clock = try Meta.integer(session.database, .clock) ?? 0
-    firstClock = clock
     changeNumber = try Meta.integer(session.database, .changeNumber) ?? 0
+    kept = (clock, changeNumber)
     indexing = TransactionIndexing(isBulk: context.isBulk)
   }
 
@@ -62,7 +63,7 @@ public final class WriteTransaction: StoreReading {
   /// - Postcondition: a new epoch starts its numbers at 1.
   public func adopt(_ newIdentity: StoreIdentity) throws(Failure) {
     if newIdentity.epoch != identity.epoch || newIdentity.device != identity.device {
-      changeNumber = 0
+      (changeNumber, kept.number) = (0, 0)
       try Meta.set(database, .changeNumber, 0)
     }
     try newIdentity.write(database)
@@ -89,8 +90,7 @@ public final class WriteTransaction: StoreReading {
   func flush() throws(Failure) {
     try tallies.flush(to: database)
     try indexing.flush(to: database)
-    guard clock != firstClock else { return }
-    try Meta.set(database, .clock, clock)
-    try Meta.set(database, .changeNumber, changeNumber)
+    if clock != kept.clock { try Meta.set(database, .clock, clock) }
+    if changeNumber != kept.number { try Meta.set(database, .changeNumber, changeNumber) }
   }
 }

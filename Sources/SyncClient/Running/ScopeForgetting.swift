@@ -8,8 +8,9 @@ struct ScopeForgetting {
   let store: LocalStore
   let line: NodeLine
 
-  /// Forgets what the node has ordered to forget. Work of such a scope was pushed before: what the
-  /// node doesn't take is in its quarantine.
+  /// Forgets what the node has ordered to forget. Work of such a scope is pushed before: what the
+  /// node doesn't take is in its quarantine. An order stands until the last byte is gone: work that
+  /// came in meanwhile, or a process that reads, leaves it to the next exchange.
   func run(by context: WriteContext) throws(LineFailure) {
     let orders = try local { () throws(Failure) in
       try store.read { (reader) throws(Failure) in
@@ -22,16 +23,21 @@ struct ScopeForgetting {
     // The node's day counts: a desk may be days off.
     let node = try NodeGreeting.describe(line)
     for scope in Set(orders).sorted() {
-      try local { () throws(Failure) in
+      let forgotten = try local { () throws(Failure) in
         let kept = try covered(scope, by: node.grants, on: node.time.civilDate)
-        _ = try store.forget(scope: scope, keeping: kept, by: context)
+        return try store.forget(scope: scope, keeping: kept, by: context)
       }
+      guard forgotten.isComplete else { continue }
       try confirm(scope, at: context.now)
+      try local { () throws(Failure) in try strike(scope, by: context) }
     }
-    try local { () throws(Failure) in
-      try store.write(by: context) { (transaction) throws(Failure) in
-        try transaction.set(nil, forSetting: SyncSetting.forgetting)
-      }
+  }
+
+  private func strike(_ scope: String, by context: WriteContext) throws(Failure) {
+    try store.write(by: context) { (transaction) throws(Failure) in
+      let orders = try transaction.setting(SyncSetting.forgetting)?.array ?? []
+      let left = orders.filter { $0["scope"]?.string != scope }
+      try transaction.set(left.isEmpty ? nil : .array(left), forSetting: SyncSetting.forgetting)
     }
   }
 
