@@ -197,14 +197,18 @@ struct RefusingTests {
         name: "one", scope: "370102", roles: [.dispatcher],
         expiresAt: world.clock.now.adding(milliseconds: 1000)))
     let desk = try await TestDesk("one", token: token, node: world.node, clock: world.clock)
-    let request = EnrolmentRequest(
-      token: token, publicKey: desk.key.publicText, algorithm: "SM2", name: "two", schema: 1)
+    func again(_ key: StoredKey) async -> Int {
+      let request = EnrolmentRequest(
+        token: token, publicKey: key.publicText, algorithm: "SM2", name: "two", schema: 1)
+      return await world.node.respond(
+        to: NodeRequest(.enrol, body: request.json.canonicalBytes())
+      ).status
+    }
 
-    let again = await world.node.respond(
-      to: NodeRequest(.enrol, body: request.json.canonicalBytes()))
-    #expect(again.status == 401)
-
+    let other = try StoredKey.generated(.sm2, random: world.clock.random)
+    #expect(await again(other) == 401)
     try await desk.pull()
+    #expect(await again(desk.key) == 401)
     _ = try await world.administration.revoke("one")
     let refused = await desk.call(.pull)
     #expect(refused.problem.code == .deviceRevoked)

@@ -21,11 +21,13 @@ public struct Enrolment: Sendable {
     public var operatorID: String?
     /// See `operatorID`.
     public var unitID: String?
+    /// The setting that takes the operator whom the node gives, in the transaction that joins.
+    public var operatorSetting: String?
 
     /// Makes a request.
     public init(
       url: String, token: String, keepsSamples: Bool, name: String, operatorID: String?,
-      unitID: String?
+      unitID: String?, operatorSetting: String? = nil
     ) {
       self.url = url
       self.token = token
@@ -33,6 +35,7 @@ public struct Enrolment: Sendable {
       self.name = name
       self.operatorID = operatorID
       self.unitID = unitID
+      self.operatorSetting = operatorSetting
     }
   }
 
@@ -46,7 +49,8 @@ public struct Enrolment: Sendable {
   }
 
   /// Joins. The device's key is on the disk before the node hears of it, the bearer token before
-  /// the store says that it is enrolled.
+  /// the store says that it is enrolled; so after a cut at any place the same call, with the same
+  /// token, goes on.
   ///
   /// - Returns: what the node gave, but for the bearer token: `device`, `desk`, `operator`, `node`,
   ///   `nodeKeys`, `grants`.
@@ -200,6 +204,9 @@ public struct Enrolment: Sendable {
     try transaction.set(.object(enrolment), forSetting: SyncSetting.enrolment)
     try transaction.set(.string(request.url), forSetting: SyncSetting.node)
     try transaction.set(.string("enrolled"), forSetting: SyncSetting.state)
+    if let setting = request.operatorSetting {
+      try transaction.set(.string(response.operatorID), forSetting: setting)
+    }
     for name in [SyncSetting.cursor, SyncSetting.snapshot, SyncSetting.lastSuccess] {
       try transaction.set(nil, forSetting: name)
     }

@@ -72,7 +72,7 @@ public struct Administration: Sendable {
         "scope": .string(try NodeIdentity.read(reading)?.scope ?? ""),
         "sequence": JSON(last), "records": JSON(Int(all.count)), "digest": .string(all.digest),
         "openConflicts": JSON(try reading.values(.conflict, prefix: "").count),
-        "invitations": JSON(try reading.values(.invitation, prefix: "").count),
+        "invitations": JSON(try Administration.openInvitations(reading)),
         "devices": .array(rows),
       ]
     }
@@ -87,6 +87,12 @@ public struct Administration: Sendable {
         ? .null : .string(Instant(milliseconds: state.seenAt).rfc3339),
       "forgetting": .array(state.forget.map { .string($0.scope) }),
     ]
+  }
+
+  private static func openInvitations(_ reading: any NodeReading) throws(Failure) -> Int {
+    try reading.values(.invitation, prefix: "").count { entry in
+      (try? JSON.parse(entry.value)).flatMap(Invitation.init) != nil
+    }
   }
 
   /// Copies the store to a new file while the node goes on.

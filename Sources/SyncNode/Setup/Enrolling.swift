@@ -15,11 +15,13 @@ struct Enrolling {
   /// - Parameters:
   ///   - request: what the desk asks.
   ///   - body: the request with, perhaps, the store's own `operator` and `unit`.
-  /// - Returns: who the desk is from now on.
+  /// - Returns: who the desk is from now on. A desk that never got the answer may ask again with the
+  ///   same token and key: it is the same device then.
   /// - Throws: a problem in a failure; nothing has happened then and the token still holds.
   func enrolled(
     _ request: EnrolmentRequest, body: JSON
   ) throws(Failure) -> EnrolmentResponse {
+    if let known = try answered(request) { return known }
     let invitation = try invitation(request)
     try checkKey(request)
     let grants = self.grants(invitation)
@@ -28,15 +30,47 @@ struct Enrolling {
     let desk = try nextDesk()
     let device = try log.appendOwn(
       "enrol", deviceRecord(request, invitation, desk, person, grants))
-    let bearer = Token.drawn(log.environment.random)
-    try writing.set(.string(device.record), .token, Token.digest(bearer))
     var state = DeviceState()
     state.algorithm = request.algorithm
     try writing.set(state.json, .device, device.record)
-    try writing.set(nil as JSON?, .invitation, Token.digest(request.token))
+    let answer = AnsweredInvitation(
+      device: device.record, publicKey: request.publicKey, bearer: "",
+      until: invitation.expiresAt)
     return EnrolmentResponse(
-      device: device.record, desk: desk, operatorID: person, bearer: bearer, node: identity.id,
-      nodeKeys: keys.published, grants: grants)
+      device: device.record, desk: desk, operatorID: person,
+      bearer: try bearer(request.token, answer), node: identity.id, nodeKeys: keys.published,
+      grants: grants)
+  }
+
+  /// The answer anew, with another bearer token in place of the one that nobody has: as long as the
+  /// invitation would have held, and the device has neither sent nor read anything.
+  private func answered(_ request: EnrolmentRequest) throws(Failure) -> EnrolmentResponse? {
+    guard
+      let known = try writing.json(.invitation, Token.digest(request.token))
+        .flatMap(AnsweredInvitation.init),
+      known.publicKey == request.publicKey, known.until > now,
+      let device = try writing.document(known.device)?.record, device.status == "active",
+      let desk = device.text("desk"), let person = device.texts("operators").first,
+      DeviceState(try writing.json(.device, device.id)).seenAt == 0,
+      try writing.values(.numbering, prefix: device.id + "/").isEmpty
+    else { return nil }
+    try writing.set(nil as JSON?, .token, known.bearer)
+    return EnrolmentResponse(
+      device: device.id, desk: desk, operatorID: person,
+      bearer: try bearer(request.token, known), node: identity.id, nodeKeys: keys.published,
+      grants: device.list("grants").compactMap { Grant($0) })
+  }
+
+  /// Draws the bearer token of a device and notes to whom the invitation was answered.
+  private func bearer(
+    _ token: String, _ answer: AnsweredInvitation
+  ) throws(Failure) -> String {
+    let bearer = Token.drawn(log.environment.random)
+    try writing.set(.string(answer.device), .token, Token.digest(bearer))
+    var answer = answer
+    answer.bearer = Token.digest(bearer)
+    try writing.set(answer.json, .invitation, Token.digest(token))
+    return bearer
   }
 
   private func invitation(_ request: EnrolmentRequest) throws(Failure) -> Invitation {

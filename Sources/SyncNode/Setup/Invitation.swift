@@ -62,3 +62,38 @@ public struct Invitation: Sendable, Hashable {
     Failure(.argumentInvalid, ["argument": .string(argument)])
   }
 }
+
+/// What stands in the place of an invitation that was answered: nobody else can use it, and the desk
+/// that the answer didn't reach can ask for it again.
+struct AnsweredInvitation: Sendable, Hashable {
+  /// The device that it became.
+  var device: String
+  /// The key that asked.
+  var publicKey: String
+  /// The digest of the device's bearer token.
+  var bearer: String
+  /// Until when the invitation would have held.
+  var until: Instant
+
+  init(device: String, publicKey: String, bearer: String, until: Instant) {
+    self.device = device
+    self.publicKey = publicKey
+    self.bearer = bearer
+    self.until = until
+  }
+
+  init?(_ json: JSON) {
+    guard let device = json["device"]?.string, let publicKey = json["publicKey"]?.string,
+      let bearer = json["bearer"]?.string,
+      let until = json["until"]?.string.flatMap({ Instant(rfc3339: $0) })
+    else { return nil }
+    self.init(device: device, publicKey: publicKey, bearer: bearer, until: until)
+  }
+
+  var json: JSON {
+    [
+      "device": .string(device), "publicKey": .string(publicKey), "bearer": .string(bearer),
+      "until": .string(until.rfc3339),
+    ]
+  }
+}

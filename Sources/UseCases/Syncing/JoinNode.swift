@@ -26,10 +26,10 @@ public struct JoinNode: Sendable {
       return SyncPort.Joining(
         url: url, token: token, keepsSamples: keepsSamples,
         name: try unit.flatMap { (id) throws(Failure) in try reader.title(of: id) } ?? "desk",
-        operatorID: try reader.setting(DeskSetting.operator)?.string, unitID: unit)
+        operatorID: try reader.setting(DeskSetting.operator)?.string, unitID: unit,
+        operatorSetting: DeskSetting.operator)
     }
     let answer = try port.join(desk, joining)
-    try take(over: answer)
     var output: JSONObject = [
       "node": .string(url), "device": answer["device"] ?? .null, "desk": answer["desk"] ?? .null,
       "operator": answer["operator"] ?? .null, "grants": answer["grants"] ?? .array([]),
@@ -51,13 +51,6 @@ public struct JoinNode: Sendable {
 
   private var context: WriteContext {
     WriteContext(actor: Actor.system.id, now: desk.now, work: "enrol")
-  }
-
-  private func take(over answer: JSON) throws(Failure) {
-    guard let person = answer["operator"]?.string else { return }
-    try desk.store.write(by: context) { (transaction) throws(Failure) in
-      try transaction.set(.string(person), forSetting: DeskSetting.operator)
-    }
   }
 
   /// The node may have put the operator into another unit, and the desk with him.

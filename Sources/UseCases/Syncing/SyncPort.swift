@@ -19,6 +19,8 @@ public struct SyncPort: Sendable {
     public var operatorID: String?
     /// The unit that the desk gave itself.
     public var unitID: String?
+    /// The setting that takes the operator whom the node gives, in the transaction that joins.
+    public var operatorSetting: String
   }
 
   /// What is to stand in a disputed field.

@@ -12,8 +12,8 @@ enum LiveSync {
       return try Enrolment(store: desk.store, transport: http.transport)(
         Enrolment.Request(
           url: joining.url, token: joining.token, keepsSamples: joining.keepsSamples,
-          name: joining.name, operatorID: joining.operatorID, unitID: joining.unitID)
-      )
+          name: joining.name, operatorID: joining.operatorID, unitID: joining.unitID,
+          operatorSetting: joining.operatorSetting))
     },
     exchange: { desk, isPreview throws(Failure) in
       let session = try session(desk)
