@@ -88,4 +88,28 @@ struct PatchRefusalTests {
       try JSON.parse(#"[{"op":"add","path":"/baz","value":"qux","op":"remove"}]"#)
     }
   }
+
+  @Test("A patch that doubles a value with each copy is refused before it fills the memory")
+  func copyBomb() {
+    let doubling = (0..<60).flatMap { step -> [JSONPatch.Operation] in
+      let (from, path) = (JSONPointer(tokens: ["a"]), JSONPointer(tokens: ["a", "\(step)"]))
+      return [.copy(from: from, to: path)]
+    }
+
+    let error = #expect(throws: JSONPatchError.self) {
+      try JSONPatch(doubling).apply(to: ["a": ["text": "一二三四"]])
+    }
+    #expect(error?.reason == .size)
+    #expect(error?.code == "patch.size")
+  }
+
+  @Test("Many small copies are let in")
+  func smallCopies() throws {
+    let copies = (0..<1_000).map { step in
+      JSONPatch.Operation.copy(
+        from: JSONPointer(tokens: ["a"]), to: JSONPointer(tokens: ["b\(step)"]))
+    }
+
+    #expect(try JSONPatch(copies).apply(to: ["a": "x"]).object?.count == 1_001)
+  }
 }

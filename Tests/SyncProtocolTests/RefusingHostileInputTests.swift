@@ -61,7 +61,7 @@ struct RefusingHostileInputTests {
     #expect(code(Self.head + "{\"x-later\":[1,2]}\n\n \r\n") == nil)
   }
 
-  @Test("Drawn bytes never crash a reader", arguments: 1...30)
+  @Test("Drawn bytes are read or refused the same, whole or byte by byte", arguments: 1...30)
   func noise(seed: Int) {
     var random = Seeded(UInt64(seed))
     let body = PushBatch.encoded(ProtocolWorld.objects(ProtocolWorld.changes(3)))
@@ -70,13 +70,33 @@ struct RefusingHostileInputTests {
       let place = Int.random(in: spoiled.indices, using: &random)
       spoiled[place] = UInt8.random(in: 0...255, using: &random)
     }
-    var reader = PushReader()
-    var pull = PullReader()
-    var events = EventReader()
-    _ = try? reader.feed(spoiled)
-    _ = try? pull.feed(spoiled)
-    _ = try? events.feed(spoiled)
-    #expect(!pull.isComplete)
+    let bytes = spoiled.map { [$0] }
+
+    #expect(read(PushReader(), [spoiled]) == read(PushReader(), bytes))
+    #expect(read(PullReader(), [spoiled]) == read(PullReader(), bytes))
+  }
+
+  /// What a reader makes of pieces: how many items, or the code that it refuses with.
+  private func read(_ reader: PushReader, _ pieces: [[UInt8]]) -> String {
+    var reader = reader
+    return outcome(pieces) { (piece) throws(Problem) in try reader.feed(piece).count }
+  }
+
+  private func read(_ reader: PullReader, _ pieces: [[UInt8]]) -> String {
+    var reader = reader
+    return outcome(pieces) { (piece) throws(Problem) in try reader.feed(piece).count }
+  }
+
+  private func outcome(
+    _ pieces: [[UInt8]], _ feed: ([UInt8]) throws(Problem) -> Int
+  ) -> String {
+    do throws(Problem) {
+      var count = 0
+      for piece in pieces { count += try feed(piece) }
+      return "\(count) items"
+    } catch {
+      return error.code.rawValue
+    }
   }
 
   @Test("Columns with numbers that run over are refused, not wrapped")
@@ -86,6 +106,51 @@ struct RefusingHostileInputTests {
       "count": 3, "members": ["base": column], "patches": ["shapes": .array([])],
     ]
     #expect(throws: Problem.self) { try ColumnBatch.decoded(columns) }
+  }
+
+  @Test("A line whose changes would fill the memory is refused before they are made")
+  func expansion() throws {
+    let long = JSON.string(String(repeating: "长", count: 100_000))
+    let same: JSON = [
+      "count": 4096, "members": ["reason": ["same": long]], "patches": ["shapes": .array([])],
+    ]
+    let operation: JSON = ["replace", "/title"]
+    let shapes: JSON = [
+      "count": 4096, "members": [:],
+      "patches": [
+        "shapes": [.array(Array(repeating: operation, count: 20_000))], "shape": ["same": 0],
+        "values": [.array(Array(repeating: .null, count: 20_000))],
+      ],
+    ]
+
+    for columns in [same, shapes] {
+      let problem = #expect(throws: Problem.self) { try ColumnBatch.decoded(columns) }
+      #expect(problem?.code == .bodyTooLarge)
+    }
+  }
+
+  @Test("What a node took it can give: a change as deep as a line may be comes back in columns")
+  func deepChange() throws {
+    var value: JSON = 1
+    for _ in 0..<61 { value = [value] }
+    var change = try #require(ProtocolWorld.objects(ProtocolWorld.changes(1)).first)
+    change["patch"] = [["op": "add", "path": "/future", "value": value]]
+    var deep = change
+    deep["arguments"] = ["to": [value]]
+    var push = PushReader()
+    #expect(try push.feed(PushBatch.encoded([change])).count == 1)
+
+    for given in [change, deep] {
+      let body = PullBatch.encoded(
+        head: PullHead(from: 0, to: 1, rowsLeft: 0), changes: [given],
+        tail: PullTail(
+          cursor: "c", digest: BatchDigest.text(revs: [Array(repeating: 1, count: 32)]) { $0 }),
+        form: .columns)
+      var pull = PullReader()
+      let items = try pull.feed(body)
+      #expect(pull.isComplete)
+      #expect(items.contains { if case .change = $0 { true } else { false } })
+    }
   }
 
   @Test("A problem reads back as it was; an unknown one keeps its status")

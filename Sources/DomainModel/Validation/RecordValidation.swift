@@ -7,7 +7,12 @@ public enum RecordValidation {
   /// The most elements a list may have; answers of an inspection may have 2 000.
   public static let maximumElements = 500
 
-  /// All flaws in the order of the declaration; empty for a good record. Unknown members are never flaws.
+  /// How deep a record may nest. A line of the sync protocol nests 64 deep, and holds records in
+  /// patches, batches and conflicts.
+  public static let maximumDepth = 48
+
+  /// All flaws in the order of the declaration; empty for a good record. Unknown members are never
+  /// flaws, but for those that nest too deep.
   public static func flaws(_ record: Record) -> [Flaw] {
     guard let type = record.type else { return [Flaw("/type", "type.unknown")] }
     var flaws: [Flaw] = []
@@ -21,6 +26,11 @@ public enum RecordValidation {
       if member.isRequired, value == "" { flaws.append(Flaw(path, "member.empty")) }
       let limit = member.path == "answers" ? 2000 : maximumElements
       ValueCheck(limit: limit).check(value, member.kind, path, &flaws)
+    }
+    // A conflict holds values of a record some levels deeper, and the home alone makes it.
+    guard type != .conflict else { return flaws }
+    for (name, value) in record.members where value.depth >= maximumDepth {
+      flaws.append(Flaw("/" + name, "value.tooDeep"))
     }
     return flaws
   }

@@ -7,7 +7,7 @@
 public enum JSONDiffer {
   /// The patch that makes `new` of `old`: only `add`, `remove`, `replace` and `move`, empty when
   /// both are equal. Members come in canonical order; equal inputs give equal patches.
-  /// Complexity: linear, but for arrays without ids, where it is bounded by `sequenceBudget`.
+  /// Complexity: O(n log n), but for arrays without ids, where it is bounded by `sequenceBudget`.
   public static func patch(from old: JSON, to new: JSON) -> JSONPatch {
     var comparison = Comparison()
     comparison.compare(old, new)

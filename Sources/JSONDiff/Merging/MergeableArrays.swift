@@ -32,29 +32,65 @@ struct MergeableArrays {
   var order: [JSON] {
     let isMineMoved = common(mine) != common(base)
     let (leading, following) = isMineMoved ? (mine, theirs) : (theirs, mine)
-    var result = leading.ids
-    var present = Set(result)
-    for (index, id) in following.ids.enumerated() where present.insert(id).inserted {
-      result.insert(id, at: place(of: id, behind: following.ids[..<index], in: result))
+    var chain = IdentityChain(leading.ids)
+    for (index, id) in following.ids.enumerated() where !chain.contains(id) {
+      let neighbour = index > 0 ? following.ids[index - 1] : nil
+      let text = id.canonicalText
+      chain.insert(id, behind: neighbour) {
+        base.places[$0] == nil && CodeUnits.compare($0.canonicalText, text) < 0
+      }
     }
-    return result
-  }
-
-  private func place(of id: JSON, behind before: ArraySlice<JSON>, in result: [JSON]) -> Int {
-    var place = before.last.flatMap { result.firstIndex(of: $0) }.map { $0 + 1 } ?? 0
-    let text = id.canonicalText
-    while place < result.count, base.places[result[place]] == nil,
-      CodeUnits.compare(result[place].canonicalText, text) < 0
-    {
-      place += 1
-    }
-    return place
+    return chain.ids
   }
 
   private func common(_ side: ElementIdentities) -> [JSON] {
     side.ids.filter {
       base.places[$0] != nil && mine.places[$0] != nil && theirs.places[$0] != nil
     }
+  }
+}
+
+/// Ids in an order into which others are put.
+private struct IdentityChain {
+  private var all: [JSON]
+  private var places: [JSON: Int] = [:]
+  /// By place: the place of the next one.
+  private var next: [Int?]
+  private var first: Int?
+
+  init(_ ids: [JSON]) {
+    all = ids
+    next = ids.indices.map { $0 + 1 < ids.count ? $0 + 1 : nil }
+    first = ids.isEmpty ? nil : 0
+    for (place, id) in ids.enumerated() { places[id] = place }
+  }
+
+  func contains(_ id: JSON) -> Bool { places[id] != nil }
+
+  /// Puts an id behind another, or at the beginning, and behind those that follow there as long as
+  /// they are passed.
+  mutating func insert(_ id: JSON, behind other: JSON?, passing isPassed: (JSON) -> Bool) {
+    var before = other.flatMap { places[$0] }
+    while let following = follower(of: before), isPassed(all[following]) { before = following }
+    places[id] = all.count
+    next.append(follower(of: before))
+    if let before { next[before] = all.count } else { first = all.count }
+    all.append(id)
+  }
+
+  var ids: [JSON] {
+    var ids: [JSON] = []
+    var place = first
+    while let here = place {
+      ids.append(all[here])
+      place = next[here]
+    }
+    return ids
+  }
+
+  private func follower(of place: Int?) -> Int? {
+    guard let place else { return first }
+    return next[place]
   }
 }
 

@@ -32,6 +32,9 @@ public struct JSONPatch: Sendable, Hashable {
     self.operations = operations
   }
 
+  /// The most bytes that the copies of one patch may hold together: those of the largest body.
+  public static let mostCopiedBytes = 64 << 20
+
   /// Whether nothing would be done.
   public var isEmpty: Bool { operations.isEmpty }
 

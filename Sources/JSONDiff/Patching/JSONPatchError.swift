@@ -8,6 +8,8 @@ public struct JSONPatchError: Error, Sendable, Hashable, CustomStringConvertible
     case path = "patch.path"
     /// The array has no such index.
     case range = "patch.range"
+    /// What is copied is too large.
+    case size = "patch.size"
   }
 
   /// What is wrong.

@@ -1,6 +1,9 @@
 /// A document that operations are performed on; each gives the operations that take it back.
 struct PatchEditor {
   private(set) var document: JSON
+  /// How many more bytes may be copied: a patch that copies a value into itself doubles it each
+  /// time.
+  private var copyBudget = JSONPatch.mostCopiedBytes
 
   init(document: JSON) {
     self.document = document
@@ -19,7 +22,7 @@ struct PatchEditor {
     case .move(let from, let path):
       return try move(from: from, to: path)
     case .copy(let from, let path):
-      return [try add(try present(at: from), at: path)]
+      return [try add(try copied(from), at: path)]
     case .test(let path, let value):
       guard try present(at: path) == value else {
         throw PatchFault(.test, at: path, "another value stands there")
@@ -33,6 +36,16 @@ struct PatchEditor {
     // There is none; the way there on a copy says at which step it ends.
     var copy = document
     return try copy.edit(path) { (value: inout JSON) throws(PatchFault) in value }
+  }
+
+  private mutating func copied(_ from: JSONPointer) throws(PatchFault) -> JSON {
+    let value = try present(at: from)
+    copyBudget -= value.size(upTo: copyBudget)
+    guard copyBudget >= 0 else {
+      throw PatchFault(
+        .size, at: from, "more than \(JSONPatch.mostCopiedBytes) bytes would be copied")
+    }
+    return value
   }
 
   private mutating func replace(

@@ -21,9 +21,15 @@ enum Column {
     return .object(column)
   }
 
-  /// - Throws: `.malformed` when the column isn't one of that many values.
-  static func decoded(_ column: JSON?, count: Int) throws(Problem) -> [JSON?] {
-    if let same = column?["same"] { return Array(repeating: same, count: count) }
+  /// - Throws: `.malformed` when the column isn't one of that many values; `.bodyTooLarge` when they
+  ///   are more than the budget lets in.
+  static func decoded(
+    _ column: JSON?, count: Int, _ budget: inout ExpansionBudget
+  ) throws(Problem) -> [JSON?] {
+    if let same = column?["same"] {
+      try budget.spend(same, times: count)
+      return Array(repeating: same, count: count)
+    }
     if let first = column?["from"]?.int { return try numbers(column, first, count) }
     guard let list = column?["list"]?.array, list.count == count else { throw odd }
     var values: [JSON?] = list
@@ -56,4 +62,25 @@ enum Column {
   }
 
   static let odd = Problem(.malformed, ["code": "columns.form"])
+}
+
+/// How large the changes of a line may become: what stands once in it may be meant thousands of
+/// times.
+struct ExpansionBudget {
+  private static let bytes = ProtocolLimits().bodyBytes
+  private var left = Self.bytes
+
+  /// - Throws: `.bodyTooLarge`.
+  mutating func spend(_ value: JSON, times count: Int) throws(Problem) {
+    try spend(value.size(upTo: left), times: count)
+  }
+
+  /// - Throws: `.bodyTooLarge`.
+  mutating func spend(_ bytes: Int, times count: Int) throws(Problem) {
+    let (all, overflows) = bytes.multipliedReportingOverflow(by: count)
+    guard !overflows, all <= left else {
+      throw Problem(.bodyTooLarge, ["limit": JSON(Self.bytes), "code": "columns.size"])
+    }
+    left -= all
+  }
 }

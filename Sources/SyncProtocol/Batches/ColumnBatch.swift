@@ -21,18 +21,21 @@ public enum ColumnBatch {
   }
 
   /// The changes of a line.
-  /// - Throws: `.malformed`.
+  /// - Throws: `.malformed`; `.bodyTooLarge` when they would fill more than a body.
   public static func decoded(_ columns: JSON) throws(Problem) -> [JSONObject] {
     guard let count = columns["count"]?.int, (0...maximumCount).contains(count),
       let members = columns["members"]?.object
     else { throw Column.odd }
+    var budget = ExpansionBudget()
     var changes = [JSONObject](repeating: [:], count: count)
     for (name, column) in members {
-      for (index, value) in try Column.decoded(column, count: count).enumerated() {
+      try budget.spend(name.utf8.count, times: count)
+      let values = try Column.decoded(column, count: count, &budget)
+      for (index, value) in values.enumerated() {
         changes[index][name] = value
       }
     }
-    let patches = try PatchColumns.decoded(columns["patches"], count: count)
+    let patches = try PatchColumns.decoded(columns["patches"], count: count, &budget)
     for (index, patch) in patches.enumerated() { changes[index]["patch"] = patch }
     return changes
   }
@@ -77,11 +80,14 @@ enum PatchColumns {
     values.contains { $0 != nil } ? Column.encoded(values) : .null
   }
 
-  static func decoded(_ columns: JSON?, count: Int) throws(Problem) -> [JSON] {
+  static func decoded(
+    _ columns: JSON?, count: Int, _ budget: inout ExpansionBudget
+  ) throws(Problem) -> [JSON] {
     guard let shapes = columns?["shapes"]?.array, let values = columns?["values"]?.array,
       shapes.count == values.count, shapes.count <= max(count, 1)
     else { throw Column.odd }
-    let shapeOf = try Column.decoded(columns?["shape"], count: count).map { $0?.int ?? -1 }
+    let shapeOf = try Column.decoded(columns?["shape"], count: count, &budget)
+      .map { $0?.int ?? -1 }
     var uses = [Int](repeating: 0, count: shapes.count)
     for shape in shapeOf {
       guard uses.indices.contains(shape) else { throw Column.odd }
@@ -89,7 +95,8 @@ enum PatchColumns {
     }
     var slots: [[[JSON?]]] = []
     for (index, shape) in shapes.enumerated() {
-      slots.append(try decodedSlots(shape, values[index], uses: uses[index]))
+      try budget.spend(shape, times: uses[index])
+      slots.append(try decodedSlots(shape, values[index], uses: uses[index], &budget))
     }
     var next = [Int](repeating: 0, count: shapes.count)
     return shapeOf.map { shape in
@@ -99,7 +106,7 @@ enum PatchColumns {
   }
 
   private static func decodedSlots(
-    _ shape: JSON, _ columns: JSON, uses: Int
+    _ shape: JSON, _ columns: JSON, uses: Int, _ budget: inout ExpansionBudget
   ) throws(Problem) -> [[JSON?]] {
     guard let operations = shape.array, let columns = columns.array,
       operations.count == columns.count
@@ -109,7 +116,8 @@ enum PatchColumns {
       guard let parts = operation.array, (2...3).contains(parts.count) else { throw Column.odd }
       slots.append(
         column.isNull
-          ? Array(repeating: nil, count: uses) : try Column.decoded(column, count: uses))
+          ? Array(repeating: nil, count: uses)
+          : try Column.decoded(column, count: uses, &budget))
     }
     return slots
   }

@@ -93,7 +93,7 @@ public struct PullReader: Sendable {
 
   /// A reader at the start of a body.
   public init(limits: ProtocolLimits = ProtocolLimits()) {
-    self.limits = limits
+    self.limits = limits.ofNode
     lines = LineReader(limits: limits)
   }
 

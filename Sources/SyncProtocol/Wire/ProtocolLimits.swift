@@ -27,6 +27,14 @@ public struct ProtocolLimits: Sendable, Hashable {
     JSONLimits(maximumBytes: lineBytes, maximumDepth: depth, maximumValues: lineBytes / 2)
   }
 
+  /// The limits for what a node gives: it wraps what it took, in columns by seven levels, a disputed
+  /// value in its conflict by three more.
+  public var ofNode: ProtocolLimits {
+    var limits = self
+    limits.depth += 16
+    return limits
+  }
+
   /// As the node states them.
   public var json: JSON {
     [
