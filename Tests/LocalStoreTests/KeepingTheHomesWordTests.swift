@@ -230,4 +230,38 @@ struct KeepingTheHomesWordTests {
     }
     #expect(numbers == [2, 3])
   }
+
+  @Test("A clock of the year 2100 takes this one along by no more than a day, and in order")
+  func foreignClock() throws {
+    let foreign = try #require(Instant(rfc3339: "2100-01-01T00:00:00.000Z"))
+    try world.create(Given.grievance(1))
+    try world.store.write(by: world.context()) { (transaction) throws(Failure) in
+      transaction.observe(clock: HybridClock.pack(foreign))
+    }
+
+    for title in ["桥上积水", "井盖破损"] {
+      try world.change(Given.id(1)) { $0["title"] = .string(title) }
+    }
+
+    let clocks = try read { (reader) throws(Failure) in
+      try reader.unsentChanges(limit: 9).map(\.clock)
+    }
+    #expect(clocks == clocks.sorted() && Set(clocks).count == 3)
+    let latest = World.start.adding(seconds: 86_400 + 60)
+    #expect(clocks.allSatisfy { HybridClock.instant(of: $0) < latest })
+  }
+
+  @Test("A clock that is an hour ahead is followed, so that what was seen comes first")
+  func clockNearby() throws {
+    try settle(Given.grievance(1), 1)
+    let foreign = HybridClock.pack(World.start.adding(seconds: 3_600))
+    try world.store.write(by: world.context()) { (transaction) throws(Failure) in
+      transaction.observe(clock: foreign)
+    }
+
+    try world.change(Given.id(1)) { $0["title"] = "桥上积水" }
+
+    let own = try read { (reader) throws(Failure) in try reader.unsentChanges(limit: 1).first }
+    #expect(own.map { $0.clock > foreign } == true)
+  }
 }

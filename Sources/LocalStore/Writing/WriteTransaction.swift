@@ -54,9 +54,10 @@ public final class WriteTransaction: StoreReading {
     return changeNumber
   }
 
-  /// The highest clock seen from elsewhere; later changes here come after it.
+  /// Takes note of a clock from elsewhere: later changes here come after it, unless it is more than
+  /// a day ahead of this machine's time.
   public func observe(clock foreign: Int64) {
-    clock = max(clock, foreign)
+    clock = HybridClock.observed(foreign, after: clock, at: context.now)
   }
 
   /// Gives the store another device, epoch or desk, as enrolment and restoring do.

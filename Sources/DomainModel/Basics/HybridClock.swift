@@ -1,5 +1,3 @@
-import DomainModel
-
 /// The hybrid logical clock of changes in one integer below 2^53: 42 bits of milliseconds since
 /// 1970, 11 of counter.
 ///
@@ -33,6 +31,19 @@ public struct HybridClock: Sendable, Hashable {
   ///     one along; see `effective`.
   public mutating func observe(_ foreign: Int64, latest: Int64 = greatest) {
     last = max(last, min(foreign, latest))
+  }
+
+  /// How far a clock seen from elsewhere may lead one's own ahead of the time of day: a day covers
+  /// a wrong time zone. Clocks only break ties, so a desk that is further behind loses nothing by
+  /// staying there, and one peer in the year 2100 doesn't take all others along.
+  public static let leadMilliseconds: Int64 = 86_400_000
+
+  /// The last value of one's own after one from elsewhere was seen.
+  public static func observed(_ foreign: Int64, after last: Int64, at now: Instant) -> Int64 {
+    var clock = HybridClock(last: last)
+    clock.observe(
+      foreign, latest: pack(now.adding(milliseconds: leadMilliseconds), counter: 1 << 11 - 1))
+    return clock.last
   }
 
   /// The value after another.
