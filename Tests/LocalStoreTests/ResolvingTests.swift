@@ -57,4 +57,20 @@ struct ResolvingTests {
     #expect(throws: Failure(.notFound, ["id": "zzzzzz"])) { try resolve(world, "zzzzzz") }
     #expect((#expect(throws: Failure.self) { try resolve(world, "01") })?.code == .usage)
   }
+
+  @Test("A record of the wanted type is found behind many of other types")
+  func typeBeforeLimit() throws {
+    let world = try World()
+    for number in 1...20 {
+      try world.create(
+        Given.grievance(number, ["number": .string("G37010226112\(10 + number)A0147")]))
+    }
+    try world.create(
+      Record([
+        "id": .string(Given.id(99)), "type": "task", "scope": "370102", "title": "督办",
+        "kind": "supervised", "status": "open", "number": "T3701022611230A0147",
+      ]))
+
+    #expect(try resolve(world, "0147", [.task]) == Given.id(99))
+  }
 }

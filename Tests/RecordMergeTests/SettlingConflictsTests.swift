@@ -36,16 +36,23 @@ struct SettlingConflictsTests {
     #expect(field.theirs == "13900001111")
   }
 
-  @Test("Its values are masked as in the record")
-  func masked() throws {
-    let (conflict, home, _) = try disputed()
+  @Test("Only who may see the values in dispute receives it")
+  func level() throws {
+    let (conflict, _, change) = try disputed()
+    #expect(conflict.level == 3)
 
-    let shown = ConflictRecord.masked(conflict, of: home.record, level: 2)
-
-    let field = try #require(ConflictRecord.fields(of: shown).first)
-    #expect(field.mine == "139****2222")
-    #expect(field.base == "138****2071")
-    #expect(ConflictRecord.masked(conflict, of: home.record, level: 4) == conflict)
+    let titles = [
+      ConflictField(pointer: "/title", base: "一", mine: "二", theirs: "三", rule: "guarded")
+    ]
+    func made(_ fields: [ConflictField], of record: Record) -> Record {
+      ConflictRecord.of(
+        fields, change: change, clock: change.clock, record: record, digest: MergeWorld.digest)
+    }
+    #expect(made(titles, of: start).level == 2)
+    var confidential = start
+    confidential["confidential"] = true
+    #expect(made(ConflictRecord.fields(of: conflict), of: confidential).level == 4)
+    #expect(made(titles, of: confidential).level == 2)
   }
 
   @Test("It is withdrawn once the values are equal, and not before")

@@ -33,6 +33,26 @@ struct KeepingSecretsTests {
     #expect(full.records[order.id]?.text("title") == "改")
   }
 
+  @Test("A dispute over a masked member reaches nobody who sees it masked")
+  func disputes() async throws {
+    let world = try await NodeWorld()
+    let (one, two) = (try await world.desk("one"), try await world.desk("two"))
+    let low = try await world.desk("low", level: 2)
+    let order = Record.order(world.clock)
+    one.make(order)
+    for desk in [one, two, low] { try await desk.sync() }
+
+    try one.edit(order.id) { $0["contact"] = ["name": "王芳", "phone": "13900001234"] }
+    try two.edit(order.id) { $0["contact"] = ["name": "王芳", "phone": "13900005678"] }
+    for desk in [one, two, low, one] { try await desk.sync() }
+
+    #expect(two.last.first?.conflict != nil)
+    #expect(one.homes.values.contains { $0.type == .conflict })
+    let told = low.homes.values.map { JSON.object($0.members).canonicalText }.joined()
+    for phone in ["13812342071", "13900001234", "13900005678"] { #expect(!told.contains(phone)) }
+    #expect(!low.homes.values.contains { $0.type == .conflict })
+  }
+
   @Test("Another county's records don't come, a city's units and policies come down")
   func scopes() async throws {
     let world = try await NodeWorld()

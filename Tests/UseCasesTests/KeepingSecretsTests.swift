@@ -52,6 +52,36 @@ struct KeepingSecretsTests {
     #expect(told.subject?["contact"]?["name"] != "王小明")
   }
 
+  @Test("No sentence and no failure says a person's name")
+  func sentences() throws {
+    let world = try World()
+    let person: JSONObject = ["kind": "person", "name": "王小明"]
+    let created = try CreateRecord(desk: world.desk)(
+      .subject, members: person, command: "subject.new")
+    let id = try #require(created.changed.first)
+    let request = CommandRequest("record.edit", records: [id])
+    let edited = try EditRecord(desk: world.desk)(
+      id, patch: [["op": "add", "path": "/phone", "value": "10812342099"]], request: request)
+    let preview = try #require(try UndoChange(desk: world.desk).preview(redo: false))
+    let undone = try UndoChange(desk: world.desk).undo()
+    let flagged = try FlagRecords(desk: world.desk, isSet: true)(
+      CommandRequest("record.flag", records: [id]))
+    _ = try world.make(.subject, person)
+    let ambiguous = #expect(throws: Failure.self) {
+      try world.desk.store.read { (reader) throws(Failure) in
+        try reader.resolve(String(id.prefix(8)))
+      }
+    }
+
+    let sentences = [created, edited, undone, flagged].flatMap {
+      [$0.message.chinese, $0.message.english]
+    }
+    for text in sentences + preview.titles + [ambiguous?.description ?? ""] {
+      #expect(!text.contains("王小明"), "\(text)")
+      #expect(text.contains("王**"), "\(text)")
+    }
+  }
+
   @Test("Revealing gives one member and leaves a record without the value")
   func reveal() throws {
     let world = try World()

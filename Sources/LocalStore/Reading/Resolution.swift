@@ -57,21 +57,22 @@ struct Fragments {
   }
 
   func exact() throws(Failure) -> [StoredRecord] {
-    try load(rows("SELECT row FROM record WHERE number IN (?, ?) LIMIT ?", [text, upper]))
+    try load(rows("SELECT row FROM record WHERE number IN (?, ?)\(wanted) LIMIT ?", [text, upper]))
   }
 
   func beginnings() throws(Failure) -> [StoredRecord] {
     guard text.count >= Self.shortestBeginning else { return [] }
     var found = try rows(
-      "SELECT row FROM record WHERE number >= ? AND number < ? LIMIT ?",
+      "SELECT row FROM record WHERE number >= ? AND number < ?\(wanted) LIMIT ?",
       [upper, upper + "\u{10FFFF}"])
     if let range = idRange {
       found += try Query(
-        session.database, "SELECT row FROM record WHERE id BETWEEN ? AND ? LIMIT ?"
+        session.database, "SELECT row FROM record WHERE id BETWEEN ? AND ?\(wanted) LIMIT ?"
       ).bind(range.low, 1).bind(range.high, 2).bind(Self.limit, 3).all { $0.int64(0) }
     }
     found += try rows(
-      "SELECT row FROM record WHERE id >= ? AND id < ? LIMIT ?", [text, text + "\u{10FFFF}"])
+      "SELECT row FROM record WHERE id >= ? AND id < ?\(wanted) LIMIT ?",
+      [text, text + "\u{10FFFF}"])
     return try load(found)
   }
 
@@ -80,14 +81,14 @@ struct Fragments {
     var found = try rows(
       """
       SELECT row FROM record INDEXED BY recordByNumber
-      WHERE number IS NOT NULL AND substr(number, -length(?)) = ? LIMIT ?
+      WHERE number IS NOT NULL AND substr(number, -length(?)) = ?\(wanted) LIMIT ?
       """, [upper, upper])
     let digits = text.lowercased().filter { $0 != "-" }
     if digits.allSatisfy(\.isHexDigit) {
       found += try rows(
         """
         SELECT row FROM record INDEXED BY recordById
-        WHERE substr(hex(id), -length(?)) = ? LIMIT ?
+        WHERE substr(hex(id), -length(?)) = ?\(wanted) LIMIT ?
         """,
         [digits.uppercased(), digits.uppercased()])
     }
@@ -99,13 +100,21 @@ struct Fragments {
       JSON.object([
         "id": .string(stored.record.id), "type": .string(stored.record.typeName),
         "number": stored.record.number.map { .string($0) } ?? .null,
-        "title": .string(QueryColumns.of(stored.record).title),
+        // A failure's details hold no personal value.
+        "title": .string(Masking.masked(stored.record, level: 1).title),
       ])
     }
     return Failure(.ambiguous, ["value": .string(text), "candidates": .array(candidates)])
   }
 
   private var upper: String { text.uppercased() }
+
+  /// What is wanted, as a condition: before the limit, for others may be many. Tombstones are named
+  /// by their whole id only.
+  private var wanted: String {
+    let codes = types.map { String($0.code) }.sorted().joined(separator: ", ")
+    return " AND isDeleted = 0" + (types.isEmpty ? "" : " AND type IN (\(codes))")
+  }
 
   /// The range of ids that begin with the text, when it is the beginning of a UUID.
   private var idRange: (low: [UInt8], high: [UInt8])? {
@@ -125,15 +134,13 @@ struct Fragments {
     return try query.bind(Self.limit, Int32(texts.count + 1)).all { $0.int64(0) }
   }
 
-  /// Tombstones are named by their whole id only.
   private func load(_ rows: [Int64]) throws(Failure) -> [StoredRecord] {
     var found: [StoredRecord] = []
     for row in Set(rows).sorted().suffix(Self.limit) {
       let stored = try Query(
         session.database, "SELECT row, sequence, rev, document FROM record WHERE row = ?"
       ).bind(row, 1).first { (query) throws(Failure) in try StoredRecords.read(query) }
-      guard let stored, !stored.record.isDeleted, isWanted(stored) else { continue }
-      found.append(stored)
+      if let stored { found.append(stored) }
     }
     return found
   }

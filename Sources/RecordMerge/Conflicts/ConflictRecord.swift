@@ -15,7 +15,7 @@ public enum ConflictRecord {
     var conflict = Record([
       "id": .string(RuleID.uuidV8(rule: "conflict", causes: causes, digest: digest)),
       "type": .string(RecordType.conflict.rawValue), "schema": JSON(RecordCreation.schema),
-      "scope": .string(record.scope), "level": JSON(record.level), "createdAt": at,
+      "scope": .string(record.scope), "level": JSON(level(fields, of: record)), "createdAt": at,
       "createdBy": "system", "updatedAt": at, "updatedBy": "system",
       "record": .string(record.id), "change": .object(identity),
       "fields": .array(fields.map(\.json)), "by": .string(change.actor), "at": at,

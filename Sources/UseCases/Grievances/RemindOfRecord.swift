@@ -27,7 +27,7 @@ public struct RemindOfRecord: Sendable {
         LocalItem(
           kind: .reminder, owner: actor.id, id: desk.newID(), record: record.id, at: at,
           document: text.map { ["text": .string($0)] } ?? [:]))
-      let subject = record.number ?? record.title
+      let subject = RecordPrinting.subject(record)
       let time = at.localText(.minute)
       return CommandOutcome(
         Phrase("\(time) 提醒您 \(subject)", "You will be reminded of \(subject) at \(time)"),

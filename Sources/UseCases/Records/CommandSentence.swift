@@ -4,7 +4,7 @@ import DomainModel
 enum CommandSentence {
   /// `G…0147：已派单（已派单）`: the record and its state after it.
   static func done(_ command: String, name: String, _ record: Record) -> Phrase {
-    let subject = record.number ?? record.title
+    let subject = RecordPrinting.subject(record)
     let state = record.statusTitle ?? Phrase("", "")
     return Phrase(
       "\(subject)：\(state.chinese)", "\(subject): \(name) done, now \(state.english)")
@@ -12,7 +12,7 @@ enum CommandSentence {
 
   /// `G…0147：已派单，区水务局（目录主办，…）`: who got it, and why when nobody named the unit.
   static func assigned(_ record: Record, to unit: String, why: Phrase?) -> Phrase {
-    let subject = record.number ?? record.title
+    let subject = RecordPrinting.subject(record)
     let state = record.statusTitle ?? Phrase("", "")
     let reason = why.map { Phrase("（\($0.chinese)）", " (\($0.english))") } ?? Phrase("", "")
     return Phrase(

@@ -27,7 +27,7 @@ public struct CreateRecord: Sendable {
         context: try world.writingContext(scope: scope))
       let stored = try transaction.create(
         record, command: command, arguments: desk.recorded([:]))
-      let subject = record.number ?? record.title
+      let subject = RecordPrinting.subject(record)
       return CommandOutcome(
         Phrase("已登记 \(subject)", "\(subject) registered"), changed: [record.id],
         output: RecordPrinting(now: desk.now).json(stored))

@@ -27,7 +27,7 @@ public struct EditRecord: Sendable {
       let edited = try edited(stored, operations, actor, transaction)
       let result = try transaction.update(
         stored.record.id, to: edited, command: "edit", arguments: desk.recorded([:]))
-      let subject = result.record.number ?? result.record.title
+      let subject = RecordPrinting.subject(result.record)
       let isSame = result.rev == stored.rev
       return CommandOutcome(
         isSame

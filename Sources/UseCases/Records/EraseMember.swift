@@ -136,7 +136,7 @@ public struct EraseMember: Sendable {
   private func outcome(
     _ record: Record, _ pointer: JSONPointer, _ receipt: ErasureReceipt, alsoAt: [String]
   ) -> CommandOutcome {
-    let subject = record.number ?? record.title
+    let subject = RecordPrinting.subject(record)
     var chinese = "\(subject)：\(pointer) 已清除，连同 \(receipt.changes) 次变更中的内容"
     var english = "\(subject): \(pointer) erased, and in \(receipt.changes) changes"
     if !alsoAt.isEmpty {

@@ -35,7 +35,7 @@ public struct FlagRecords: Sendable {
   }
 
   private func outcome(_ records: [Record]) -> CommandOutcome {
-    let first = records.first.map { $0.number ?? $0.title } ?? ""
+    let first = records.first.map(RecordPrinting.subject) ?? ""
     let subject = Phrase(
       records.count == 1 ? first : "\(records.count) 条",
       records.count == 1 ? first : "\(records.count) records")

@@ -31,9 +31,16 @@ struct RecordPrinting {
   /// What a record is called where others refer to it: masked, for a person's name is the title
   /// of his subject. Nil when the store doesn't have it.
   static func name(of id: String, _ reader: StoreReader) throws(Failure) -> String? {
-    guard let record = try reader.record(id)?.record else { return nil }
-    return Masking.masked(record, level: outputLevel).title
+    try reader.record(id).map { title(of: $0.record) }
   }
+
+  /// A record's title as lists show it: a person's name masked.
+  static func title(of record: Record) -> String {
+    Masking.masked(record, level: outputLevel).title
+  }
+
+  /// What sentences call a record: its number, else its title.
+  static func subject(_ record: Record) -> String { record.number ?? title(of: record) }
 
   /// A document as `export` prints it: masked, or as a level sees it that a reason was given for.
   func document(_ stored: StoredRecord, revealingAt level: Int = 0) -> JSON {

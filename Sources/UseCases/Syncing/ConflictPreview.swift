@@ -38,7 +38,8 @@ struct ConflictPreview {
       from: .object(printing.masked(before, revealed: []).members),
       to: .object(printing.masked(after, revealed: []).members))
     var item: JSONObject = [
-      "id": .string(conflict.record.id), "type": "conflict", "title": .string(before.title),
+      "id": .string(conflict.record.id), "type": "conflict",
+      "title": .string(RecordPrinting.title(of: before)),
       "record": .string(before.id), "patch": patch.json, "deletes": .bool(plan.buries),
     ]
     item["number"] = before.number.map { .string($0) }
