@@ -14,6 +14,11 @@ extension Failure {
     return Failure(.ruleRefused, fields)
   }
 
+  /// A refusal by a rule that this program doesn't know how to check.
+  static func unchecked(rule: String) -> Failure {
+    .refused(rule: rule, ["unchecked": true])
+  }
+
   /// An argument that the command needs and didn't get.
   public static func missing(_ argument: String, of command: String) -> Failure {
     Failure(.argumentMissing, ["argument": .string(argument), "command": .string(command)])

@@ -1,51 +1,74 @@
 import JSONDiff
 
-/// The guards of grievances that depend on record, actor and clock alone, so that hints can ask them
-/// before there are arguments.
+/// The guards of grievances.
+enum GrievanceGuard: String, CaseIterable {
+  case gridMatter, kind, binding, returnLimit, secondReturn, oncePerRound, asked, assignee
+  case otherUnit, targetClosed, targetAnswered, reopeningDue, reopenLimit, claimed
+  /// These depend on arguments, so they are checked where the command writes them.
+  case scope, lane, personalData, target, unitActive, barred, tier, until, extensionLimit
+  case signatures
+}
+
+/// Checks the guards of grievances that depend on record, actor and clock alone, so that hints can
+/// ask them before there are arguments.
 enum GrievanceGuards {
   /// - Returns: the name of the rule when it was waived for a desk of one.
+  /// - Throws: `.ruleRefused`; with `unchecked` for a guard that this program doesn't know.
   static func check(_ name: String, _ change: GrievanceChange) throws(Failure) -> String? {
-    let record = change.before
-    switch name {
-    case "gridMatter":
-      if !change.has(.dispatcher), record.text("kind") != "gridMatter" {
-        throw change.refused(name, whoMay: [.dispatcher, .supervisor])
-      }
-    case "kind":
-      if record.text("kind") != "dispute" { throw change.refused("mediationOnlyForDisputes") }
-    case "binding":
-      if record["binding"]?.bool == true {
-        throw change.refused(name, whoMay: [.dispatcher, .supervisor])
-      }
-    case "returnLimit": try returnLimit(change)
-    case "secondReturn": try secondReturn(change)
-    case "oncePerRound":
+    guard let known = GrievanceGuard(rawValue: name) else {
+      throw .unchecked(rule: "grievance." + name)
+    }
+    switch known {
+    case .gridMatter, .kind, .binding, .asked: try checkKind(known, change)
+    case .returnLimit: try returnLimit(change)
+    case .secondReturn: try secondReturn(change)
+    case .oncePerRound:
       if change.stepsOfRound.contains(where: { $0.command == "extend" }) {
         throw change.refused(name, whoMay: [.supervisor])
       }
-    case "asked":
-      if record["extension"]?["outcome"]?.string != "asked" {
-        throw change.refused("noExtensionAsked", whoMay: [.handler])
-      }
-    case "assignee": try assignee(change)
-    case "otherUnit": return try otherUnit(change)
-    default: try checkLater(name, change)
+    case .assignee: try assignee(change)
+    case .otherUnit: return try otherUnit(change)
+    case .targetClosed, .targetAnswered: try checkTarget(known, change)
+    case .reopeningDue: try reopeningDue(change)
+    case .reopenLimit: try reopenLimit(change)
+    case .claimed: try claimed(change)
+    case .scope, .lane, .personalData, .target, .unitActive, .barred, .tier, .until,
+      .extensionLimit, .signatures:
+      break
     }
     return nil
   }
 
-  private static func checkLater(_ name: String, _ change: GrievanceChange) throws(Failure) {
-    switch name {
-    case "targetClosed":
-      if target(of: change)?.status == "closed" { throw change.refused(name) }
-    case "targetAnswered":
-      let status = target(of: change)?.status ?? ""
-      if !["resolved", "visited", "closed"].contains(status) { throw change.refused(name) }
-    case "reopeningDue": try reopeningDue(change)
-    case "reopenLimit": try reopenLimit(change)
-    case "claimed": try claimed(change)
-    default: break
+  private static func checkKind(
+    _ known: GrievanceGuard, _ change: GrievanceChange
+  ) throws(Failure) {
+    let record = change.before
+    switch known {
+    case .gridMatter:
+      if !change.has(.dispatcher), record.text("kind") != "gridMatter" {
+        throw change.refused(known.rawValue, whoMay: [.dispatcher, .supervisor])
+      }
+    case .kind:
+      if record.text("kind") != "dispute" { throw change.refused("mediationOnlyForDisputes") }
+    case .binding:
+      if record["binding"]?.bool == true {
+        throw change.refused(known.rawValue, whoMay: [.dispatcher, .supervisor])
+      }
+    default:
+      if record["extension"]?["outcome"]?.string != "asked" {
+        throw change.refused("noExtensionAsked", whoMay: [.handler])
+      }
     }
+  }
+
+  private static func checkTarget(
+    _ known: GrievanceGuard, _ change: GrievanceChange
+  ) throws(Failure) {
+    let status = target(of: change)?.status ?? ""
+    let isRefused =
+      known == .targetClosed
+      ? status == "closed" : !["resolved", "visited", "closed"].contains(status)
+    if isRefused { throw change.refused(known.rawValue) }
   }
 
   static func target(of change: GrievanceChange) -> Record? {

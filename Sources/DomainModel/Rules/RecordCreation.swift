@@ -9,10 +9,20 @@ public enum RecordCreation {
   ///
   /// Id, number, scope and times may be given; status, steps and clocks are made here.
   /// `command`: the creating one (`new`, `open`, `raise`, …); nil takes the type's first.
-  /// - Throws: `.roleRefused`, `.recordInvalid` with `flaws`, `.recordTooLarge`, `.derivedMember`.
+  /// - Throws: `.roleRefused`, `.recordInvalid` with `flaws`, `.recordTooLarge`, `.derivedMember`;
+  ///   the store's failure where it couldn't answer the rules.
   public static func created(
     _ type: RecordType, members: JSONObject, command name: String? = nil, actor: Actor,
     now: Instant, context: RuleContext
+  ) throws(Failure) -> Record {
+    try context.answering { () throws(Failure) in
+      try made(type, members, name, actor, now, context)
+    }
+  }
+
+  private static func made(
+    _ type: RecordType, _ members: JSONObject, _ name: String?, _ actor: Actor, _ now: Instant,
+    _ context: RuleContext
   ) throws(Failure) -> Record {
     let machine = StateMachine.of(type)
     let creation = machine?.transitions.first {

@@ -25,6 +25,8 @@ public struct RuleContext {
   public var stepID: String?
   /// The drill's task when a drill runs.
   public var drill: String?
+  /// What the store couldn't answer, nil when it answered all; see `ReadingFault`.
+  public var readingFailure: () -> Failure?
   /// SM3, for ids of what rules create.
   public var digest: ([UInt8]) -> [UInt8]
 
@@ -36,7 +38,8 @@ public struct RuleContext {
     dispatchRule: @escaping (_ category: String, _ region: String) -> Record? = { _, _ in nil },
     mergedOrders: @escaping (String) -> [Record] = { _ in [] }, isSingleOperator: Bool = false,
     newID: @escaping () -> String, newNumber: @escaping (RecordType, _ scope: String) -> String?,
-    stepID: String? = nil, drill: String? = nil, digest: @escaping ([UInt8]) -> [UInt8] = { $0 }
+    stepID: String? = nil, drill: String? = nil, readingFailure: @escaping () -> Failure? = { nil },
+    digest: @escaping ([UInt8]) -> [UInt8] = { $0 }
   ) {
     self.calendar = calendar
     self.clocks = clocks
@@ -49,6 +52,7 @@ public struct RuleContext {
     self.newNumber = newNumber
     self.stepID = stepID
     self.drill = drill
+    self.readingFailure = readingFailure
     self.digest = digest
   }
 

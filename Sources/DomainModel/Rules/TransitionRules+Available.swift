@@ -34,18 +34,24 @@ extension TransitionRules {
   ) -> RuleAvailability {
     let command = RuleCommand(name, actor: actor, now: now, context: context)
     do throws(Failure) {
-      let transition = try permitted(command, on: record)
-      let change = GrievanceChange(command, record, transition)
-      for guardName in transition.guards {
-        if record.type == .grievance {
-          _ = try GrievanceGuards.check(guardName, change)
-        } else {
-          _ = try PlainGuards.check(guardName, command, record)
-        }
-      }
+      try context.answering { () throws(Failure) in try checkGuards(command, record) }
       return .available
     } catch {
       return .unavailable(error)
+    }
+  }
+
+  private static func checkGuards(
+    _ command: RuleCommand, _ record: Record
+  ) throws(Failure) {
+    let transition = try permitted(command, on: record)
+    let change = GrievanceChange(command, record, transition)
+    for guardName in transition.guards {
+      if record.type == .grievance {
+        _ = try GrievanceGuards.check(guardName, change)
+      } else {
+        _ = try PlainGuards.check(guardName, command, record)
+      }
     }
   }
 }

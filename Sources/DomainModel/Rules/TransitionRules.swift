@@ -5,14 +5,23 @@ public enum TransitionRules {
   /// The record after a command, with what else it makes; nothing is written on a failure.
   ///
   /// - Throws: `.transitionRefused` (wrong state; `allowedFrom` says which), `.roleRefused`,
-  ///   `.ruleRefused` (a guard), `.argumentMissing`, `.argumentInvalid`, `.unitUnknown`.
+  ///   `.ruleRefused` (a guard), `.argumentMissing`, `.argumentInvalid`, `.unitUnknown`; the store's
+  ///   failure where it couldn't answer the rules.
   public static func apply(
     _ name: String, to record: Record, arguments: JSONObject = [:], actor: Actor, now: Instant,
     context: RuleContext
   ) throws(Failure) -> TransitionOutcome {
     let command = RuleCommand(
       name, arguments: arguments, actor: actor, now: now, context: context)
-    if record.type == .grievance { return try GrievanceRules.apply(command, to: record) }
+    return try context.answering { () throws(Failure) in
+      if record.type == .grievance { return try GrievanceRules.apply(command, to: record) }
+      return try apply(command, to: record)
+    }
+  }
+
+  private static func apply(
+    _ command: RuleCommand, to record: Record
+  ) throws(Failure) -> TransitionOutcome {
     let transition = try permitted(command, on: record)
     var result = record
     var note = StepWriter.Note(reason: command.text("reason"))

@@ -6,6 +6,12 @@ enum RuleWords {
   /// The rule in words; one that has none is named as it is.
   static func sentence(_ failure: Failure) -> Phrase {
     let name = failure.detail("rule") ?? ""
+    guard failure.details["unchecked"] == nil else {
+      return Phrase(
+        "本版本还不会核对规则 \(name)，所以不执行：请用新版本办理，或由上级单位办理。",
+        "This version cannot check the rule \(name), so it refuses: use a newer one, or ask the "
+          + "unit above.")
+    }
     let bare = name.split(separator: ".").last.map(String.init) ?? name
     if let words = words(bare, name, failure) { return words }
     return Phrase("规则 \(name) 不允许。", "The rule \(name) refuses this.")

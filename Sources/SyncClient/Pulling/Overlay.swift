@@ -84,6 +84,9 @@ struct Overlay: Sendable {
       changes, madeOn: state.seen ?? state.record, onto: state.record,
       sequence: Int(state.sequence)
     ) { contexts[$0.identity] ?? first }
+    for context in contexts.values {
+      if let failure = context.rules.readingFailure() { throw failure }
+    }
     return (changes, result)
   }
 }

@@ -100,6 +100,7 @@ final class ChangeOrdering {
           present: present?.record, seen: seen, beforeDeletion: history.beforeDeletion,
           fields: present?.fields ?? FieldHistory(), change: change, sequence: log.nextSequence),
         context: merging)
+      if let failure = context.rules.readingFailure() { throw failure }
       return try kept(outcome, change, typed, present, clock)
     } catch {
       guard error.isOfTheChange else { throw error }

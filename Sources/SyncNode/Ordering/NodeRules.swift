@@ -8,6 +8,7 @@ final class NodeRules {
   private let reading: any NodeReading
   private let environment: NodeEnvironment
   private let units: UnitTree
+  private let fault = ReadingFault()
   private var calendars: [Record]?
   private var directory: [Record]?
 
@@ -24,13 +25,16 @@ final class NodeRules {
     return RuleContext(
       calendar: WorkingCalendar(records: calendars ?? [], scope: scope),
       clocks: clocks.map { ClockSettings(json: $0) } ?? ClockSettings(),
-      record: { [reading] id in (try? reading.document(id))??.record },
+      record: { [reading, fault] id in
+        fault.reading { () throws(Failure) in try reading.document(id)?.record }
+      },
       ancestors: units.ancestors,
       dispatchRule: { [self] category, region in
         dispatchRule(category, region, on: now.civilDate)
       },
       mergedOrders: { [self] target in mergedOrders(into: target) },
       newID: { [environment] in environment.newID() }, newNumber: { _, _ in nil },
+      readingFailure: { [fault, units] in fault.failure ?? units.fault.failure },
       digest: { SM3.digest($0).bytes })
   }
 
@@ -47,7 +51,9 @@ final class NodeRules {
 
   /// The rule in force with the longest category, then the longest region, that begin those asked.
   private func dispatchRule(_ category: String, _ region: String, on day: CivilDate) -> Record? {
-    if directory == nil { directory = try? all(.dispatchRule) }
+    if directory == nil {
+      directory = fault.reading { () throws(Failure) in try all(.dispatchRule) }
+    }
     let fitting = (directory ?? []).filter { rule in
       guard rule.status == "published", let own = rule.text("category"),
         let ownRegion = rule.text("region")
@@ -66,7 +72,7 @@ final class NodeRules {
   }
 
   private func mergedOrders(into target: String) -> [Record] {
-    ((try? all(.grievance)) ?? []).filter {
+    (fault.reading { () throws(Failure) in try all(.grievance) } ?? []).filter {
       $0.status == "merged" && $0.text("mergedInto") == target
     }
   }

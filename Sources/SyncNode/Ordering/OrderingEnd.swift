@@ -29,11 +29,8 @@ extension Failure {
   /// Whether it is about the change, so that it goes into quarantine, and not about the store.
   var isOfTheChange: Bool {
     switch code {
-    case .storeBusy, .storeFull, .storeCorrupt, .storeFailed, .storeLocked, .storeReadOnly,
-      .storeMissing, .storeNewer, .inputOutput, .cannotWrite, .internalError, .nodeProtocol,
-      .interrupted:
-      false
-    default: true
+    case .storeMissing, .storeNewer, .inputOutput, .cannotWrite, .nodeProtocol, .interrupted: false
+    default: !code.isOfTheStore
     }
   }
 }

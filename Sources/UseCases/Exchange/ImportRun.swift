@@ -104,7 +104,7 @@ struct ImportRun {
         }
         do throws(Failure) {
           try take(try imported.result(of: document), at: place, &records, &places, &report)
-        } catch  where error.code.refusesOneRecord {
+        } catch  where !error.code.isOfTheStore {
           report.reject(place, error)
         }
       }

@@ -2,7 +2,8 @@ import DomainModel
 import JSONDiff
 import LocalStore
 
-/// Claims the top of the operator's queue for ten minutes; two desks never get the same order.
+/// Claims the top of the operator's queue for ten minutes. Desks of one store never get the same
+/// order; of claims that were made apart from each other the home keeps the later one.
 public struct ClaimNext: Sendable {
   let desk: Desk
   /// How far down the queue is looked for one that is free and his.
@@ -25,13 +26,19 @@ public struct ClaimNext: Sendable {
         else { continue }
         let world = RuleWorld(reading: transaction, desk: desk)
         let rules = try world.writingContext(scope: stored.record.scope)
-        let claim = try? TransitionRules.apply(
-          "next", to: stored.record, actor: actor, now: desk.now, context: rules)
-        guard let claim else { continue }
+        let claim: TransitionOutcome
+        do throws(Failure) {
+          claim = try TransitionRules.apply(
+            "next", to: stored.record, actor: actor, now: desk.now, context: rules)
+        } catch {
+          // Somebody else's, most likely; but a store that fails has no next order.
+          guard !error.code.isOfTheStore else { throw error }
+          continue
+        }
         let result = try transaction.update(
           stored.record.id, to: claim.record, command: "grievance.next",
           arguments: desk.recorded([:]))
-        let subject = result.record.number ?? result.record.title
+        let subject = RecordPrinting.subject(result.record)
         return CommandOutcome(
           Phrase("已领取 \(subject)，十分钟内归您", "\(subject) is yours for ten minutes"),
           changed: [result.record.id], output: RecordPrinting(now: desk.now).json(result))

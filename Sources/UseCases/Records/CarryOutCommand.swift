@@ -6,7 +6,7 @@ import Trust
 /// Carries out a command of a state machine on one record or on many, in one transaction.
 ///
 /// The same guards serve key, palette, bulk and command line. A bulk goes on after a refusal and
-/// reports it per record; a single refusal is thrown, and nothing is written then.
+/// reports it per record, a failing store ends it; a single refusal is thrown, and nothing is written then.
 public struct CarryOutCommand: Sendable {
   let desk: Desk
 
@@ -76,7 +76,7 @@ struct CommandTransaction {
     for wanted in request.records {
       do {
         changed.append(try apply(to: wanted).record.id)
-      } catch  where error.code.refusesOneRecord {
+      } catch  where !error.code.isOfTheStore {
         refused.append(CommandOutcome.Refusal(record: wanted, failure: error))
       }
     }
@@ -109,17 +109,5 @@ struct CommandTransaction {
     }
     return try transaction.update(
       outcome.record.id, to: outcome.record, command: request.command, arguments: arguments)
-  }
-}
-
-extension Failure.Code {
-  /// Whether a bulk goes on after it; a failing store ends the whole.
-  var refusesOneRecord: Bool {
-    switch self {
-    case .storeBusy, .storeFull, .storeCorrupt, .storeFailed, .storeLocked, .storeReadOnly,
-      .internalError:
-      false
-    default: true
-    }
   }
 }

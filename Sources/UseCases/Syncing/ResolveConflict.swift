@@ -76,7 +76,7 @@ public struct ResolveConflict: Sendable {
     _ id: String, _ choice: Choice, _ actor: Actor, _ transaction: WriteTransaction
   ) throws(Failure) -> CommandOutcome {
     let (plan, closed) = try settle(id, choice, actor, transaction)
-    let title = plan.subject.record.number ?? plan.subject.record.title
+    let title = RecordPrinting.subject(plan.subject.record)
     return CommandOutcome(
       Phrase("\(title)：冲突已解决", "\(title): conflict settled"),
       changed: [plan.subject.record.id, id], output: RecordPrinting(now: desk.now).json(closed))
@@ -92,7 +92,7 @@ public struct ResolveConflict: Sendable {
         _ = try settle(id, try aligned(choice, id, transaction), actor, transaction)
         changed.append(id)
       } catch {
-        guard error.code.refusesOneRecord else { throw error }
+        guard !error.code.isOfTheStore else { throw error }
         refused.append(CommandOutcome.Refusal(record: id, failure: error))
       }
     }
