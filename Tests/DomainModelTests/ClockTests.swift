@@ -127,6 +127,37 @@ struct ClockTests {
     #expect(after?.pausedSeconds == 7200)
   }
 
+  @Test("What is done beside a suspension leaves its pause; resuming ends it, or its date")
+  func beside() throws {
+    let monday = DomainWorld.monday
+    let suspended = try world.after(
+      [
+        ("accept", [:]), ("assign", ["to": .string(DomainWorld.water)]), ("sign", [:]),
+        ("suspend", ["until": "2026-11-26T09:00:00+08:00", "for": "市民", "reason": "等材料"]),
+      ], try world.grievance())
+    func paused(_ record: Record) -> Int? {
+      GrievanceClocks.clocks(of: record).first { $0.step == .resolve }?.pausedSeconds
+    }
+    let whole = paused(suspended)
+
+    let urged = try world.after(
+      [
+        ("urge", ["reason": "催办"]),
+        ("inspect", ["subject": "01910000-0000-7000-8000-0000000000e1", "inspectors": ["a"]]),
+        ("note", ["text": "已联系"]),
+      ], suspended, at: monday.adding(seconds: 3600))
+    #expect(urged.status == "suspended")
+    #expect(urged.steps.count == suspended.steps.count + 2)
+    #expect(paused(urged) == whole)
+
+    let resumed = try world.after([("resume", [:])], urged, at: monday.adding(seconds: 7200))
+    #expect(paused(resumed).map { $0 < 7200 } == true)
+
+    let late = try world.after([("urge", [:])], urged, at: monday.adding(seconds: 4 * 86_400))
+    #expect(late.status == "signed")
+    #expect(paused(late) == whole)
+  }
+
   @Test("A due time that crosses a holiday of an unpublished year is provisional")
   func provisional() throws {
     let late = moment("2026-12-28 09:00")
@@ -161,20 +192,6 @@ struct ClockTests {
     #expect(cards.map(\.colour) == [.yellow, .red])
     #expect(GrievanceClocks.wasLate(resolved, by: moment("2026-12-01 10:00")))
     #expect(!GrievanceClocks.isOverdue(resolved, at: moment("2026-12-01 10:00")))
-  }
-
-  @Test("An order late by half of its time becomes one supervised task on every desk")
-  func supervision() throws {
-    let record = try world.after([("accept", [:])], try world.grievance())
-    #expect(
-      SupervisionRule.task(for: record, now: moment("2026-12-02 11:00"), context: world.context)
-        == nil)
-    let task = SupervisionRule.task(
-      for: record, now: moment("2026-12-02 15:00"), context: world.context)
-    let again = SupervisionRule.task(
-      for: record, now: moment("2026-12-09 15:00"), context: world.context)
-    #expect(task != nil && task == again)
-    #expect(task.map { RecordValidation.flaws($0).isEmpty } == true)
   }
 
   @Test("An imported order has the clocks of its state")

@@ -27,7 +27,7 @@ struct ClockFold {
   }
 
   mutating func apply(_ step: Step, at moment: Instant) {
-    endSuspension(at: moment)
+    if step.to != "suspended" { endSuspension(at: moment) }
     switch step.command {
     case "accept":
       stop([.accept], at: moment)
@@ -113,7 +113,8 @@ struct ClockFold {
     clocks[.resolve]?.pauses.append(TimeSpan(moment, until))
   }
 
-  /// Any command after a suspension ends its pause, at the latest when its date passed by itself.
+  /// The step that leads out of a suspension ends its pause, at the latest when its date passed by
+  /// itself. What is done beside it (an urging, an inspection) leaves the order suspended.
   private mutating func endSuspension(at moment: Instant) {
     guard let until = suspendedUntil, let pause = clocks[.resolve]?.pauses.popLast() else { return }
     suspendedUntil = nil

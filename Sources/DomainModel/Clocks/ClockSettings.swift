@@ -4,13 +4,10 @@ import JSONDiff
 public struct ClockSettings: Sendable, Hashable {
   /// The own values, `PROFILE.STEP` or `PROFILE.calendar` to text, such as `complaint.resolve` `P3D`.
   public let overrides: [String: String]
-  /// The share of its allowance by which an overdue order becomes a supervised item.
-  public let overdueFactor: Double
 
   /// Makes settings.
-  public init(overrides: [String: String] = [:], overdueFactor: Double = 0.5) {
+  public init(overrides: [String: String] = [:]) {
     self.overrides = overrides
-    self.overdueFactor = overdueFactor
   }
 
   /// Reads the `clocks` object of a unit's rules or of the configuration.
@@ -21,7 +18,7 @@ public struct ClockSettings: Sendable, Hashable {
         overrides[profile.name + "." + step.name] = step.value.string
       }
     }
-    self.init(overrides: overrides, overdueFactor: json["overdueFactor"]?.double ?? 0.5)
+    self.init(overrides: overrides)
   }
 
   /// The profiles of the page.

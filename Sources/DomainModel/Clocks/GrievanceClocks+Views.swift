@@ -54,15 +54,4 @@ extension GrievanceClocks {
     }
     return cards.sorted { $0.at < $1.at }
   }
-
-  /// The records recounted after a calendar was published: only those whose clocks change.
-  public static func recounted(
-    _ records: [Record], calendar: WorkingCalendar, settings: ClockSettings
-  ) -> [Record] {
-    records.compactMap { record in
-      guard record.type == .grievance, record.isOpen else { return nil }
-      let derived = derived(record, calendar: calendar, settings: settings)
-      return derived["clocks"] == record["clocks"] ? nil : derived
-    }
-  }
 }
