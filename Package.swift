@@ -166,7 +166,7 @@ let package = Package(
     tests(
       "LocalStore", ["LocalStore", "DomainModel", "JSONDiff", "Trust", "ChineseText", grdb],
       data: ["Fixtures"]),
-    tests("Interchange", ["Interchange", "DomainModel", "JSONDiff"]),
+    tests("Interchange", ["Interchange", "DomainModel", "JSONDiff", "Trust"]),
     tests("RecordMerge", ["RecordMerge", "DomainModel", "JSONDiff"]),
     tests("SyncProtocol", ["SyncProtocol", "RecordMerge", "DomainModel", "JSONDiff"]),
     tests(

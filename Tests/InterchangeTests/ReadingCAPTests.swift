@@ -2,6 +2,7 @@ import DomainModel
 import Interchange
 import JSONDiff
 import Testing
+import Trust
 
 @Suite("Reading a CAP 1.2 message")
 struct ReadingCAPTests {
@@ -42,9 +43,65 @@ struct ReadingCAPTests {
     #expect(record["flaws"] == nil)
   }
 
-  @Test("The same message makes the same id")
+  @Test("The same message makes the same id on any machine, another one another")
   func sameID() throws {
-    #expect(try record(Self.alert)["id"] == record(Self.alert)["id"])
+    func id(_ text: String) throws -> JSON? {
+      let message = try CAPReader.message(Array(text.utf8))
+      return CAPAlert.record(message, original: "sm3:00", fallbackScope: "37") {
+        SM3.digest($0).bytes
+      }["id"]
+    }
+
+    // The rule of RECORDS.md, section 1: SM3 over `import` and the sorted causes.
+    #expect(try id(Self.alert) == "5b8d68ff-a45a-87a4-a83f-f0969f37d1f9")
+    #expect(try id(Self.alert.replacing("橙色", with: "红色")) == id(Self.alert))
+    #expect(try id(Self.alert.replacing("A1", with: "A2")) != id(Self.alert))
+  }
+
+  @Test(
+    "The colour is that of the level word, not of a name that has the sign",
+    arguments: [
+      ("红旗街道发布暴雨蓝色预警信号", "blue"), ("橙子林镇大风预警信号：黄色", "yellow"),
+      ("暴雨蓝色预警升级为红色预警", "red"), ("红色教育基地周边大雾黄色预警", "yellow"),
+      ("Orange wind warning: Yellow warning in force", "yellow"),
+    ])
+  func colourOfHeadline(headline: String, colour: String) throws {
+    let text = Self.alert.replacing("Severe", with: "Unknown")
+      .replacing("<valueName>colour</valueName>", with: "<valueName>x</valueName>")
+      .replacing("历下区发布寒潮橙色预警", with: headline)
+
+    let record = try record(text)
+
+    #expect(record["colour"] == .string(colour))
+    #expect(record["colourUnknown"] == nil)
+  }
+
+  @Test(
+    "A parameter gives the colour by word, sign or level",
+    arguments: [
+      ("Red", "red"), ("蓝", "blue"), ("蓝色", "blue"), ("Ⅱ级", "orange"), ("III级", "yellow"),
+      ("2; yellow; Moderate", "yellow"), ("红旗街道蓝色预警", "blue"),
+    ])
+  func colourOfParameter(value: String, colour: String) throws {
+    let record = try record(
+      Self.alert.replacing("<value>orange</value>", with: "<value>\(value)</value>"))
+
+    #expect(record["colour"] == .string(colour))
+  }
+
+  @Test("A parameter that names no colour leaves it to the severity")
+  func parameterWithoutColour() throws {
+    let record = try record(
+      Self.alert.replacing("<value>orange</value>", with: "<value>红旗街道</value>"))
+
+    #expect(record["colour"] == "orange")
+  }
+
+  @Test("A test says so in its title")
+  func testMessage() throws {
+    let record = try record(Self.alert.replacing("Actual", with: "Test"))
+
+    #expect(record["title"] == "【测试】历下区发布寒潮橙色预警")
   }
 
   @Test("A severity of Unknown rings as yellow and says so")

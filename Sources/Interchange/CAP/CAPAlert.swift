@@ -34,40 +34,12 @@ public enum CAPAlert {
     record["areas"] = areas.isEmpty ? nil : .array(areas.map(JSON.string))
     record["bounds"] = CAPArea.bounds(infos)
     let title = infos.first?["headline"]?.string ?? infos.first?["event"]?.string
-    record["title"] = title.map(JSON.string)
+    // A test stands in the list and doesn't ring; its title says what it is.
+    let mark = message["status"] == "Test" ? "【测试】" : ""
+    record["title"] = title.map { .string(mark + $0) }
     let flaws = CAPFlaws.of(message)
     record["flaws"] = flaws.isEmpty ? nil : .array(flaws.map(JSON.string))
     return record
-  }
-}
-
-/// The colour of an alert: the sender's parameter, then the severity, then the headline.
-enum CAPColour {
-  static func of(_ info: JSON?) -> (word: String, isUnknown: Bool) {
-    let parameters = info?["parameter"]?.array ?? []
-    for parameter in parameters {
-      if let word = colour(in: parameter["value"]?.string ?? ""),
-        names.contains(where: { (parameter["valueName"]?.string ?? "").lowercased().contains($0) })
-      {
-        return (word, false)
-      }
-    }
-    if let word = severities[info?["severity"]?.string ?? ""] { return (word, false) }
-    if let word = colour(in: info?["headline"]?.string ?? "") { return (word, false) }
-    return ("yellow", true)
-  }
-
-  private static let names = ["colour", "color", "颜色", "级别", "等级", "level"]
-  private static let severities = [
-    "Extreme": "red", "Severe": "orange", "Moderate": "yellow", "Minor": "blue",
-  ]
-  private static let words = [
-    ("red", "红"), ("orange", "橙"), ("yellow", "黄"), ("blue", "蓝"),
-  ]
-
-  private static func colour(in text: String) -> String? {
-    let lower = text.lowercased()
-    return words.first { lower.contains($0.0) || text.contains($0.1) }?.0
   }
 }
 

@@ -43,7 +43,7 @@ struct PreparedRecord: Sendable {
     columns = QueryColumns.of(record)
     level = record.level
     isDeleted = record.isDeleted
-    isDrill = record.drill != nil
+    isDrill = record.isDrill
   }
 
   var isOpen: Bool { columns.isOpen && !isDeleted }

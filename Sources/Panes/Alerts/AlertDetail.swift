@@ -39,7 +39,14 @@ struct AlertDetail {
       return [RowText(type.title(subject.language), .muted)]
     }
     let rank = ["blue": 1, "yellow": 2, "orange": 3, "red": 4][record.text("colour") ?? ""] ?? 0
-    return [AlertColour(rank: rank).text(subject.language)]
+    return [AlertColour(rank: rank).text(subject.language)] + purpose
+  }
+
+  /// What isn't real says so beside its colour.
+  private var purpose: [RowText] {
+    let purpose = AlertPurpose.of(record)
+    guard purpose != .actual, let word = CapWords.value(purpose.rawValue) else { return [] }
+    return [RowText(word(subject.language), .warning)]
   }
 
   /// What the message says, in the order an officer reads it: what, what to do, where, till when.

@@ -55,6 +55,7 @@ public enum CapWords {
     "Possible": Phrase("可能", "possible"), "Unlikely": Phrase("不大可能", "unlikely"),
     "Unknown": Phrase("未知", "unknown"), "Actual": Phrase("实际", "actual"),
     "Exercise": Phrase("演练", "exercise"), "Test": Phrase("测试", "test"),
+    "System": Phrase("系统消息", "system message"), "Draft": Phrase("草稿", "draft"),
     "Alert": Phrase("首发", "alert"), "Update": Phrase("更新", "update"),
     "Cancel": Phrase("取消", "cancel"), "Ack": Phrase("确认", "acknowledgement"),
     "Public": Phrase("公开", "public"), "Restricted": Phrase("限定", "restricted"),

@@ -31,7 +31,9 @@ struct ActiveAlerts {
     var entries: [Entry] = []
     for row in rows {
       guard let alert = try reader.record(row.id)?.record, alert["draft"] != true else { continue }
-      guard AlertValidity.of(alert, at: now) == .inForce else { continue }
+      guard AlertPurpose.of(alert) == .actual, AlertValidity.of(alert, at: now) == .inForce else {
+        continue
+      }
       let actions = try reader.records(.alertAction, concerning: alert.id).map(\.record)
       let handling = AlertHandling.of(alert, actions: actions, unit: unit, at: now)
       guard handling.status != .ended else { continue }

@@ -45,11 +45,17 @@ public struct AlertsInForce: Sendable, Hashable {
 struct Roster {
   let officers: [Escalation.Step: Set<String>]
 
-  /// Two weeks ahead and a few days back, three posts, two shifts a day.
-  private static let most = 200
+  /// No shift lasts longer; what ends later than this hasn't begun, so a roster made far in advance
+  /// costs nothing.
+  private static let longestShiftDays = 31
+  /// Three posts, two shifts a day, many times over.
+  private static let most = 2_000
 
+  /// Shifts are due at their end: those of the moment are among the next to end.
   init(_ reader: StoreReader, unit: String, at now: Instant) throws(Failure) {
-    let query = ListQuery(types: [.shift], unit: unit, order: .newestFirst, includesDrills: false)
+    let query = ListQuery(
+      types: [.shift], unit: unit, dueBefore: now.adding(seconds: Self.longestShiftDays * 86_400),
+      dueFrom: now, order: .dueFirst, includesDrills: false)
     var officers: [Escalation.Step: Set<String>] = [:]
     for row in try reader.page(query, limit: Self.most).rows {
       guard let shift = try reader.record(row.id)?.record, let officer = shift.text("officer"),

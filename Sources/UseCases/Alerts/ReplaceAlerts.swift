@@ -4,7 +4,8 @@ import LocalStore
 
 /// Ends alerts that another message replaces or cancels, by the references of CAP 1.2.
 ///
-/// It looks at all messages, not only the newest, so that a Cancel that came before its Alert
+/// A message acts only on those of its own kind: an exercise's Cancel ends no real alert. It looks at
+/// all messages, not only the newest, so that a Cancel that came before its Alert
 /// still wins. What a machine does by itself is a function of the messages: every desk writes the
 /// same end.
 struct ReplaceAlerts {
@@ -42,11 +43,12 @@ struct ReplaceAlerts {
 
   /// By alert; of several messages the earliest counts.
   private func ends(in transaction: WriteTransaction) throws(Failure) -> [String: End] {
-    var idByIdentity: [String: String] = [:]
-    var messages: [(end: End, references: [String])] = []
+    var known: [String: (id: String, purpose: AlertPurpose)] = [:]
+    var messages: [(end: End, purpose: AlertPurpose, references: [String])] = []
     try transaction.forEach(.alert) { (stored) throws(Failure) in
       let alert = stored.record
-      if let identity = alert.text("identity") { idByIdentity[identity] = alert.id }
+      let purpose = AlertPurpose.of(alert)
+      if let identity = alert.text("identity") { known[identity] = (alert.id, purpose) }
       guard let cap = alert["cap"], let at = cap["sent"]?.string.flatMap({ Instant(rfc3339: $0) }),
         let why = ReplaceAlerts.why(cap["msgType"]?.string)
       else { return true }
@@ -54,14 +56,16 @@ struct ReplaceAlerts {
         .map(String.init)
       // The message that cancels is no alert of its own.
       if why == "cancelled", let own = alert.text("identity") { references.append(own) }
-      messages.append((End(why: why, message: alert.id, at: at), references))
+      messages.append((End(why: why, message: alert.id, at: at), purpose, references))
       return true
     }
     var ends: [String: End] = [:]
     for message in messages.sorted(by: { $0.end.at < $1.end.at }) {
       for reference in message.references {
-        guard let id = idByIdentity[reference], ends[id] == nil else { continue }
-        ends[id] = message.end
+        guard let named = known[reference], named.purpose == message.purpose,
+          ends[named.id] == nil
+        else { continue }
+        ends[named.id] = message.end
       }
     }
     return ends
