@@ -64,9 +64,15 @@ extension LocalStore {
   }
 
   /// Runs on the one writing connection, in turn.
-  func onWriter<T>(_ body: (Database) throws(Failure) -> T) throws(Failure) -> T {
+  /// - Throws: what the body throws; `store.failed` once the store is being closed.
+  func onWriter<T>(
+    isClosing: Bool = false, _ body: (Database) throws(Failure) -> T
+  ) throws(Failure) -> T {
     let result = pool.writeWithoutTransaction { database in
-      Result { () throws(Failure) in try body(database) }
+      Result { () throws(Failure) in
+        if !isClosing { try refuseClosed() }
+        return try body(database)
+      }
     }
     return try result.get()
   }

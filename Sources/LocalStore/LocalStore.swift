@@ -44,20 +44,30 @@ public final class LocalStore: Sendable {
 
   /// Closes all connections, under the lock because the last one checkpoints; one that only reads
   /// never does, so it waits for nobody. Reads and writes after it fail; closing twice does nothing.
+  ///
+  /// The lock is one for all threads of a store, so it is taken where writes take it: in turn on
+  /// the writing connection. Once that turn has come no write begins any more.
   /// - Throws: `store.busy` when another process keeps the lock; the store is then still open.
   public func close() throws(Failure) {
-    guard !isClosed.withLock({ $0 }) else { return }
-    if options.isReadOnly {
-      try closeConnections()
-    } else {
-      try underLock("close", patienceSeconds: options.openingPatienceSeconds) {
-        () throws(Failure) in
-        if lock != nil { try writeBackLog() }
+    let isFirst = isClosed.withLock { closed in
+      defer { closed = true }
+      return !closed
+    }
+    guard isFirst else { return }
+    do throws(Failure) {
+      if options.isReadOnly {
         try closeConnections()
+      } else {
+        try writeBackLog()
+        try underLock("close", patienceSeconds: options.openingPatienceSeconds) {
+          () throws(Failure) in try closeConnections()
+        }
       }
+    } catch {
+      isClosed.withLock { $0 = false }
+      throw error
     }
     lock?.endPresence()
-    isClosed.withLock { $0 = true }
   }
 
   private func closeConnections() throws(Failure) {
@@ -71,11 +81,20 @@ public final class LocalStore: Sendable {
   /// The pool closes its writer before its readers, and a reading connection that is the last one
   /// leaves the log as it is. Another process in the midst of a read keeps it too; that is fine.
   private func writeBackLog() throws(Failure) {
-    guard FileIdentity(folder.database) == file else { return }
-    try onWriter { (database) throws(Failure) in
-      try Query(database, "PRAGMA busy_timeout = 50").run()
-      try Query(database, "PRAGMA wal_checkpoint(TRUNCATE)").run()
+    try onWriter(isClosing: true) { (database) throws(Failure) in
+      try underLock("close", patienceSeconds: options.openingPatienceSeconds) {
+        () throws(Failure) in
+        guard FileIdentity(folder.database) == file else { return }
+        try Query(database, "PRAGMA busy_timeout = 50").run()
+        try Query(database, "PRAGMA wal_checkpoint(TRUNCATE)").run()
+      }
     }
+  }
+
+  /// - Throws: `store.failed` once the store is being closed.
+  func refuseClosed() throws(Failure) {
+    guard isClosed.withLock({ $0 }) else { return }
+    throw Failure(.storeFailed, ["path": .string(folder.path), "text": "closed"])
   }
 
   /// Writing into a file that a restore has moved aside would lose the write.

@@ -1,6 +1,8 @@
 import DomainModel
 import Foundation
+import Glibc
 import JSONDiff
+import Synchronization
 import Testing
 import Trust
 
@@ -175,5 +177,34 @@ struct BackingUpTests {
 
     let failure = #expect(throws: Failure.self) { try world.store.backup(to: file) }
     #expect(failure?.code == .fileExists)
+  }
+
+  @Test("What is being copied is the owner's alone from its first byte")
+  func copyIsPrivate() throws {
+    let world = try filled()
+    let file = World.freshFolder() + ".backup"
+    defer { try? FileManager.default.removeItem(atPath: file) }
+    let modes = Mutex<Set<mode_t>>([])
+    let isOver = Mutex(false)
+    let watched = DispatchSemaphore(value: 0)
+    let watcher = Thread {
+      while !isOver.withLock({ $0 }) {
+        var information = stat()
+        guard stat(file + ".copying", &information) == 0 else { continue }
+        _ = modes.withLock { $0.insert(information.st_mode & 0o777) }
+      }
+      watched.signal()
+    }
+    watcher.start()
+
+    // A copy takes a moment; it is made again until the watcher has seen one.
+    for _ in 0..<200 where modes.withLock({ $0.isEmpty }) {
+      try? FileManager.default.removeItem(atPath: file)
+      try world.store.backup(to: file)
+    }
+    isOver.withLock { $0 = true }
+    watched.wait()
+
+    #expect(modes.withLock { $0 } == [0o600])
   }
 }

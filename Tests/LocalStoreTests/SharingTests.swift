@@ -153,4 +153,45 @@ struct SharingTests {
   private func records(_ world: World) throws -> Int {
     try world.store.read { (reader) throws(Failure) in try reader.numbers().records }
   }
+
+  @Test("Closing waits for a write that is under way before it takes the lock")
+  func closingWaits() throws {
+    let folder = World.freshFolder()
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let isWriting = Mutex(false)
+    let wasEarly = Mutex(false)
+    var environment = World.environment()
+    // Taking the lock notes who holds it, and since when.
+    environment.now = {
+      if Thread.current.name == "closing", isWriting.withLock({ $0 }) {
+        wasEarly.withLock { $0 = true }
+      }
+      return World.start
+    }
+    let store = try LocalStore.create(folder, environment: environment)
+    let (begins, ended) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))
+    let closing = Thread {
+      begins.signal()
+      try? store.close()
+      ended.signal()
+    }
+    closing.name = "closing"
+
+    let context = WriteContext(actor: World.officer, now: World.start)
+    try store.write(by: context) { (transaction) throws(Failure) in
+      isWriting.withLock { $0 = true }
+      closing.start()
+      begins.wait()
+      for number in 0..<300 { try transaction.create(Given.grievance(number)) }
+      isWriting.withLock { $0 = false }
+    }
+    ended.wait()
+
+    #expect(!wasEarly.withLock { $0 })
+    let failure = #expect(throws: Failure.self) { try store.write(by: context) { _ in } }
+    #expect(failure?.code == .storeFailed)
+    let again = try LocalStore.open(folder, environment: World.environment())
+    defer { try? again.close() }
+    #expect(try again.read { (reader) throws(Failure) in try reader.unsentCount() } == 300)
+  }
 }

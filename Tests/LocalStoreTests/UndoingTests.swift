@@ -156,4 +156,22 @@ struct UndoingTests {
     #expect(steps.map(\.command) == ["assign", "undo"])
     #expect(steps.last?.to == "accepted")
   }
+
+  @Test("A status that goes back or forth again leaves a step that says by what")
+  func stepsSayWhich() throws {
+    let world = try World()
+    try world.create(Given.grievance(1, status: "registered", ["steps": []]))
+    try world.change(Given.id(1), command: "grievance.accept") { order in
+      order["status"] = "accepted"
+      order["steps"] = [["command": "accept", "from": "registered", "to": "accepted"]]
+    }
+
+    _ = try undo(world)
+    #expect(try record(world, 1)?.steps.last?.command == "undo")
+    _ = try redo(world)
+
+    let last = try record(world, 1)?.steps.last
+    #expect(last?.command == "redo")
+    #expect(last?.to == "accepted")
+  }
 }

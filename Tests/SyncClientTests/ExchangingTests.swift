@@ -183,8 +183,10 @@ struct ExchangingTests {
 
   @Test("A preview sends nothing and changes nothing")
   func preview() throws {
-    try first.sync(node.transport)
     try first.create(SyncWorld.grievance(1))
+    let enrolment = try first.read { (reader) throws(Failure) in
+      try reader.setting(SyncSetting.enrolment)
+    }
 
     let report = try SyncSession(
       store: first.store, transport: node.transport,
@@ -196,5 +198,9 @@ struct ExchangingTests {
     #expect(report.pushed == 1)
     #expect(node.state.withLock { !$0.requests.contains(.push) })
     #expect(try first.read { (reader) throws(Failure) in try reader.unsentCount() } == 1)
+    let kept = try first.read { (reader) throws(Failure) in
+      try reader.setting(SyncSetting.enrolment)
+    }
+    #expect(kept == enrolment)
   }
 }

@@ -39,11 +39,12 @@ extension LocalStore {
     return header
   }
 
-  /// SQLite's backup from a reading connection: one consistent state, no lock held.
+  /// SQLite's backup from a reading connection: one consistent state, no lock held. The file is the
+  /// owner's alone before SQLite writes into it, and SQLite gives its journal the same mode.
   /// - Returns: count and digest of the records in the copy.
   private func copyDatabase(to path: String) throws(Failure) -> (count: Int, digest: Digest32) {
     try? FileManager.default.removeItem(atPath: path)
-    defer { chmod(path, 0o600) }
+    _ = try FileStream(writing: path)
     do {
       let target = try DatabaseQueue(path: path)
       try pool.backup(to: target)

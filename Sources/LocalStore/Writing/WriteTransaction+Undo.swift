@@ -83,7 +83,7 @@ extension WriteTransaction {
     for change in group {
       let present = try presentRow(change.record, expectedRev: nil)
       let before = try present.record()
-      let state = try reversed(change, before)
+      let state = try reversed(change, before, by: command)
       let arguments: JSONObject = [
         "change": .number(JSONNumber(change.sequence)), "command": .string(change.command),
       ]
@@ -94,7 +94,9 @@ extension WriteTransaction {
   }
 
   /// The state without the change. A status that goes back leaves its own step in the trace.
-  private func reversed(_ change: StoredChange, _ before: Record) throws(Failure) -> Record {
+  private func reversed(
+    _ change: StoredChange, _ before: Record, by command: String
+  ) throws(Failure) -> Record {
     guard let inverse = change.inverse else {
       return Tombstone.of(before, at: context.now, by: context.actor)
     }
@@ -102,7 +104,7 @@ extension WriteTransaction {
     if before["steps"] != nil, let from = before.status, let to = state.status, from != to {
       let step: JSONObject = [
         "at": .string(context.now.rfc3339), "by": .string(context.actor),
-        "command": .string(Self.undoCommand), "from": .string(from), "to": .string(to),
+        "command": .string(command), "from": .string(from), "to": .string(to),
       ]
       state["steps"] = .array(before.list("steps") + [.object(step)])
     }

@@ -25,7 +25,7 @@ struct Pusher {
       let outcomes = try send(batch)
       let waiting = try reading { (reader) throws(Failure) in try reader.unsentCount() }
       if waiting > batch.count { progress(report.pushed, report.pushed + waiting) }
-      let settled = try reading { (_) throws(Failure) in
+      let settled = try local { () throws(Failure) in
         try note(outcomes, batch, &report, context)
       }
       // A node that answers nothing would be asked for ever.
@@ -38,11 +38,7 @@ struct Pusher {
   private func reading<T>(
     _ body: (StoreReader) throws(Failure) -> T
   ) throws(LineFailure) -> T {
-    do throws(Failure) {
-      return try store.read(body)
-    } catch {
-      throw .unreachable(error)
-    }
+    try local { () throws(Failure) in try store.read(body) }
   }
 
   private func batch(_ reader: StoreReader) throws(Failure) -> [(StoredChange, JSONObject)] {

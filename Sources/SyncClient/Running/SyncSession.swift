@@ -90,6 +90,7 @@ public struct SyncSession: Sendable {
 
   private func exchange(_ line: NodeLine, _ report: inout SyncReport) throws(LineFailure) {
     let node = try greet(line)
+    try local { () throws(Failure) in try remember(node) }
     // Nothing goes to a node that has rewritten its past.
     if let checkpoint = node.checkpoint {
       try CheckpointCheck(store: store, line: line).accept(checkpoint, by: context)
@@ -121,16 +122,19 @@ public struct SyncSession: Sendable {
     guard let known else { throw .unreachable(Failure(.notEnrolled)) }
     let description = try NodeGreeting.describe(line)
     try local { () throws(Failure) in try known.check(description) }
-    guard known.log == nil || known.logEpoch == nil else { return description }
-    try local { () throws(Failure) in
-      try store.write(by: context) { (transaction) throws(Failure) in
-        var enrolment = try transaction.setting(SyncSetting.enrolment)?.object ?? [:]
-        enrolment["log"] = .string(description.log)
-        enrolment["logEpoch"] = JSON(description.logEpoch)
-        try transaction.set(.object(enrolment), forSetting: SyncSetting.enrolment)
-      }
-    }
     return description
+  }
+
+  /// The log's name and epoch, when they were seen for the first time.
+  private func remember(_ node: NodeDescription) throws(Failure) {
+    let known = try store.read { (reader) throws(Failure) in try EnrolledDesk(reader) }
+    guard known?.log == nil || known?.logEpoch == nil else { return }
+    try store.write(by: context) { (transaction) throws(Failure) in
+      var enrolment = try transaction.setting(SyncSetting.enrolment)?.object ?? [:]
+      enrolment["log"] = .string(node.log)
+      enrolment["logEpoch"] = JSON(node.logEpoch)
+      try transaction.set(.object(enrolment), forSetting: SyncSetting.enrolment)
+    }
   }
 
   private func remember(state: String, isSuccess: Bool) throws(Failure) {

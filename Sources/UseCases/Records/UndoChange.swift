@@ -20,7 +20,7 @@ public struct UndoChange: Sendable {
     return try desk.store.write(by: context) { (transaction) throws(Failure) in
       if let flags = try reversedFlags(transaction, of: actor.id, redo: false) { return flags }
       let undone = try transaction.undo { (change) throws(Failure) in
-        try UndoRules.demand(change)
+        try UndoRules.demand(change, of: try transaction.record(change.record)?.record.type)
       }
       return outcome(undone, Phrase("已撤销", "Undone"))
     }
@@ -44,7 +44,7 @@ public struct UndoChange: Sendable {
     let actor = try desk.actor(asked)
     return try desk.store.read { (reader) throws(Failure) in
       if let act = try FlagAct.toReverse(reader, of: actor.id, redo: redo) {
-        let titles = try records(act.records.prefix(3), reader).map { $0.number ?? $0.title }
+        let titles = try records(act.records.prefix(3), reader).map(RecordPrinting.subject)
         return UndoPreview(command: act.command, titles: titles, count: act.records.count)
       }
       let changes =
@@ -55,7 +55,7 @@ public struct UndoChange: Sendable {
       var titles: [String] = []
       for change in changes.prefix(3) {
         guard let record = try reader.record(change.record)?.record else { continue }
-        titles.append(record.number ?? record.title)
+        titles.append(RecordPrinting.subject(record))
       }
       let command = first.arguments["command"]?.string ?? first.command
       return UndoPreview(command: command, titles: titles, count: changes.count)
@@ -91,7 +91,7 @@ public struct UndoChange: Sendable {
   }
 
   private func outcome(_ undone: Undone, _ verb: Phrase) -> CommandOutcome {
-    let subjects = undone.records.prefix(3).map { $0.record.number ?? $0.record.title }
+    let subjects = undone.records.prefix(3).map { RecordPrinting.subject($0.record) }
     let named = subjects.joined(separator: ", ")
     let count = undone.records.count
     let first = undone.records.count > 1 ? undone.changes.last : undone.changes.first
@@ -118,29 +118,41 @@ public struct UndoPreview: Sendable, Hashable {
   public let count: Int
 }
 
-/// What cannot be taken back because it went outward or others rely on it.
+/// What cannot be taken back because it went outward or others rely on it (RECORDS.md, before the
+/// types).
 enum UndoRules {
-  /// By command: the one that corrects it instead.
-  private static let corrections: [String: String] = [
-    "plan.publish": "inspection plan close --void",
-    "inspection.draw": "inspection plan close --void",
-    "inspection.submit": "inspection amend", "alert.publish": "alert cancel",
-    "report.send": "incident report", "licence.issue": "licence revoke",
-    "licence.seal": "licence revoke", "shift.handover": "shift takeover",
-    "request.approve": "catalog request deliver",
+  /// What corrects a command of a type's state machine instead.
+  struct Correction: Sendable {
+    let type: RecordType
+    let command: String
+    let instead: String
+  }
+
+  static let corrections = [
+    Correction(type: .inspectionPlan, command: "publish", instead: "inspection plan close --void"),
+    Correction(type: .inspectionPlan, command: "draw", instead: "inspection plan close --void"),
+    Correction(type: .inspection, command: "submit", instead: "inspection amend"),
+    Correction(type: .alert, command: "publish", instead: "alert cancel"),
+    Correction(type: .report, command: "send", instead: "incident report"),
+    Correction(type: .licence, command: "issue", instead: "licence revoke"),
+    Correction(type: .shift, command: "handover", instead: "shift takeover"),
+    Correction(type: .shift, command: "accept", instead: "shift takeover"),
+    Correction(type: .dataRequest, command: "approve", instead: "catalog request deliver"),
   ]
 
-  /// - Throws: `.undoRefused` with the command that corrects it.
-  static func demand(_ change: StoredChange) throws(Failure) {
-    if change.command == "erase" {
-      throw Failure(.undoRefused, ["id": .string(change.record), "command": "erase"])
-    }
-    guard let correction = corrections[change.command] else { return }
-    throw Failure(
-      .undoRefused,
-      [
-        "id": .string(change.record), "command": .string(change.command),
-        "correction": .string(correction), "text": .string(correction),
-      ])
+  /// Without a correction: what was erased is gone, and what was brought along belongs to the node.
+  private static let final: Set<String> = ["erase", "enrol"]
+
+  /// - Throws: `.undoRefused` with the command that corrects it, if there is one.
+  static func demand(_ change: StoredChange, of type: RecordType?) throws(Failure) {
+    let verb = change.command.split(separator: ".").last.map(String.init) ?? ""
+    let correction = corrections.first { $0.type == type && $0.command == verb }?.instead
+    guard correction != nil || final.contains(change.command) else { return }
+    var details: JSONObject = [
+      "id": .string(change.record), "command": .string(change.command),
+    ]
+    details["correction"] = correction.map { .string($0) }
+    details["text"] = details["correction"]
+    throw Failure(.undoRefused, details)
   }
 }
