@@ -3,8 +3,8 @@
 
     verify-ledger-proof.py PROOF --key KEY [--key KEY …] [--origin ORIGIN]
 
-PROOF is a file of format dutydesk-ledger-proof/1 (a change is in the ledger) or
-dutydesk-growth-proof/1 (nothing between two states was rewritten); "-" reads standard input.
+PROOF is a file of format dutydesk-ledger-proof/1 (a change is in the ledger); "-" reads standard
+input.
 KEY is the node's SM2 key in base64url, as `dutydesk status` prints it, or a note key
 name+hash+base64. Every key given must have signed. Without ORIGIN the log's name is the one in
 the checkpoint; a key in base64url is then bound to that name.
@@ -293,33 +293,6 @@ def check_inclusion(leaf, index, size, root, proof):
     require(reached == root, "the entry doesn't lead to the signed root")
 
 
-def check_growth(older, newer, proof):
-    (size1, root1), (size2, root2) = older, newer
-    require(size1 <= size2, "the log shrank")
-    if size1 in (0, size2):
-        same = root1 == (sm3(b"") if size1 == 0 else root2)
-        require(same and not proof, "equal sizes need equal roots")
-        return
-    if size1 & (size1 - 1) == 0:
-        proof = [root1] + proof
-    require(proof, "the proof is too short")
-    fn, sn = size1 - 1, size2 - 1
-    while fn & 1:
-        fn, sn = fn >> 1, sn >> 1
-    reached1 = reached2 = proof[0]
-    for sibling in proof[1:]:
-        require(sn > 0, "the proof is too long")
-        if fn & 1 or fn == sn:
-            reached1, reached2 = node(sibling, reached1), node(sibling, reached2)
-            while not fn & 1 and fn > 0:
-                fn, sn = fn >> 1, sn >> 1
-        else:
-            reached2 = node(reached2, sibling)
-        fn, sn = fn >> 1, sn >> 1
-    require(sn == 0 and reached1 == root1 and reached2 == root2,
-            "the two states don't share one history")
-
-
 # --- Documents ------------------------------------------------------------------------------------
 
 def object_without_repeats(pairs):
@@ -360,16 +333,7 @@ def check_entry(document, keys, origin):
     return "valid: leaf %d of %d in %s" % (index, size, log)
 
 
-def check_states(document, keys, origin):
-    hashes = take(document, ("hashes", "newer", "older"))
-    log1, *older = checkpoint(document["older"], keys, origin)
-    log2, *newer = checkpoint(document["newer"], keys, origin)
-    require(log1 == log2, "the states are of two logs")
-    check_growth(older, newer, hashes)
-    return "valid: %s grew from %d to %d" % (log1, older[0], newer[0])
-
-
-FORMATS = {"dutydesk-ledger-proof/1": check_entry, "dutydesk-growth-proof/1": check_states}
+FORMATS = {"dutydesk-ledger-proof/1": check_entry}
 
 
 def verified(data, keys, origin):

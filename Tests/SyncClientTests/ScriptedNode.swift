@@ -26,7 +26,6 @@ final class ScriptedNode: Sendable {
     var logEpoch = 1
     var requests: [Route] = []
     var quarantine = 0
-    var sabotage: (@Sendable (NodeTransport.Response) -> NodeTransport.Response)?
     var pageRows = 3
     /// The last alert number of each scope, as head lines say it.
     var announced: [String: Int] = [:]
@@ -50,14 +49,11 @@ final class ScriptedNode: Sendable {
   func answer(_ request: NodeTransport.Request) -> NodeTransport.Response {
     state.withLock { state in
       state.requests.append(request.route)
-      let response: NodeTransport.Response
       do throws(Problem) {
-        response = NodeTransport.Response(status: 200, body: try body(request, &state))
+        return NodeTransport.Response(status: 200, body: try body(request, &state))
       } catch {
-        response = NodeTransport.Response(
-          status: error.status, body: error.json.canonicalBytes())
+        return NodeTransport.Response(status: error.status, body: error.json.canonicalBytes())
       }
-      return state.sabotage?(response) ?? response
     }
   }
 

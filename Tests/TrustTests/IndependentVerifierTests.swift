@@ -20,16 +20,6 @@ struct IndependentVerifierTests {
     #expect(answer == "valid: leaf 9 of 13 in node330106.example/sm3\n")
   }
 
-  @Test("It accepts growth under both keys in their note form and the origin")
-  func acceptsGrowth() throws {
-    let keys = world.noteKeys.flatMap { ["--key", $0.text] }
-
-    let answer = try Verifier.run(
-      world.growth(from: 6).bytes, keys + ["--origin", LedgerWorld.origin])
-
-    #expect(answer == "valid: node330106.example/sm3 grew from 6 to 13\n")
-  }
-
   @Test("It accepts the cosignature of a witness")
   func acceptsWitness() throws {
     var witness = Witness(

@@ -47,12 +47,6 @@ struct LedgerWorld {
       of: entries[index], index: index, note: note(entries.count),
       disclosure: disclosing ? disclosures[index] : nil, read: log.reading)
   }
-
-  func growth(from older: Int) throws -> GrowthProof {
-    GrowthProof(
-      older: try note(older), newer: try note(entries.count),
-      hashes: try log.tree(entries.count).consistencyProof(from: older))
-  }
 }
 
 @Suite("Proving that a change is in the ledger")
@@ -119,23 +113,6 @@ struct LedgerProofTests {
       }
       guard place % 16 == 0 else { continue }
       #expect(throws: TrustProblem.self) { try LedgerProof(parsing: Array(bytes.prefix(place))) }
-    }
-  }
-
-  @Test("Growth is proved between all sizes, and with any byte changed isn't")
-  func growth() throws {
-    for older in 0...11 {
-      let proof = try GrowthProof(parsing: world.growth(from: older).bytes)
-      #expect(try proof.verify(origin: LedgerWorld.origin, keys: world.noteKeys).size == 11)
-    }
-    let bytes = try world.growth(from: 5).bytes
-    for place in bytes.indices {
-      var changed = bytes
-      changed[place] ^= 1
-      #expect(throws: TrustProblem.self, "byte \(place)") {
-        try GrowthProof(parsing: changed).verify(
-          origin: LedgerWorld.origin, keys: world.noteKeys)
-      }
     }
   }
 

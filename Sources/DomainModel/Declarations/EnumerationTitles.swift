@@ -4,11 +4,11 @@ public enum EnumerationTitles {
   public static func title(_ word: String, of type: RecordType?, member: String) -> Phrase {
     let key = member + "." + word
     let chinese = special["\(type?.rawValue ?? "").\(key)"] ?? special[key] ?? words[word] ?? word
-    return Phrase(chinese, MemberTitles.english(word))
+    return Phrase(chinese, english(word))
   }
 
   /// Words whose title depends on the member, or on type and member.
-  private static let special = MemberTitles.table(
+  private static let special = table(
     """
     report.kind.daily=日报 updateCycle.daily=每日 task.kind.project=项目 outcome.withdrawn=诉求人撤回 \
     why.cancelled=取消 visits.outcome.cannot=不能解决 template.kind.report=报告 id.return=退单期限 \
@@ -20,7 +20,7 @@ public enum EnumerationTitles {
     marketItem.kind.rule=制度规则 report.kind.emission=信息专报
     """)
 
-  static let words = MemberTitles.table(
+  static let words = table(
     """
     exif=照片信息 file=文件 device=设备 cause=起因 follows=后续 duplicate=重复 evidence=证据 answers=答复 \
     splitFrom=拆自 about=关于 todo=待办 supervised=督办 planTask=规划任务 planStep=预案步骤 risk=风险隐患 \
@@ -61,4 +61,29 @@ public enum EnumerationTitles {
     specialEquipment=特种设备 fire=消防 economic=经济 evaluation=评价 station=监测站 hour=小时 day=日 month=月 \
     quarter=季 year=年 seasonal=季节性 rate=变化率 keyedHash-sm3=带密钥摘要
     """)
+
+  /// The camel-case name as words: `dueAt` is `due at`.
+  private static func english(_ name: String) -> String {
+    guard name.contains(where: \.isLowercase) else { return name }
+    var text = ""
+    for character in name {
+      if character.isUppercase {
+        text.append(" ")
+        text.append(contentsOf: character.lowercased())
+      } else {
+        text.append(character)
+      }
+    }
+    return text
+  }
+
+  /// Reads `word=title` pairs divided by spaces.
+  private static func table(_ text: String) -> [String: String] {
+    var table: [String: String] = [:]
+    for pair in text.split(separator: " ") {
+      let sides = pair.split(separator: "=", maxSplits: 1)
+      if sides.count == 2 { table[String(sides[0])] = String(sides[1]) }
+    }
+    return table
+  }
 }

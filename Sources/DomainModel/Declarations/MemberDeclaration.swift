@@ -13,9 +13,6 @@ public struct MemberDeclaration: Hashable, Sendable {
   /// The lowest level that sees it unmasked: 3, 4 or nil for everybody.
   public let maskLevel: Int?
 
-  /// The word on screen.
-  public var title: Phrase { MemberTitles.title(of: self) }
-
   /// Whether the member or one inside it is masked for some viewer.
   var isMaskedAnywhere: Bool {
     maskLevel != nil || kind.nestedMembers.contains(where: \.isMaskedAnywhere)
