@@ -24,10 +24,11 @@ struct ReadingCAPTests {
     """
 
   private func record(_ text: String) throws -> JSONObject {
-    let message = try CAPReader.message(Array(text.utf8))
-    return CAPAlert.record(message, original: "sm3:00", fallbackScope: "370102") { bytes in
-      Array((bytes + [UInt8](repeating: 7, count: 32)).prefix(32))
-    }
+    let document = try #require(try Reading().documents(text).first)
+    return JSONObject(
+      members: (document.whenNew.map { $0 } + document.members.map { $0 }).map {
+        ($0.name, $0.value)
+      })
   }
 
   @Test("The message stands in the record, with colour, areas and bounds")
@@ -46,10 +47,8 @@ struct ReadingCAPTests {
   @Test("The same message makes the same id on any machine, another one another")
   func sameID() throws {
     func id(_ text: String) throws -> JSON? {
-      let message = try CAPReader.message(Array(text.utf8))
-      return CAPAlert.record(message, original: "sm3:00", fallbackScope: "37") {
-        SM3.digest($0).bytes
-      }["id"]
+      let reading = Reading { $0.digest = { SM3.digest($0).bytes } }
+      return try reading.documents(text).first?.members["id"]
     }
 
     // The rule of RECORDS.md, section 1: SM3 over `import` and the sorted causes.

@@ -3,60 +3,120 @@ import Interchange
 import JSONDiff
 import Testing
 
-@Suite("Recognising formats and reading tables")
+@Suite("Recognising formats")
 struct RecognisingFormatsTests {
+  private static let unit = #"{"type":"unit","name":"甲","kind":"other"}"#
+
+  private static let recordsCases: [(String, Int)] = [
+    (unit + "\n" + unit + "\n", 2), ("[\(unit),\(unit)]", 2), (unit, 1), (unit + "\n", 1),
+    ("{\n \"type\": \"unit\",\n \"name\": \"甲\"\n}\n", 1), ("\u{FEFF}" + unit, 1), ("", 0),
+  ]
+
   @Test(
-    "The first bytes show the format",
-    arguments: [
-      ("<?xml version=\"1.0\"?><alert/>", ImportFormat.cap), ("[{}]", .json),
-      ("{\"a\":1}\n{\"a\":2}\n", .ndjson), ("{\n  \"a\": 1\n}", .json), ("{\"a\":1}", .ndjson),
-      ("{bad\n{\"a\":2}\n", .ndjson), ("name,code\nx,1\n", .csv), ("\u{FEFF}a,b\r\n1,2", .csv),
-    ])
-  func recognised(text: String, format: ImportFormat) {
-    #expect(ImportFormat.recognised(beginning: Array(text.utf8), name: "file") == format)
+    "Records in lines, in a list or alone are recognised by what is there",
+    arguments: Self.recordsCases)
+  func records(text: String, count: Int) throws {
+    let documents = try Reading().documents(text)
+
+    #expect(documents.count == count)
+    #expect(documents.allSatisfy { $0.members["name"] == "甲" })
   }
 
-  @Test("Text that is none of them isn't guessed")
-  func unknown() {
-    #expect(ImportFormat.recognised(beginning: Array("hello".utf8), name: "file.txt") == nil)
+  @Test("A lone object in one line is read as what it holds, not as a line")
+  func loneObjects() throws {
+    let collection =
+      #"{"type":"FeatureCollection","features":[{"type":"Feature","properties":"#
+      + #"{"type":"camera","name":"路口"},"geometry":null}]}"#
+
+    let document = try #require(try Reading().documents(collection).first)
+
+    #expect(document.members["type"] == "camera")
+    #expect(document.place == .path("/features/0"))
   }
 
-  @Test("Quotes, commas and line ends inside a field survive")
-  func quotedFields() throws {
-    let text = "title,place.region\r\n\"a, \"\"b\"\"\nc\",370102\r\n"
+  @Test("A first line that is broken doesn't hide that there are lines")
+  func brokenFirstLine() throws {
+    let items = try Reading().items("{bad\n\(Self.unit)\n")
 
-    let items = try CSVRecords.items(Array(text.utf8), type: .grievance)
+    #expect(items.count == 2)
+    guard case .rejected(let rejection) = items[0] else { return #expect(Bool(false)) }
+    #expect(rejection.place == .line(1))
+  }
 
-    guard case .document(let document, _) = try #require(items.first) else {
-      Issue.record("the row was rejected")
-      return
+  @Test("A document whose first line is cut within a list isn't lines")
+  func documentOverLines() throws {
+    let text =
+      "{\"type\":\"FeatureCollection\",\"features\":[\n"
+      + "{\"type\":\"Feature\",\"properties\":{\"type\":\"camera\"},\"geometry\":null}\n]}\n"
+
+    #expect(try Reading().documents(text).count == 1)
+  }
+
+  @Test("Lines may hold features or requests as well, each mapped by itself")
+  func linesOfFeatures() throws {
+    let feature = #"{"type":"Feature","properties":{"type":"camera"},"geometry":null}"#
+    let request = #"{"service_request_id":"7","description":"路灯不亮"}"#
+
+    let documents = try Reading().documents("\(feature)\n\(request)\n\(Self.unit)\n")
+
+    #expect(documents.map { $0.members["type"] } == ["camera", "grievance", "unit"])
+    #expect(documents.map(\.place) == [.line(1), .line(2), .line(3)])
+  }
+
+  @Test(
+    "Text that is none of them isn't guessed",
+    arguments: ["hello", "hello\nworld\n", "\u{1},\u{2}\n"])
+  func unknown(text: String) {
+    #expect(throws: Failure(.inputFormat, ["path": "file"])) { try Reading().items(text) }
+  }
+
+  @Test("UTF-16 is named as what it is")
+  func utf16() {
+    #expect {
+      try Reading().items([0xFF, 0xFE, 0x7B, 0x00])
+    } throws: { error in
+      (error as? Failure)?.code == .inputUTF8 && (error as? Failure)?.detail("text") == "UTF-16"
     }
-    #expect(document["title"] == "a, \"b\"\nc")
-    #expect(document["place"]?["region"] == "370102")
-    #expect(document["type"] == "grievance")
   }
 
-  @Test("A record written as a row reads back the same")
-  func roundTrip() throws {
+  @Test("Every format names the types it carries, and a refusal names the formats that do")
+  func table() {
+    #expect(ExchangeFormat.cap.types == [.alert])
+    #expect(ExchangeFormat.carrying(.alert) == [.ndjson, .json, .csv, .cap, .geojson])
+    #expect(ExchangeFormat.carrying(.policy) == [.ndjson, .json, .csv])
+    #expect(ExchangeFormat.carrying(.catalogEntry).contains(.dcat))
+
+    #expect {
+      try Writing(.unit).bytes([], .cap)
+    } throws: { error in
+      let failure = error as? Failure
+      return failure?.code == .formatUnfit
+        && failure?.details["formats"] == ["ndjson", "json", "csv"]
+    }
+  }
+
+  @Test("Every pair of format and type either writes or is refused", arguments: RecordType.allCases)
+  func exhaustive(type: RecordType) throws {
     let record: JSONObject = [
-      "id": "0193", "type": "unit", "name": "水务, \"局\"", "kind": "department",
-      "duties": ["供水", "排水"], "bureau": [], "scope": "370102",
+      "id": "01936e5b-34a7-70dc-94b5-100000000001", "type": .string(type.rawValue),
+      "cap": ["sender": "s"],
     ]
-    let bytes = CSVRecords.line(CSVRecords.header(of: .unit)) + CSVRecords.row(record, type: .unit)
-
-    let items = try CSVRecords.items(bytes, type: nil)
-
-    guard case .document(let document, _) = try #require(items.first) else {
-      Issue.record("the row was rejected")
-      return
+    for format in ExchangeFormat.allCases where format.types.contains(type) {
+      #expect(try !Writing(type).bytes([record], format).isEmpty)
     }
-    #expect(document == record)
+    for format in ExchangeFormat.allCases where !format.types.contains(type) {
+      #expect(throws: Failure.self) { try Writing(type).bytes([record], format) }
+    }
   }
 
-  @Test("An open quote is refused")
-  func openQuote() {
-    #expect(throws: Failure.self) {
-      try CSVRecords.items(Array("a,b\n\"1,2\n".utf8), type: .unit)
+  @Test("Nesting beyond any document is refused, not followed")
+  func tooDeep() {
+    let text = String(repeating: "[", count: 100_000)
+
+    #expect {
+      try Reading().items(text)
+    } throws: { error in
+      (error as? Failure)?.detail("reason") == "json.depth"
     }
   }
 }

@@ -58,8 +58,19 @@ extension CommandArgument {
     "format",
     .choice([
       .init("ndjson", "每行一条", "a record a line"), .init("json", "JSON", "JSON"),
-      .init("cap", "CAP 1.2", "CAP 1.2"), .init("csv", "CSV", "CSV"),
+      .init("csv", "CSV", "CSV"), .init("cap", "CAP 1.2", "CAP 1.2"),
+      .init("geojson", "GeoJSON", "GeoJSON"), .init("dcat", "DCAT", "DCAT"),
+      .init("ckan", "CKAN", "CKAN"), .init("open311", "Open311", "Open311"),
     ]), Phrase("格式", "Format"))
+
+  /// How a table is encoded.
+  static let encoding = CommandArgument(
+    "encoding",
+    .choice([
+      .init("utf-8", "UTF-8", "UTF-8"),
+      .init("utf-8-bom", "UTF-8，供表格软件", "UTF-8 for spreadsheets"),
+      .init("gb18030", "GB 18030", "GB 18030"),
+    ]), Phrase("编码（CSV）", "Encoding (CSV)"))
 
   /// What lists filter by.
   static let filters: [CommandArgument] = [

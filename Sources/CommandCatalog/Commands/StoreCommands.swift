@@ -36,12 +36,14 @@ enum StoreCommands {
     store(
       "import", Phrase("导入", "Import"),
       Phrase(
-        "读入 NDJSON、JSON、CAP 1.2、CSV，格式自动识别",
-        "Reads NDJSON, JSON, CAP 1.2 and CSV; recognised by itself"),
+        "读入 NDJSON、JSON、CSV、CAP 1.2、GeoJSON、DCAT、CKAN、Open311，格式自动识别",
+        "Reads NDJSON, JSON, CSV, CAP, GeoJSON, DCAT, CKAN, Open311; finds out which"),
       [
         CommandArgument(
           "file", .file, Phrase("文件", "File"), isRequired: true, spelling: .remaining),
-        .format, CommandArgument("type", .recordType, Phrase("类型（CSV）", "Type (CSV)")),
+        .format, .encoding,
+        CommandArgument("type", .recordType, Phrase("类型（CSV、GeoJSON）", "Type (CSV, GeoJSON)")),
+        CommandArgument("source", .text, Phrase("来源名称", "Name of the source")),
         CommandArgument("dry-run", .flag, Phrase("只检查", "Only check")),
         CommandArgument("strict", .flag, Phrase("有错则全不收", "Nothing when one is wrong")),
       ], writes: true),
@@ -51,7 +53,7 @@ enum StoreCommands {
       [
         CommandArgument(
           "file", .file, Phrase("文件", "File"), spelling: .positional), .type(isRequired: true),
-        .format,
+        .format, .encoding,
         CommandArgument("reveal", .flag, Phrase("不遮个人信息，须写理由", "Unmasked, with a reason")),
         .reason(),
       ] + CommandArgument.filters, writingFlags: ["reveal"]),

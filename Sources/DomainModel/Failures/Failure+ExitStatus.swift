@@ -39,10 +39,11 @@ extension Failure.Code {
       .checkFailed, .nodeChanged, .notAvailable, .recordDeleted, .calendarMissing:
       1
     case .usage, .ambiguous, .argumentMissing, .argumentInvalid, .filterInvalid, .cursorInvalid,
-      .terminalUnusable:
+      .terminalUnusable, .formatUnfit:
       64
     case .duplicate, .recordInvalid, .recordTooLarge, .unknownType, .memberUnknown, .inputJSON,
       .inputLine, .inputUTF8, .inputFormat, .inputTooLarge, .numberRange, .patchFailed,
+      .inputFields, .inputValue, .encodingLacks,
       .backupDamaged:
       65
     case .notFound, .unitUnknown, .actorUnknown, .storeMissing, .fileMissing, .keyMissing: 66

@@ -42,6 +42,10 @@ extension Failure {
     case inputUTF8 = "input.utf8"
     case inputFormat = "input.format"
     case inputTooLarge = "input.tooLarge"
+    case inputFields = "input.fields"
+    case inputValue = "input.value"
+    case formatUnfit = "format.unfit"
+    case encodingLacks = "encoding.lacks"
     case numberRange = "number.range"
     case patchFailed = "patch.failed"
     // Store.

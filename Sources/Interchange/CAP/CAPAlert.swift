@@ -6,30 +6,44 @@ public enum CAPAlert {
   /// The record; its id follows from sender, identifier and sent (rule `import`), so that the same
   /// message makes the same record on every machine.
   ///
+  /// All but the message itself is only for an alert that isn't there yet: the rest follows from
+  /// it, or says how it came.
+  ///
   /// `original`: digest of the bytes received, as `sm3:…`.
-  /// `digest`: SM3.
-  public static func record(
-    _ message: JSONObject, original: String, fallbackScope: String,
-    digest: ([UInt8]) -> [UInt8]
-  ) -> JSONObject {
+  static func document(
+    _ message: JSONObject, original: String, settings: ImportSettings, at place: ImportPlace
+  ) -> ImportDocument {
     let sender = message["sender"]?.string ?? ""
-    let identifier = message["identifier"]?.string ?? ""
-    let sent = message["sent"]?.string ?? ""
-    let identity = "\(sender),\(identifier),\(sent)"
+    let identity = identity(of: message)
+    var document = ImportDocument(["type": "alert", "cap": .object(message)], at: place)
+    document.members["id"] = .string(
+      settings.importedID(.alert, source: sender, identifier: identity))
+    document.whenNew = derived(message, fallbackScope: settings.scope)
+    document.whenNew["original"] = .string(original)
+    document.whenNew["imported"] = [
+      "source": .string(sender), "identifier": .string(identity),
+    ]
+    document.whenNew["identity"] = .string(identity)
+    return document
+  }
+
+  /// Sender, identifier and sent, which together name a message (section 3.2.1).
+  public static func identity(of message: JSONObject) -> String {
+    ["sender", "identifier", "sent"].map { message[$0]?.string ?? "" }.joined(separator: ",")
+  }
+
+  private static func derived(_ message: JSONObject, fallbackScope: String) -> JSONObject {
     let infos = message["info"]?.array ?? []
     let colour = CAPColour.of(infos.first)
     let areas = CAPArea.regions(infos)
+    let sender = infos.first?["senderName"] ?? message["sender"] ?? ""
     var record: JSONObject = [
-      "type": "alert", "cap": .object(message), "original": .string(original),
-      "id": .string(
-        RuleID.uuidV8(rule: "import", causes: ["alert", sender, identity], digest: digest)),
-      "imported": ["source": .string(sender), "identifier": .string(identity)],
-      "identity": .string(identity), "origin": "cap", "signature": "none",
-      "sources": [.string(infos.first?["senderName"]?.string ?? sender)],
+      "origin": "cap", "signature": "none", "sources": [sender],
       "scope": .string(CAPArea.scope(areas) ?? CAPArea.county(of: fallbackScope)),
       "createdBy": "system", "colour": .string(colour.word),
     ]
-    record["createdAt"] = Instant(rfc3339: sent).map { .string($0.rfc3339) }
+    record["createdAt"] = message["sent"]?.string.flatMap { Instant(rfc3339: $0) }
+      .map { .string($0.rfc3339) }
     record["colourUnknown"] = colour.isUnknown ? true : nil
     record["areas"] = areas.isEmpty ? nil : .array(areas.map(JSON.string))
     record["bounds"] = CAPArea.bounds(infos)

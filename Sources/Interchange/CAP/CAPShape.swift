@@ -27,7 +27,7 @@ enum CAPShape {
     object["parameter"] = list(element.children("parameter").map(named))
     object["resource"] = list(
       element.children("resource").map {
-        .object(singles($0, ["resourceDesc", "mimeType", "size", "uri", "digest"]))
+        .object(singles($0, ["resourceDesc", "mimeType", "size", "uri", "derefUri", "digest"]))
       })
     object["area"] = list(element.children("area").map { .object(area($0)) })
     return object

@@ -1,4 +1,4 @@
-public import DomainModel
+import DomainModel
 import JSONDiff
 
 /// Records written as JSON: a line each, or a document with one or a list of them.
@@ -8,18 +8,23 @@ public enum JSONRecords {
     switch line {
     case .tooLong(let number):
       let details: JSONObject = ["line": .number(JSONNumber(number)), "limit": "1 MiB"]
-      return .rejected(ImportRejection(.line(number), Failure(.inputLine, details)))
+      return .rejected(Failure(.inputLine, details), at: .line(number))
     case .bytes(let number, let bytes):
       return item(bytes, at: .line(number))
     }
   }
 
-  /// Reads a whole document: an object is one record, an array is a list of them.
+  /// The JSON value of a whole document; a byte order mark before it is left out.
+  /// - Throws: when the document isn't JSON at all.
+  static func document(_ bytes: [UInt8]) throws(Failure) -> JSON {
+    let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
+    do { return try JSON.parse(text) } catch { throw error.inputFailure }
+  }
+
+  /// An object is one record, an array is a list of them.
   ///
-  /// - Throws: when the document isn't JSON at all; a wrong element is rejected alone.
-  public static func items(document bytes: [UInt8]) throws(Failure) -> [ImportItem] {
-    let json: JSON
-    do { json = try JSON.parse(bytes) } catch { throw error.inputFailure }
+  /// - Throws: when it is neither; a wrong element is rejected alone.
+  static func items(_ json: JSON) throws(Failure) -> [ImportItem] {
     switch json {
     case .object(let object): return [.document(object, at: .path(""))]
     case .array(let elements):
@@ -34,12 +39,12 @@ public enum JSONRecords {
     do {
       return item(try JSON.parse(bytes, limits: .line), at: place)
     } catch {
-      return .rejected(ImportRejection(place, error.inputFailure))
+      return .rejected(error.inputFailure, at: place)
     }
   }
 
   private static func item(_ json: JSON, at place: ImportPlace) -> ImportItem {
-    guard let object = json.object else { return .rejected(ImportRejection(place, notARecord)) }
+    guard let object = json.object else { return .rejected(notARecord, at: place) }
     return .document(object, at: place)
   }
 

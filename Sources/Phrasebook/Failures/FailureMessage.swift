@@ -28,7 +28,7 @@ extension Failure {
 enum FailureSentences {
   static func own(_ failure: Failure) -> FailureMessage? {
     let families = [
-      records, members, rules, people, arguments, input, store, files, surroundings, node,
+      records, members, rules, people, arguments, input, formats, store, files, surroundings, node,
     ]
     for family in families {
       if let message = family(failure) { return message }

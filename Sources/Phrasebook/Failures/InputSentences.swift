@@ -66,16 +66,27 @@ extension FailureSentences {
         Phrase("这一行太长或不完整\(path)。", "The line is too long or cut off\(path)."),
         Phrase("每行一条记录，不超过 1 MiB。", "One record a line, 1 MiB at most."))
     case .inputUTF8:
+      let encoding = failure.detail("encoding") == "gb18030" ? "GB 18030" : "UTF-8"
+      let byte = failure.details["byte"]?.int
+      let column = failure.details["column"]?.int ?? 1
+      let spot = byte.map {
+        Phrase("，第 \(column) 列第 \($0) 字节", ", column \(column), byte \($0)")
+      }
       return FailureMessage(
-        Phrase("不是 UTF-8 文字\(path)。", "Not UTF-8 text\(path)."),
-        Phrase("转成 UTF-8 后再导入。", "Convert it to UTF-8 first."))
+        Phrase(
+          "不是 \(encoding) 文字\(path)\(spot?.chinese ?? "")\(cause(failure))。",
+          "Not \(encoding) text\(path)\(spot?.english ?? "")\(cause(failure))."),
+        Phrase(
+          "转成 UTF-8 后再导入；表格可用 --encoding 指明编码。",
+          "Convert it to UTF-8 first; of a table --encoding names the encoding."))
     case .inputFormat:
       return FailureMessage(
         Phrase(
           "认不出的格式\(path)\(cause(failure))。", "The format is not recognised\(path)\(cause(failure))."
         ),
         Phrase(
-          "用 --format 指明，如 ndjson、cap、csv。", "Name it with --format, such as ndjson, cap or csv."))
+          "用 --format 指明，如 ndjson、csv、cap、geojson。",
+          "Name it with --format, such as ndjson, csv, cap or geojson."))
     case .inputTooLarge:
       return FailureMessage(
         Phrase("输入超过上限 \(limit(failure))\(path)。", "The input is over \(limit(failure))\(path)."),

@@ -2,6 +2,7 @@ import DomainModel
 import Interchange
 import JSONDiff
 import LocalStore
+import Trust
 
 /// Writes records of a type to a file, masked, so that the file imported again changes nothing.
 public struct ExportRecords: Sendable {
@@ -14,23 +15,23 @@ public struct ExportRecords: Sendable {
     self.place = place
   }
 
-  /// `request`: `type`, `file` (standard output when missing), `format`, `reveal` with
+  /// `request`: `type`, `file` (standard output when missing), `format`, `encoding`, `reveal` with
   ///   `reason`, and the filters of lists.
   /// What is revealed stands in the ledger before anything of it leaves: who, why and how many.
-  /// Throws `.inputFormat` for a format that records cannot be written in; to reveal,
+  /// Throws `.formatUnfit` for a format that doesn't carry the type; to reveal,
   ///   `.argumentMissing` without a reason, `.roleRefused` for viewers and data stewards,
   ///   `.keyLocked`.
   public func callAsFunction(_ request: CommandRequest) throws(Failure) -> CommandOutcome {
     guard let type = request.arguments["type"]?.string.flatMap(RecordType.init(rawValue:)) else {
       throw .missing("type", of: "export")
     }
-    let format = try format(request)
+    var writer = try writer(request, type)
     let isRevealing = request.arguments["reveal"] == true
     if isRevealing { try recordAccess(request, type) }
     let path = request.arguments["file"]?.string ?? "-"
     var count = 0
     try place.files.write(path) { (emit) throws(Failure) in
-      count = try write(request, type, format, isRevealing, emit)
+      count = try write(request, type, &writer, isRevealing, emit)
     }
     let message =
       path == "-"
@@ -41,45 +42,50 @@ public struct ExportRecords: Sendable {
     return outcome
   }
 
-  private func format(_ request: CommandRequest) throws(Failure) -> ImportFormat {
+  /// The format that is named, else the one that the file's name asks for, else lines.
+  private func writer(
+    _ request: CommandRequest, _ type: RecordType
+  ) throws(Failure) -> any RecordWriting {
     let path = request.arguments["file"]?.string ?? "-"
-    let named = request.arguments["format"]?.string.flatMap(ImportFormat.init(rawValue:))
-    let format = named ?? (path.hasSuffix(".csv") ? .csv : .ndjson)
-    guard format != .cap else {
-      throw Failure(.inputFormat, ["format": "cap", "text": "records are not written as CAP"])
+    let named = request.arguments["format"]?.string.flatMap(ExchangeFormat.init(rawValue:))
+    let format = named ?? ExchangeFormat.named(by: path) ?? .ndjson
+    let units = UnitNames(desk: desk)
+    let folder = desk.store.folder
+    var settings = ExportSettings(type: type, now: desk.now, unit: units.name) { text in
+      guard let digest = Digest32(text: text), let size = folder.blobSize(digest) else {
+        return nil
+      }
+      return try? folder.readBlob(digest, from: 0, count: size)
     }
-    return format
+    if let encoding = request.arguments["encoding"]?.string {
+      guard format == .csv else {
+        throw Failure(.inputValue, ["reason": "csv.encodingOnly", "value": .string(encoding)])
+      }
+      settings.encoding = TextEncoding(rawValue: encoding) ?? .utf8
+    }
+    let unit = try desk.store.read { (reader) throws(Failure) in
+      try reader.setting(DeskSetting.unit)?.string
+    }
+    // All names are read here: the records are written from within a read of their own.
+    settings.publisher = unit.flatMap(units.name)?.name ?? "Dutydesk"
+    return try format.writer(settings)
   }
 
   private func write(
-    _ request: CommandRequest, _ type: RecordType, _ format: ImportFormat, _ isRevealing: Bool,
-    _ emit: ([UInt8]) throws(Failure) -> Void
+    _ request: CommandRequest, _ type: RecordType, _ writer: inout any RecordWriting,
+    _ isRevealing: Bool, _ emit: ([UInt8]) throws(Failure) -> Void
   ) throws(Failure) -> Int {
     let printing = RecordPrinting(now: desk.now)
     var count = 0
-    if format == .csv { try emit(CSVRecords.line(CSVRecords.header(of: type))) }
-    if format == .json { try emit([0x5B]) }
+    try emit(try writer.beginning())
     try forEach(type, request) { (stored, level) throws(Failure) in
       let document = printing.document(stored, revealingAt: isRevealing ? level : 0)
-      switch format {
-      case .csv: try emit(CSVRecords.row(withoutMasked(document), type: type))
-      case .json: try emit((count == 0 ? [0x0A] : [0x2C, 0x0A]) + document.canonicalBytes())
-      default: try emit(document.canonicalBytes() + [0x0A])
-      }
+      try emit(try writer.record(document.object ?? [:]))
       count += 1
       guard !place.isInterrupted() else { throw Failure(.interrupted) }
     }
-    if format == .json { try emit([0x0A, 0x5D, 0x0A]) }
+    try emit(writer.ending())
     return count
-  }
-
-  /// A table has no place to say what is masked, so such members are left out of it.
-  private func withoutMasked(_ document: JSON) -> JSONObject {
-    var members = document.object ?? [:]
-    for pointer in (members["masked"]?.array ?? []).compactMap(\.string) {
-      members = MaskedMembers.removing(pointer, from: members)
-    }
-    return members
   }
 
   /// Walks all records when there is no filter, else pages of the list; with each the level at

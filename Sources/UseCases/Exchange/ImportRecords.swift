@@ -2,6 +2,7 @@ import DomainModel
 import Interchange
 import JSONDiff
 import LocalStore
+import Trust
 
 /// Takes files in: a transaction each 1 000 rows, a bad row rejected alone.
 ///
@@ -16,7 +17,7 @@ public struct ImportRecords: Sendable {
     self.place = place
   }
 
-  /// `request`: `file` (list), `format`, `type`, `dry-run`, `strict`.
+  /// `request`: `file` (list), `format`, `encoding`, `type`, `source`, `dry-run`, `strict`.
   /// Throws `.fileMissing`, `.inputFormat`, store failures.
   public func callAsFunction(_ request: CommandRequest) throws(Failure) -> CommandOutcome {
     let actor = try desk.actor(request.actor)
@@ -26,7 +27,7 @@ public struct ImportRecords: Sendable {
     if isStrict || request.arguments["dry-run"] == true {
       let report = try run(sources, actor, context, isDry: true)
       if !isStrict { return outcome(report, isDry: true) }
-      guard report.rejected.isEmpty else {
+      guard report.rejectedCount == 0 else {
         var refused = outcome(report, isDry: true)
         refused.exitStatus = Failure.Code.inputJSON.exitStatus
         return refused
@@ -50,18 +51,30 @@ public struct ImportRecords: Sendable {
       try reader.setting(DeskSetting.scope)?.string ?? ""
     }
     let isStrict = request.arguments["strict"] == true
+    let settings = try settings(request, scope: scope)
     var sources: [ImportSource] = []
     for path in paths {
       sources.append(
         ImportSource(
-          place: place, path: path,
-          format: request.arguments["format"]?.string.flatMap(ImportFormat.init(rawValue:)),
-          type: request.arguments["type"]?.string.flatMap(RecordType.init(rawValue:)),
-          scope: scope,
+          place: place, path: path, settings: settings,
           // Strict reads everything before it takes anything; a stream comes once only.
           content: isStrict && path == "-" ? try place.files.read(path) : nil))
     }
     return sources
+  }
+
+  private func settings(
+    _ request: CommandRequest, scope: String
+  ) throws(Failure) -> ImportSettings {
+    let units = UnitNames(desk: desk)
+    var settings = ImportSettings(unit: units.id) { SM3.digest($0).bytes }
+    settings.format = request.arguments["format"]?.string.flatMap(ExchangeFormat.init(rawValue:))
+    settings.type = request.arguments["type"]?.string.flatMap(RecordType.init(rawValue:))
+    settings.encoding = request.arguments["encoding"]?.string.flatMap(TextEncoding.init(rawValue:))
+    settings.source = request.arguments["source"]?.string
+    settings.scope = scope
+    if let format = settings.format, let type = settings.type { try format.demand(type) }
+    return settings
   }
 
   private func run(
@@ -70,13 +83,25 @@ public struct ImportRecords: Sendable {
     var report = ImportReport()
     for source in sources {
       let run = ImportRun(desk: desk, place: place, actor: actor, context: context, isDry: isDry)
-      report.add(try run.take(source), path: sources.count > 1 ? source.path : nil)
+      guard sources.count > 1 else { return try run.take(source) }
+      report.add(try taken(source, run), path: source.path)
     }
     return report
   }
 
+  /// Among several files one that can't be read is rejected alone, like a row.
+  private func taken(_ source: ImportSource, _ run: ImportRun) throws(Failure) -> ImportReport {
+    do throws(Failure) {
+      return try run.take(source)
+    } catch  where error.code.exitStatus == Failure.Code.inputFormat.exitStatus {
+      var report = ImportReport()
+      report.reject(.path(source.path), error)
+      return report
+    }
+  }
+
   private func outcome(_ report: ImportReport, isDry: Bool) -> CommandOutcome {
-    let rejected = report.rejected.count
+    let rejected = report.rejectedCount
     let chinese = isDry ? "将会" : "已"
     var outcome = CommandOutcome(
       Phrase(

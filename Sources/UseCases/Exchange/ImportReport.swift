@@ -25,12 +25,21 @@ struct ImportReport {
   var created = 0
   var updated = 0
   var unchanged = 0
-  var rejected: [Rejected] = []
+  private(set) var rejected: [Rejected] = []
+  /// All that were refused.
+  private(set) var rejectedCount = 0
+  /// What the sources say and records have no member for, with how often it was met.
+  private(set) var leftOut: [String: Int] = [:]
   var isInterrupted = false
   /// Whether alerts came in, which may replace others.
   var hasAlerts = false
 
+  mutating func leaveOut(_ names: [String]) {
+    for name in names { leftOut[name, default: 0] += 1 }
+  }
+
   mutating func reject(_ place: ImportPlace, _ failure: Failure) {
+    rejectedCount += 1
     guard rejected.count < ImportReport.keptRejections else { return }
     rejected.append(Rejected(file: nil, place: place, failure: failure))
   }
@@ -41,17 +50,28 @@ struct ImportReport {
     unchanged += other.unchanged
     isInterrupted = isInterrupted || other.isInterrupted
     hasAlerts = hasAlerts || other.hasAlerts
-    rejected += other.rejected.map {
+    rejected += other.rejected.prefix(ImportReport.keptRejections - rejected.count).map {
       Rejected(file: path, place: $0.place, failure: $0.failure)
     }
+    rejectedCount += other.rejectedCount
+    leftOut.merge(other.leftOut, uniquingKeysWith: +)
   }
 
-  /// `created`, `updated`, `unchanged`, `rejected`.
+  /// `created`, `updated`, `unchanged`, `rejected` (the first of them) with their
+  /// `rejectedCount`, and `leftOut` when there is any.
   var json: JSON {
-    [
+    var object: JSONObject = [
       "created": .number(JSONNumber(created)), "updated": .number(JSONNumber(updated)),
       "unchanged": .number(JSONNumber(unchanged)), "rejected": .array(rejected.map(json)),
+      "rejectedCount": .number(JSONNumber(rejectedCount)),
     ]
+    if !leftOut.isEmpty {
+      object["leftOut"] = .array(
+        leftOut.sorted { $0.key < $1.key }.map {
+          ["member": .string($0.key), "count": JSON($0.value)]
+        })
+    }
+    return .object(object)
   }
 
   private func json(_ item: Rejected) -> JSON {

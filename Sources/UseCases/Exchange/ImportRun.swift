@@ -2,6 +2,7 @@ import DomainModel
 import Interchange
 import JSONDiff
 import LocalStore
+import Trust
 
 /// The import of one file.
 struct ImportRun {
@@ -10,6 +11,15 @@ struct ImportRun {
   let actor: Actor
   let context: WriteContext
   let isDry: Bool
+  private let alerts = AlertIdentities()
+
+  init(desk: Desk, place: Workplace, actor: Actor, context: WriteContext, isDry: Bool) {
+    self.desk = desk
+    self.place = place
+    self.actor = actor
+    self.context = context
+    self.isDry = isDry
+  }
 
   func take(_ source: ImportSource) throws(Failure) -> ImportReport {
     var batch = Batch(importer: desk.store.importer(by: context))
@@ -48,7 +58,9 @@ struct ImportRun {
   private func settleEarlier(
     _ item: ImportItem, _ batch: inout Batch, _ report: inout ImportReport
   ) throws(Failure) {
-    guard case .document(let document, _) = item, let id = document["id"]?.string else { return }
+    guard case .document(let document) = item, let id = document.members["id"]?.string else {
+      return
+    }
     if batch.unsettled.contains(id) {
       try flush(&batch, &report)
       note(try batch.importer.finish(), batch, &report)
@@ -94,21 +106,35 @@ struct ImportRun {
       let world = RuleWorld(reading: reader, desk: desk)
       let imported = ImportedRecord(
         reading: reader, actor: actor, now: desk.now,
-        contexts: ImportContexts { (scope) throws(Failure) in try world.context(scope: scope) })
+        contexts: ImportContexts { (scope) throws(Failure) in try world.context(scope: scope) },
+        alerts: alerts)
       for item in items {
-        guard case .document(let document, let place) = item else {
-          if case .rejected(let rejection) = item {
-            report.reject(rejection.place, rejection.failure)
+        switch item {
+        case .rejected(let rejection): report.reject(rejection.place, rejection.failure)
+        case .document(let document):
+          report.leaveOut(document.leftOut)
+          do throws(Failure) {
+            let result = try imported.result(of: document)
+            try keepOriginal(document, result)
+            try take(result, at: document.place, &records, &places, &report)
+          } catch  where !error.code.isOfTheStore {
+            report.reject(document.place, error)
           }
-          continue
-        }
-        do throws(Failure) {
-          try take(try imported.result(of: document), at: place, &records, &places, &report)
-        } catch  where !error.code.isOfTheStore {
-          report.reject(place, error)
         }
       }
     }
+  }
+
+  /// The bytes of a received message are kept for as long as its record names them.
+  private func keepOriginal(
+    _ document: ImportDocument, _ result: ImportedRecord<StoreReader>.Result
+  ) throws(Failure) {
+    guard !isDry, case .create(let record) = result, let bytes = document.original,
+      let digest = record.text("original").flatMap(Digest32.init(text:)),
+      !desk.store.folder.hasBlob(digest)
+    else { return }
+    try desk.store.folder.appendPart(digest, bytes)
+    _ = try desk.store.folder.finishPart(digest)
   }
 
   private func take(

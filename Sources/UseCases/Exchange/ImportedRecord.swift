@@ -1,4 +1,5 @@
 import DomainModel
+import Interchange
 import JSONDiff
 import LocalStore
 
@@ -8,6 +9,7 @@ struct ImportedRecord<Reading: StoreReading> {
   let actor: Actor
   let now: Instant
   let contexts: ImportContexts
+  let alerts: AlertIdentities
 
   /// What an item would do.
   enum Result {
@@ -18,22 +20,55 @@ struct ImportedRecord<Reading: StoreReading> {
   }
 
   /// - Throws: why the item is rejected.
-  func result(of document: JSONObject) throws(Failure) -> Result {
-    let named = ImportedRecord.withoutOutsiders(document)
+  func result(of document: ImportDocument) throws(Failure) -> Result {
+    let named = ImportedRecord.withoutOutsiders(document.members)
     guard let typeName = named["type"]?.string, let type = RecordType(rawValue: typeName) else {
       let type = named["type"]?.string ?? ""
       throw Failure(.unknownType, ["type": .string(type), "member": "/type"])
     }
     let given = TimeForms.stored(named, type: type)
-    if let id = given["id"]?.string, let present = try reading.record(id)?.record {
-      return try merged(given, into: present, type)
+    if let present = try present(given, type) {
+      let whole = ImportedRecord.completed(given, document.partial, from: present)
+      return try merged(whole, into: present, type)
     }
-    let context = try contexts.context(scope: given["scope"]?.string ?? "")
-    var members = given
+    var members = TimeForms.stored(document.whenNew, type: type)
+    for member in given { members[member.name] = member.value }
+    let context = try contexts.context(scope: members["scope"]?.string ?? "")
     for name in members.names where members[name] == .null { members[name] = nil }
     return .create(
       try RecordCreation.imported(
         members, actor: creator(of: type, members), now: now, context: context))
+  }
+
+  /// The record that a document is about. An alert made here has an id of its own; as a message
+  /// it is known by sender, identifier and time.
+  private func present(_ given: JSONObject, _ type: RecordType) throws(Failure) -> Record? {
+    guard let id = given["id"]?.string else { return nil }
+    if let present = try reading.record(id)?.record { return present }
+    guard type == .alert, let message = given["cap"]?.object,
+      let known = try alerts.id(of: message, reading)
+    else { return nil }
+    return try reading.record(known)?.record
+  }
+
+  /// What a document gives in part takes the rest from the record that is there; a message that
+  /// says the same in another form is no change.
+  private static func completed(
+    _ given: JSONObject, _ partial: Set<String>, from present: Record
+  ) -> JSONObject {
+    var whole = given
+    whole["id"] = .string(present.id)
+    for name in partial {
+      guard var object = present[name]?.object, let part = given[name]?.object else { continue }
+      for member in part { object[member.name] = member.value }
+      whole[name] = .object(object)
+    }
+    if let old = present["cap"]?.object, let new = given["cap"]?.object,
+      CAPText.areSame(old, new)
+    {
+      whole["cap"] = .object(old)
+    }
+    return whole
   }
 
   /// Alerts come from their sources, whoever carries them in: they stand above the desk's scope.
@@ -94,6 +129,36 @@ enum MaskedMembers {
     var rest = members
     rest[first] = nil
     return rest
+  }
+}
+
+/// The alerts of the store by what names them as messages, read when first asked for.
+final class AlertIdentities {
+  private var idByIdentity: [String: String]?
+
+  /// The alert with this sender, identifier and moment; nil when there is none.
+  func id(
+    of message: JSONObject, _ reading: some StoreReading
+  ) throws(Failure) -> String? {
+    if let known = idByIdentity { return known[AlertIdentities.key(message)] }
+    var ids: [String: String] = [:]
+    try reading.forEach(.alert) { (stored) throws(Failure) in
+      if let cap = stored.record["cap"]?.object {
+        ids[AlertIdentities.key(cap)] = stored.record.id
+      }
+      return true
+    }
+    idByIdentity = ids
+    return ids[AlertIdentities.key(message)]
+  }
+
+  /// The same moment may be written with another offset.
+  private static func key(_ message: JSONObject) -> String {
+    var known = message
+    if let sent = message["sent"]?.string, let instant = Instant(rfc3339: sent) {
+      known["sent"] = .string(instant.wholeSecond.rfc3339)
+    }
+    return CAPAlert.identity(of: known)
   }
 }
 

@@ -67,9 +67,10 @@ public struct LoadSamples: Sendable {
     var documents: [JSONObject] = []
     for line in items {
       switch JSONRecords.item(line) {
-      case .document(let document, _):
+      case .document(let document):
         let expanded = SampleRecords.prepared(
-          .object(document), loadingDay: day, now: desk.now, digest: { SM3.digest($0).bytes })
+          .object(document.members), loadingDay: day, now: desk.now,
+          digest: { SM3.digest($0).bytes })
         if let object = expanded.object { documents.append(object) }
       case .rejected(let rejection): throw invalid(path, rejection.failure)
       }
