@@ -41,6 +41,11 @@ let package = Package(
     .executable(name: "dutydesk-samples", targets: ["dutydesk-samples"]),
     .library(name: "SyncClient", targets: ["SyncClient"]),
     .library(name: "SyncNode", targets: ["SyncNode"]),
+    .library(
+      name: "Decoders",
+      targets: [
+        "DomainModel", "JSONDiff", "Interchange", "SyncProtocol", "CellGrid", "TerminalDriver",
+      ]),
     .library(name: "DutyCore", targets: ["DomainModel", "JSONDiff", "LocalStore", "UseCases"]),
   ],
   dependencies: [

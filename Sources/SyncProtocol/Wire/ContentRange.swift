@@ -1,17 +1,20 @@
 import JSONDiff
-import SyncProtocol
 
 /// Which bytes of a whole a body holds (RFC 9110 section 14).
-struct ContentRange {
-  let start: Int
-  let end: Int
-  let total: Int
+public struct ContentRange: Sendable, Hashable {
+  /// The first byte.
+  public let start: Int
+  /// Behind the last byte.
+  public let end: Int
+  /// The bytes of the whole.
+  public let total: Int
 
-  var isLast: Bool { end == total }
+  /// Whether the whole ends with it.
+  public var isLast: Bool { end == total }
 
   /// The range of a body; without a header it is the whole.
   /// - Throws: `.malformed`; `.bodyTooLarge` for a whole above the limit.
-  init(_ header: String?, count: Int, limits: ProtocolLimits) throws(Problem) {
+  public init(_ header: String?, count: Int, limits: ProtocolLimits) throws(Problem) {
     guard let header else {
       (start, end, total) = (0, count, count)
       return
@@ -29,7 +32,7 @@ struct ContentRange {
   }
 
   /// The range that a request asks for; nil when it lies outside.
-  static func asked(_ header: String, size: Int) -> Range<Int>? {
+  public static func asked(_ header: String, size: Int) -> Range<Int>? {
     guard header.hasPrefix("bytes="), !header.contains(",") else { return nil }
     let parts = header.dropFirst(6).split(
       separator: "-", maxSplits: 1, omittingEmptySubsequences: false)
