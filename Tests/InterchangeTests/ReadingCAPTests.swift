@@ -44,6 +44,23 @@ struct ReadingCAPTests {
     #expect(record["flaws"] == nil)
   }
 
+  @Test("What is too large for a record stays in the bytes received, and a flaw says so")
+  func large() throws {
+    let points = (0...5000).map { "36.6,117.\($0)" }.joined(separator: " ")
+    let resource =
+      "<resource><resourceDesc>图</resourceDesc><derefUri>"
+      + String(repeating: "A", count: 20_000) + "</derefUri></resource><area>"
+    let text = Self.alert
+      .replacing("</polygon>", with: "</polygon><polygon>\(points)</polygon>")
+      .replacing("<area>", with: resource)
+
+    let record = try record(text)
+
+    #expect(record["flaws"] == ["cap.large.derefUri", "cap.large.polygon"])
+    #expect(record["cap"]?["info"]?[0]?["area"]?[0]?["polygon"]?.array?.count == 1)
+    #expect(record["cap"]?["info"]?[0]?["resource"]?[0]?["derefUri"] == nil)
+  }
+
   @Test("The same message makes the same id on any machine, another one another")
   func sameID() throws {
     func id(_ text: String) throws -> JSON? {

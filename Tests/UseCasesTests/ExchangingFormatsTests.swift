@@ -100,6 +100,9 @@ struct ExchangingFormatsTests {
     let first = try take(["in"], world)
     #expect(first["created"] == 1 && first["leftOut"] == [["member": "media_url", "count": 1]])
     #expect(try take(["in"], world)["unchanged"] == 1)
+    let again = try ImportRecords(desk: world.desk, place: world.place)(
+      CommandRequest("store.import", arguments: ["file": ["in"]]))
+    #expect(again.message(.english).hasSuffix("no place in records for: media_url"))
 
     _ = try export(.grievance, .open311, world)
     #expect(world.text(at: "out").contains("\"service_request_id\":\"77\""))

@@ -9,16 +9,17 @@ public enum CAPAlert {
   /// All but the message itself is only for an alert that isn't there yet: the rest follows from
   /// it, or says how it came.
   ///
-  /// `original`: digest of the bytes received, as `sm3:…`.
+  /// `original`: digest of the bytes received, as `sm3:…`. `large`: flaws of what only they hold.
   static func document(
-    _ message: JSONObject, original: String, settings: ImportSettings, at place: ImportPlace
+    _ message: JSONObject, large: [String], original: String, settings: ImportSettings,
+    at place: ImportPlace
   ) -> ImportDocument {
     let sender = message["sender"]?.string ?? ""
     let identity = identity(of: message)
     var document = ImportDocument(["type": "alert", "cap": .object(message)], at: place)
     document.members["id"] = .string(
       settings.importedID(.alert, source: sender, identifier: identity))
-    document.whenNew = derived(message, fallbackScope: settings.scope)
+    document.whenNew = derived(message, large, fallbackScope: settings.scope)
     document.whenNew["original"] = .string(original)
     document.whenNew["imported"] = [
       "source": .string(sender), "identifier": .string(identity),
@@ -32,7 +33,9 @@ public enum CAPAlert {
     ["sender", "identifier", "sent"].map { message[$0]?.string ?? "" }.joined(separator: ",")
   }
 
-  private static func derived(_ message: JSONObject, fallbackScope: String) -> JSONObject {
+  private static func derived(
+    _ message: JSONObject, _ large: [String], fallbackScope: String
+  ) -> JSONObject {
     let infos = message["info"]?.array ?? []
     let colour = CAPColour.of(infos.first)
     let areas = CAPArea.regions(infos)
@@ -51,7 +54,7 @@ public enum CAPAlert {
     // A test stands in the list and doesn't ring; its title says what it is.
     let mark = message["status"] == "Test" ? "【测试】" : ""
     record["title"] = title.map { .string(mark + $0) }
-    let flaws = CAPFlaws.of(message)
+    let flaws = CAPFlaws.of(message) + large
     record["flaws"] = flaws.isEmpty ? nil : .array(flaws.map(JSON.string))
     return record
   }

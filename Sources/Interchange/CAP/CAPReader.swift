@@ -23,8 +23,9 @@ public enum CAPReader {
     let root = try root(of: bytes)
     let original = "sm3:" + hexadecimal(settings.digest(bytes))
     func item(_ element: CAPElement, _ place: ImportPlace) throws(Failure) -> ImportItem {
+      let (message, large) = CAPTrimming.trimmed(try message(element))
       var document = CAPAlert.document(
-        try message(element), original: original, settings: settings, at: place)
+        message, large: large, original: original, settings: settings, at: place)
       document.original = bytes
       return .document(document)
     }

@@ -48,7 +48,8 @@ struct CAPWriter: RecordWriting {
   private func received(_ record: JSONObject) -> [UInt8]? {
     guard let cap = record["cap"]?.object,
       let bytes = record["original"]?.string.flatMap(settings.original),
-      let message = try? CAPReader.message(bytes), CAPText.areSame(message, cap)
+      let message = try? CAPReader.message(bytes),
+      CAPText.areSame(CAPTrimming.trimmed(message).message, cap)
     else { return nil }
     return bytes
   }

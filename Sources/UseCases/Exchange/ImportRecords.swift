@@ -100,14 +100,23 @@ public struct ImportRecords: Sendable {
     }
   }
 
+  /// The names that records have no member for, the first ten of them.
+  private func leftOut(_ report: ImportReport, _ words: String, _ separator: String) -> String {
+    let names = report.leftOut.keys.sorted()
+    guard !names.isEmpty else { return "" }
+    return words + names.prefix(10).joined(separator: separator) + (names.count > 10 ? " …" : "")
+  }
+
   private func outcome(_ report: ImportReport, isDry: Bool) -> CommandOutcome {
     let rejected = report.rejectedCount
     let chinese = isDry ? "将会" : "已"
     var outcome = CommandOutcome(
       Phrase(
-        "\(chinese)新增 \(report.created)、更新 \(report.updated)、未变 \(report.unchanged)、拒收 \(rejected)",
+        "\(chinese)新增 \(report.created)、更新 \(report.updated)、未变 \(report.unchanged)、拒收 \(rejected)"
+          + leftOut(report, "；记录中无处可放：", "、"),
         "\(report.created) new, \(report.updated) changed, \(report.unchanged) the same, "
-          + "\(rejected) rejected" + (isDry ? " (nothing written)" : "")),
+          + "\(rejected) rejected" + (isDry ? " (nothing written)" : "")
+          + leftOut(report, "; no place in records for: ", ", ")),
       output: report.json, text: Phrase("", ""))
     outcome.refused = report.rejected.prefix(20).map {
       CommandOutcome.Refusal(record: $0.placeText, failure: $0.failure)

@@ -22,6 +22,9 @@ struct ImportReport {
   /// What is kept of refusals; more are only counted.
   static let keptRejections = 10_000
 
+  /// How many names of what has no place are kept.
+  static let keptNames = 1000
+
   var created = 0
   var updated = 0
   var unchanged = 0
@@ -35,7 +38,9 @@ struct ImportReport {
   var hasAlerts = false
 
   mutating func leaveOut(_ names: [String]) {
-    for name in names { leftOut[name, default: 0] += 1 }
+    for name in names where leftOut.count < ImportReport.keptNames || leftOut[name] != nil {
+      leftOut[name, default: 0] += 1
+    }
   }
 
   mutating func reject(_ place: ImportPlace, _ failure: Failure) {
