@@ -142,7 +142,7 @@ let package = Package(
     .executableTarget(
       name: "dutydesk-node",
       dependencies: [
-        "SyncNode", "DomainModel", "JSONDiff", "Trust",
+        "SyncNode", "SyncClient", "SyncProtocol", "DomainModel", "JSONDiff", "Trust",
         .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: strict),

@@ -11,9 +11,14 @@ struct NodeCommandLine {
   }
 
   private static let options: [Verb: Set<String>] = [
-    .serve: ["listen", "data", "store", "tls-cert", "tls-key"],
-    .invite: ["name", "scope", "role", "unit", "level", "valid-hours", "data", "store"],
+    .serve: [
+      "listen", "data", "store", "tls-cert", "tls-key", "upstream", "upstream-token", "scope",
+      "name",
+    ],
+    .invite: ["name", "scope", "role", "unit", "level", "valid-hours", "data", "store", "node"],
   ]
+  /// Options without a value.
+  private static let flags: Set<String> = ["node"]
   private static let common: Set<String> = ["data", "store"]
 
   let verb: Verb
@@ -37,6 +42,10 @@ struct NodeCommandLine {
       let name = parts.first ?? ""
       guard (Self.options[verb] ?? Self.common).contains(name) else {
         throw Failure(.usage, ["text": .string("unknown option " + word)])
+      }
+      if Self.flags.contains(name) {
+        values[name] = [""]
+        continue
       }
       guard let value = parts.count == 2 ? parts[1] : rest.popFirst() else {
         throw Failure(.usage, ["text": .string("a value is missing behind " + word)])
@@ -82,7 +91,7 @@ struct NodeCommandLine {
   }
 
   /// Who is invited, for 72 hours when nothing is said. `--role` may stand several times, or hold
-  /// several roles with commas.
+  /// several roles with commas; `--node` invites a node below instead of a workstation.
   func invitation(now: Instant) throws(Failure) -> Invitation {
     var roles: [Role] = []
     for word in (values["role"] ?? []).flatMap({ $0.split(separator: ",") }) {
@@ -97,6 +106,7 @@ struct NodeCommandLine {
     return Invitation(
       name: try demanded("name"), scope: try demanded("scope"), roles: roles,
       unit: option("unit"), level: try number("level", 3),
-      expiresAt: now.adding(milliseconds: Int64(hours) * 3_600_000))
+      expiresAt: now.adding(milliseconds: Int64(hours) * 3_600_000),
+      isNode: option("node") != nil)
   }
 }

@@ -8,9 +8,13 @@ enum NodeWords {
 
       serve [--listen HOST:PORT] [--data DIR] [--tls-cert F --tls-key F]
             提供服务；SIGTERM 后处理完手头请求再退出 · serves; SIGTERM drains and exits 0
+            [--upstream URL [--upstream-token T] [--scope REGION] [--name N]]
+            作为上级节点的下级；首次须带入网口令 · below another node; the first time with its token
       invite --name N --scope REGION --role R[,R…] [--unit ID] [--level 1–4]
              [--valid-hours H] [--data DIR]
             打印一次性入网口令 · prints a one-time enrolment token
+      invite --node --name N --scope REGION
+            邀请下级节点 · invites a node below
       revoke NAME [--data DIR]
             吊销工作站 · takes a workstation's access away
       status [--data DIR]
@@ -33,6 +37,10 @@ enum NodeWords {
     case .argumentMissing: "缺少参数 · an argument is missing"
     case .argumentInvalid: "参数无效 · an argument is invalid"
     case .unitUnknown: "没有该单位 · there is no such unit"
+    case .nodeRefused: "上级节点拒绝 · the node above refuses"
+    case .nodeUnreachable: "连不上上级节点 · the node above can't be reached"
+    case .nodeChanged: "上级节点或历史已变，已停止同步 · another node or history above: stopped"
+    case .roleRefused: "不在本节点可邀请的范围 · not this node's scope to invite to"
     case .notFound: "没有找到 · not found"
     case .fileExists: "文件已存在 · the file exists"
     case .cannotWrite: "无法写入 · cannot write"

@@ -42,7 +42,7 @@ struct Program {
     let folder = line.option("data") ?? "node-data"
     let environment = NodeEnvironment(
       now: { Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1000)) },
-      random: SystemRandom.bytes)
+      random: SystemRandom.bytes, capacity: { NodeCapacity.measured(in: folder) })
     do {
       try FileManager.default.createDirectory(
         atPath: folder, withIntermediateDirectories: true,
@@ -62,8 +62,11 @@ struct Program {
   }
 
   private func serve() async throws(Failure) -> Int32 {
-    let server = try NodeServer(
-      try await open(), at: try line.address(), logger: NodeLog.logger())
+    let node = try await open()
+    let logger = NodeLog.logger()
+    let server = try NodeServer(node, at: try line.address(), logger: logger)
+    let upstream = try await upstream(of: node, logger)
+    defer { upstream?.cancel() }
     do {
       try await server.run { address in
         print("listening on " + address)
@@ -75,6 +78,20 @@ struct Program {
       throw Failure(.inputOutput, ["text": .string("\(error)")])
     }
     return 0
+  }
+
+  /// The exchange with the node above; nil without one. A node below goes on alone when it can't
+  /// be reached, but not when it was never joined.
+  private func upstream(
+    of node: NodeService, _ logger: Logger
+  ) async throws(Failure) -> Task<Void, any Error>? {
+    guard let address = line.option("upstream") else { return nil }
+    let run = try UpstreamRun(
+      node, address: address, keys: (line.option("data") ?? "node-data") + "/keys", logger: logger)
+    try await run.join(
+      token: line.option("upstream-token"), scope: line.option("scope"),
+      name: line.option("name"))
+    return Task { try await run.run() }
   }
 
   private func invite() async throws(Failure) -> Int32 {

@@ -33,12 +33,15 @@ final class WorldClock: Sendable {
 
 /// A node in a folder of its own, which goes with it.
 final class NodeWorld: Sendable {
-  let clock = WorldClock()
+  let clock: WorldClock
   let folder: String
   let node: NodeService
   let administration: Administration
 
-  init(limits: ProtocolLimits = ProtocolLimits()) async throws {
+  init(
+    limits: ProtocolLimits = ProtocolLimits(), clock: WorldClock = WorldClock()
+  ) async throws {
+    self.clock = clock
     folder = FileManager.default.temporaryDirectory.path + "/node-" + UUID().uuidString
     node = try await NodeWorld.open(folder, clock, limits)
     administration = Administration(node)

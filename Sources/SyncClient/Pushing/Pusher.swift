@@ -19,14 +19,19 @@ struct Pusher {
   /// Pushes until nothing waits.
   /// - Throws: `LineFailure`; what was acknowledged before stays so.
   func push(into report: inout SyncReport, by context: WriteContext) throws(LineFailure) {
+    // What is on its way to another home stays in the outbox and is passed over until next time.
+    var passed: Set<Int64> = []
     while true {
-      let batch = try reading { (reader) throws(Failure) in try self.batch(reader) }
+      let skipped = passed
+      let batch = try reading { (reader) throws(Failure) in
+        try self.batch(reader, without: skipped)
+      }
       guard !batch.isEmpty else { return }
       let outcomes = try send(batch)
       let waiting = try reading { (reader) throws(Failure) in try reader.unsentCount() }
       if waiting > batch.count { progress(report.pushed, report.pushed + waiting) }
       let settled = try local { () throws(Failure) in
-        try note(outcomes, batch, &report, context)
+        try note(outcomes, batch, &passed, &report, context)
       }
       // A node that answers nothing would be asked for ever.
       guard settled > 0 else {
@@ -41,8 +46,11 @@ struct Pusher {
     try local { () throws(Failure) in try store.read(body) }
   }
 
-  private func batch(_ reader: StoreReader) throws(Failure) -> [(StoredChange, JSONObject)] {
-    let stored = try reader.unsentChanges(limit: Self.batchCount)
+  private func batch(
+    _ reader: StoreReader, without passed: Set<Int64>
+  ) throws(Failure) -> [(StoredChange, JSONObject)] {
+    let stored = try reader.unsentChanges(limit: Self.batchCount + passed.count)
+      .filter { !passed.contains($0.sequence) }.prefix(Self.batchCount)
     var lines: [JSONObject] = []
     for change in stored {
       lines.append(try WireChange.change(change, in: reader).json.object ?? [:])
@@ -83,8 +91,8 @@ struct Pusher {
   }
 
   private func note(
-    _ outcomes: [OutcomeLine], _ batch: [(StoredChange, JSONObject)], _ report: inout SyncReport,
-    _ context: WriteContext
+    _ outcomes: [OutcomeLine], _ batch: [(StoredChange, JSONObject)], _ passed: inout Set<Int64>,
+    _ report: inout SyncReport, _ context: WriteContext
   ) throws(Failure) -> Int {
     let byNumber = Dictionary(
       batch.map { (Int($0.0.number), $0.0) }, uniquingKeysWith: { first, _ in first })
@@ -92,6 +100,7 @@ struct Pusher {
     for outcome in outcomes {
       guard let change = byNumber[outcome.number] else { continue }
       known.append((outcome, change))
+      if outcome.effective == .forwarded { passed.insert(change.sequence) }
     }
     var deferred: Set<Int> = []
     try store.write(by: context) { (transaction) throws(Failure) in
@@ -110,6 +119,7 @@ struct Pusher {
   private func settle(
     _ change: StoredChange, _ outcome: OutcomeLine, _ transaction: WriteTransaction
   ) throws(Failure) -> Bool {
+    guard outcome.effective != .forwarded else { return false }
     guard outcome.effective == .refused else {
       try transaction.acknowledge(change.sequence, accepted: Int64(outcome.sequence ?? 0))
       if let record = try transaction.record(change.record)?.record {
@@ -137,7 +147,7 @@ struct Pusher {
     case .merged: report.merged += 1
     case .proposed: report.conflicts += 1
     case .refused: report.rejected += 1
-    case .accepted, .again: break
+    case .accepted, .again, .forwarded: break
     }
   }
 }

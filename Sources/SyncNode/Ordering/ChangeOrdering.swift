@@ -13,16 +13,44 @@ final class ChangeOrdering {
   private let units: UnitTree
   private var people: [String: Person] = [:]
   private let deviceReader: Reader
+  private let homes: Homes
+  /// The node above for whose people this is done; nil for a device's own changes.
+  private let proposedBy: String?
   /// What became of changes, for the metrics.
   private(set) var outcomes: [OutcomeLine] = []
 
-  init(_ log: LogWriter, device: DeviceAccess) {
+  /// For the changes of a device.
+  convenience init(_ log: LogWriter, device: DeviceAccess) throws(Failure) {
+    try self.init(log, device, proposedBy: nil)
+  }
+
+  /// For changes that the node above proposes: it has checked device and token, and says who the
+  /// operator is; what he may is held to the rules here.
+  convenience init(
+    _ log: LogWriter, proposedBy node: String, person: Record
+  ) throws(Failure) {
+    let scope = try NodeIdentity.read(log.writing)?.scope ?? ""
+    let device = DeviceAccess(
+      record: Record(["grants": [Grant.whole(scope, on: log.environment.now()).json]]),
+      state: DeviceState())
+    try self.init(log, device, proposedBy: node)
+    guard !person.id.isEmpty else { return }
+    people[person.id] = Person(
+      actor: Actor(operator: person, isDispatchBureau: units.isDispatchBureau),
+      reader: Reader(person, day: now.civilDate, units: units))
+  }
+
+  private init(
+    _ log: LogWriter, _ device: DeviceAccess, proposedBy: String?
+  ) throws(Failure) {
     self.log = log
     self.device = device
+    self.proposedBy = proposedBy
     now = log.environment.now()
     units = UnitTree(log.writing)
     deviceReader = device.reader(now, units)
     rules = NodeRules(log.writing, environment: log.environment, units: units)
+    homes = try Homes(log.writing)
   }
 
   private var writing: any NodeWriting { log.writing }
@@ -47,6 +75,12 @@ final class ChangeOrdering {
     }
   }
 
+  /// Orders a change that the node above proposes. Of a device's changes only those for this home
+  /// come here, so their numbers have holes.
+  func orderProposal(_ object: JSONObject) throws(Failure) {
+    outcomes.append(try ordered(object, object["number"]?.int ?? 0))
+  }
+
   private func place(_ number: Int, _ last: Int) throws(Failure) -> ChangeNumbering.Place {
     do {
       return try ChangeNumbering.place(of: number, last: last)
@@ -67,6 +101,11 @@ final class ChangeOrdering {
       throw OrderingEnd.carrier(Problem(.epochReused, ["number": JSON(number)]))
     }
     var answer = first.answer
+    if answer.outcome == .forwarded, let origin = ChangeOrigin(of: first.change),
+      let settled = try ForwardedChange.read(origin, writing)?.answer
+    {
+      answer = settled
+    }
     answer.first = answer.effective
     answer.outcome = .again
     return answer
@@ -80,13 +119,17 @@ final class ChangeOrdering {
       return try refused(object, nil, number, nil, error)
     }
     let present = try writing.document(change.record)
-    let typed = change.json.object ?? [:]
+    let typed = marked(change.json.object ?? [:])
     let clock = HybridClock.effective(change.clock, at: now)
     do throws(Failure) {
       guard IDs.isUUID(change.record) else {
         throw Failure(.recordInvalid, ["member": "/id"])
       }
       let (context, rights) = try mergeContext(change, present)
+      let record = present?.record ?? change.createdDocument.map { Record($0) }
+      if let home = homes.home(of: record?.scope ?? change.scope) {
+        return try forwarded(change, typed, present, to: home, context)
+      }
       let history = try laterChanges(change, present)
       let seen = present.flatMap { seenRecord(change, $0, history) }
       let evidence = UndoEvidence(
@@ -124,6 +167,10 @@ final class ChangeOrdering {
           number: change.number, outcome: .again, first: .accepted, sequence: sequence)
       }.answer
     }
+    guard homes.home(of: merged.record.scope) == nil else {
+      let moved = Failure(.roleRefused, ["id": .string(merged.record.id), "rule": "home.moves"])
+      return try refused(object, change, change.number, present, moved)
+    }
     if present == nil { try AlertNumbering(writing).number(&merged.record) }
     let conflict = openConflict(outcome, change, merged)
     let result = LogWriter.Result(
@@ -136,6 +183,35 @@ final class ChangeOrdering {
     // Rights may have changed for what follows in the batch.
     if [.operator, .unit].contains(merged.record.type) { people = [:] }
     return logged.answer
+  }
+
+  /// Sent on to the record's home, which is below; nothing happens here until it has ordered it.
+  private func forwarded(
+    _ change: Change, _ object: JSONObject, _ present: HomeDocument?, to home: HomeBelow,
+    _ context: MergeContext
+  ) throws(Failure) -> OutcomeLine {
+    let record = present?.record ?? change.createdDocument.map { Record($0) }
+    let fields = change.patch.operations.map(\.path.description)
+    guard let record else { throw Failure(.notFound, ["id": .string(change.record)]) }
+    if let refusal = context.refusal(change, record, fields) { throw refusal }
+    var kept = object
+    kept[LoggedChange.forwardedMember] = .string(home.node)
+    kept[LoggedChange.personMember] = .object(context.actor.vouched)
+    let clock = HybridClock.effective(change.clock, at: now)
+    let answer = try log.append(kept, typed: nil, result: .nothing(present, clock: clock)) {
+      OutcomeLine(number: change.number, outcome: .forwarded, sequence: $0)
+    }.answer
+    let origin = ChangeOrigin(
+      device: change.device, epoch: change.epoch, number: change.number)
+    try writing.set(ForwardedChange(proposedBy: proposedBy).json, .forwarded, origin.key)
+    return answer
+  }
+
+  private func marked(_ object: JSONObject) -> JSONObject {
+    guard let proposedBy else { return object }
+    var marked = object
+    marked[LoggedChange.proposedMember] = .string(proposedBy)
+    return marked
   }
 
   private func answerLine(
@@ -167,7 +243,7 @@ final class ChangeOrdering {
     _ object: JSONObject, _ change: Change?, _ number: Int, _ present: HomeDocument?,
     _ failure: Failure
   ) throws(Failure) -> OutcomeLine {
-    var kept = object
+    var kept = marked(object)
     _ = kept.removeValue(forName: LedgerEntry.ledgerMember)
     if kept["patch"] == nil { kept["patch"] = [] }
     let clock = change.map { HybridClock.effective($0.clock, at: now) } ?? HybridClock.pack(now)
@@ -266,4 +342,22 @@ extension ChangeOrdering {
 extension Record {
   /// Whether the id is one that a rule computes (UUIDv8).
   var isMadeByRule: Bool { IDs.isUUID(id) && Array(id.utf8)[14] == 0x38 }
+}
+
+extension Actor {
+  /// What the home of a record is told of an operator whom it doesn't know.
+  fileprivate var vouched: JSONObject {
+    guard !isSystem else { return [:] }
+    return [
+      "id": .string(id), "type": "operator", "name": .string(name), "unit": .string(unit),
+      "grants": .array(grants.map(\.json)),
+    ]
+  }
+}
+
+extension Grant {
+  /// What a node holds of a scope: everything.
+  static func whole(_ scope: String, on moment: Instant) -> Grant {
+    Grant(id: "node", role: .viewer, scope: scope, level: 4, from: moment.civilDate)
+  }
 }

@@ -16,7 +16,7 @@ struct UndoEvidence {
       let wanted = try? ChangeTarget.value(of: change, on: present, at: pointer)
     else { return false }
     var record: Record? = present
-    for logged in changes.reversed() where !logged.isRefused {
+    for logged in changes.reversed() where logged.isOrdered {
       guard let later = record, let inverse = try? JSONPatch(json: logged.inverse),
         let earlier = SeenRecord.earlier(than: later, inverses: [inverse])
       else { return false }

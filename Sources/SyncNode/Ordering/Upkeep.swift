@@ -11,7 +11,7 @@ struct ConflictUpkeep {
 
   func settle(after record: Record, new conflict: Record?) throws(Failure) {
     if record.type == .conflict {
-      return try note(record)
+      return try ConflictUpkeep.note(record, log.writing)
     }
     let open = try log.writing.values(.conflict, prefix: record.id + "/")
     for entry in open {
@@ -21,13 +21,13 @@ struct ConflictUpkeep {
     }
     guard let conflict else { return }
     try log.appendOwn("conflict.open", conflict)
-    try note(conflict)
+    try ConflictUpkeep.note(conflict, log.writing)
   }
 
   /// The book holds those that are open.
-  private func note(_ conflict: Record) throws(Failure) {
+  static func note(_ conflict: Record, _ writing: any NodeWriting) throws(Failure) {
     let key = (conflict.text("record") ?? "") + "/" + conflict.id
-    try log.writing.set(conflict.status == "open" ? [1] : nil, .conflict, key)
+    try writing.set(conflict.status == "open" ? [1] : nil, .conflict, key)
   }
 
   private func withdraw(
@@ -43,7 +43,7 @@ struct ConflictUpkeep {
     }
     guard let withdrawn else { return }
     try log.appendOwn("conflict.withdraw", withdrawn)
-    try note(withdrawn)
+    try ConflictUpkeep.note(withdrawn, log.writing)
   }
 }
 
@@ -58,6 +58,13 @@ struct AlertNumbering {
     let next = try writing.number(.alertNumber, record.scope) + 1
     try writing.set(JSON(next), .alertNumber, record.scope)
     record["alertNumber"] = JSON(next)
+  }
+
+  /// Follows the numbers that another node, the home of the scope, has given.
+  func note(_ alert: Record) throws(Failure) {
+    guard let number = alert["alertNumber"]?.int else { return }
+    let last = try writing.number(.alertNumber, alert.scope)
+    if number > last { try writing.set(JSON(number), .alertNumber, alert.scope) }
   }
 }
 

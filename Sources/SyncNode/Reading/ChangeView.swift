@@ -10,7 +10,7 @@ struct ChangeView {
 
   /// A line of a pull with the rev of the reader's copy after it; nil when it is none of his.
   func line(_ logged: LoggedChange) throws(Failure) -> (line: JSONObject, rev: Digest32)? {
-    guard !logged.isRefused, let after = logged.revAfter else { return nil }
+    guard logged.isOrdered, let after = logged.revAfter else { return nil }
     let (was, becomes) = (reader.level(logged.before), reader.level(logged.after))
     if becomes == 0 {
       return was == 0 ? nil : try withdrawn(logged)
@@ -36,7 +36,7 @@ struct ChangeView {
   }
 
   /// The record as it was after the change.
-  private func record(after logged: LoggedChange) throws(Failure) -> Record {
+  func record(after logged: LoggedChange) throws(Failure) -> Record {
     guard let present = try reading.document(logged.record) else {
       throw Failure(.storeCorrupt, ["id": .string(logged.record)])
     }

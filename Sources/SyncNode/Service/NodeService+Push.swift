@@ -28,7 +28,7 @@ extension NodeService {
   private static func ordered(
     _ changes: [JSONObject], _ device: DeviceAccess, _ log: LogWriter
   ) throws(Failure) -> (outcomes: [OutcomeLine], end: Problem?) {
-    let ordering = ChangeOrdering(log, device: device)
+    let ordering = try ChangeOrdering(log, device: device)
     for change in changes {
       do throws(OrderingEnd) {
         try ordering.order(change)
@@ -61,7 +61,7 @@ extension NodeService {
   }
 
   /// A push is signed by the device over its body.
-  private func checkSignature(
+  func checkSignature(
     _ request: NodeRequest, of device: DeviceAccess
   ) throws(Problem) {
     guard let text = request.headers[ProtocolHeader.signature.lowercased()],

@@ -15,6 +15,8 @@ public struct NodeService: Sendable {
   let limits: ProtocolLimits
   let pokes: PokeBoard
   let requests: RequestLimiter
+  /// How the exchange with the node above goes.
+  public let upstream = UpstreamState()
   /// Counters for Prometheus.
   public let metrics: NodeMetrics
 
@@ -69,6 +71,9 @@ public struct NodeService: Sendable {
     case .receipts: return try await receive(request, from: device)
     case .inclusion: return try await inclusion(items, for: device)
     case .consistency: return try await consistency(items)
+    case .relayUp: return try await relayUp(request, from: device)
+    case .relayDown: return try await relayDown(try RelayQuery(items), to: device)
+    case .witness: return try await witness(request, for: device)
     case .putBlob(let digest): return try blobs.put(digest, request, limits: limits)
     case .getBlob(let digest):
       try await demandNamed(digest, by: device)
@@ -141,6 +146,8 @@ extension NodeService {
     guard var object = description.json.object, !grants.isEmpty else { return description.json }
     object["digests"] = .object(try await digests(grants))
     object["software"] = .string("dutydesk-node " + nodeVersion)
+    object["state"] = try await state()
+    if let device { object["relay"] = try await relayPlace(of: device)?.json }
     return .object(object)
   }
 

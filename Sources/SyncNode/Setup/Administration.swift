@@ -14,7 +14,8 @@ public struct Administration: Sendable {
 
   /// Makes a one-time token; the first invitation's scope becomes the node's.
   /// - Returns: the token, which nobody can read again.
-  /// - Throws: `.argumentInvalid`; `.unitUnknown`.
+  /// - Throws: `.argumentInvalid`; `.unitUnknown`; `.roleRefused` for a scope that isn't this
+  ///   node's to give.
   public func invite(_ invitation: Invitation) async throws(Failure) -> String {
     try invitation.check()
     let token = Token.drawn(node.environment.random)
@@ -22,9 +23,10 @@ public struct Administration: Sendable {
       if let unit = invitation.unit, try writing.document(unit)?.record.type != .unit {
         throw Failure(.unitUnknown, ["unit": .string(unit)])
       }
+      try InvitationScope(writing).check(invitation)
       try writing.set(invitation.json, .invitation, Token.digest(token))
       guard var identity = try NodeIdentity.read(writing), identity.scope.isEmpty else { return }
-      identity.scope = invitation.scope
+      identity.scope = InvitationScope.own(invitation)
       try identity.write(writing)
     }
     return token
@@ -73,7 +75,8 @@ public struct Administration: Sendable {
         "sequence": JSON(last), "records": JSON(Int(all.count)), "digest": .string(all.digest),
         "openConflicts": JSON(try reading.values(.conflict, prefix: "").count),
         "invitations": JSON(try Administration.openInvitations(reading)),
-        "devices": .array(rows),
+        "devices": .array(rows), "below": .array(try NodeService.below(reading)),
+        "upstream": try UpstreamMembership.read(reading)?.status(last: last) ?? .null,
       ]
     }
   }

@@ -24,22 +24,29 @@ struct Enrolling {
     if let known = try answered(request) { return known }
     let invitation = try invitation(request)
     try checkKey(request)
+    guard !invitation.isNode else { return try enrolledNode(request, body["node"], invitation) }
     let grants = self.grants(invitation)
     let unit = try unit(body["unit"]?.object, invitation)
     let person = try operatorRecord(body["operator"]?.object, invitation, unit, grants)
     let desk = try nextDesk()
     let device = try log.appendOwn(
       "enrol", deviceRecord(request, invitation, desk, person, grants))
+    return try given(request, invitation, device.record, desk, person, grants)
+  }
+
+  /// Gives the device what it is known by from now on.
+  private func given(
+    _ request: EnrolmentRequest, _ invitation: Invitation, _ device: String, _ desk: String,
+    _ person: String, _ grants: [Grant]
+  ) throws(Failure) -> EnrolmentResponse {
     var state = DeviceState()
     state.algorithm = request.algorithm
-    try writing.set(state.json, .device, device.record)
+    try writing.set(state.json, .device, device)
     let answer = AnsweredInvitation(
-      device: device.record, publicKey: request.publicKey, bearer: "",
-      until: invitation.expiresAt)
+      device: device, publicKey: request.publicKey, bearer: "", until: invitation.expiresAt)
     return EnrolmentResponse(
-      device: device.record, desk: desk, operatorID: person,
-      bearer: try bearer(request.token, answer), node: identity.id, nodeKeys: keys.published,
-      grants: grants)
+      device: device, desk: desk, operatorID: person, bearer: try bearer(request.token, answer),
+      node: identity.id, nodeKeys: keys.published, grants: grants)
   }
 
   /// The answer anew, with another bearer token in place of the one that nobody has: as long as the
@@ -50,13 +57,13 @@ struct Enrolling {
         .flatMap(AnsweredInvitation.init),
       known.publicKey == request.publicKey, known.until > now,
       let device = try writing.document(known.device)?.record, device.status == "active",
-      let desk = device.text("desk"), let person = device.texts("operators").first,
+      let desk = device.text("desk"),
       DeviceState(try writing.json(.device, device.id)).seenAt == 0,
       try writing.values(.numbering, prefix: device.id + "/").isEmpty
     else { return nil }
     try writing.set(nil as JSON?, .token, known.bearer)
     return EnrolmentResponse(
-      device: device.id, desk: desk, operatorID: person,
+      device: device.id, desk: desk, operatorID: device.texts("operators").first ?? device.id,
       bearer: try bearer(request.token, known), node: identity.id, nodeKeys: keys.published,
       grants: device.list("grants").compactMap { Grant($0) })
   }
@@ -71,6 +78,28 @@ struct Enrolling {
     answer.bearer = Token.digest(bearer)
     try writing.set(answer.json, .invitation, Token.digest(token))
     return bearer
+  }
+
+  /// A node below joins as a device that holds its scope whole, and is its home from now on.
+  private func enrolledNode(
+    _ request: EnrolmentRequest, _ body: JSON?, _ invitation: Invitation
+  ) throws(Failure) -> EnrolmentResponse {
+    let scope = invitation.scope
+    guard let joining = try? JoiningNode(json: body), joining.scope == scope else {
+      throw OrderingEnd.carrier(
+        Problem(.unprocessable, ["pointer": "/node", "scope": .string(scope)]))
+    }
+    try InvitationScope(writing).check(invitation)
+    let desk = try nextDesk()
+    let grants = [Grant.whole(scope, on: now)]
+    var record = deviceRecord(request, invitation, desk, nil, grants)
+    record["scope"] = .string(try NodeIdentity.read(writing)?.scope ?? "")
+    let device = try log.appendOwn("enrol", record)
+    try writing.keep(
+      HomeBelow(
+        scope: scope, device: device.record, node: joining.id, log: joining.log,
+        logEpoch: joining.logEpoch, keys: joining.keys))
+    return try given(request, invitation, device.record, desk, device.record, grants)
   }
 
   private func invitation(_ request: EnrolmentRequest) throws(Failure) -> Invitation {
@@ -162,13 +191,14 @@ struct Enrolling {
   }
 
   private func deviceRecord(
-    _ request: EnrolmentRequest, _ invitation: Invitation, _ desk: String, _ person: String,
+    _ request: EnrolmentRequest, _ invitation: Invitation, _ desk: String, _ person: String?,
     _ grants: [Grant]
   ) -> Record {
     Record(
       envelope(.device, invitation.scope).with([
         "name": .string(invitation.name), "desk": .string(desk),
-        "publicKey": .string(request.publicKey), "operators": [.string(person)],
+        "publicKey": .string(request.publicKey),
+        "operators": .array(person.map { [.string($0)] } ?? []),
         "grants": .array(grants.map(\.json)), "status": "active",
       ]))
   }

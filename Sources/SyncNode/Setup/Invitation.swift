@@ -15,11 +15,13 @@ public struct Invitation: Sendable, Hashable {
   public var level: Int
   /// Until when the token holds.
   public var expiresAt: Instant
+  /// Whether a node below is invited, as the home of the scope, and no workstation.
+  public var isNode: Bool
 
   /// Makes an invitation.
   public init(
     name: String, scope: String, roles: [Role], unit: String? = nil, level: Int = 3,
-    expiresAt: Instant
+    expiresAt: Instant, isNode: Bool = false
   ) {
     self.name = name
     self.scope = scope
@@ -27,6 +29,7 @@ public struct Invitation: Sendable, Hashable {
     self.unit = unit
     self.level = level
     self.expiresAt = expiresAt
+    self.isNode = isNode
   }
 
   var json: JSON {
@@ -36,6 +39,7 @@ public struct Invitation: Sendable, Hashable {
       "expiresAt": .string(expiresAt.rfc3339),
     ]
     object["unit"] = unit.map { .string($0) }
+    if isNode { object["node"] = true }
     return .object(object)
   }
 
@@ -47,13 +51,14 @@ public struct Invitation: Sendable, Hashable {
     self.init(
       name: name, scope: scope,
       roles: (json["roles"]?.array ?? []).compactMap { Role(rawValue: $0.string ?? "") },
-      unit: json["unit"]?.string, level: level, expiresAt: expiresAt)
+      unit: json["unit"]?.string, level: level, expiresAt: expiresAt,
+      isNode: json["node"]?.bool ?? false)
   }
 
   /// - Throws: `.argumentInvalid`.
   func check() throws(Failure) {
     guard RegionCode.isWhole(scope) else { throw Invitation.odd("scope") }
-    guard !roles.isEmpty else { throw Invitation.odd("role") }
+    guard isNode || !roles.isEmpty else { throw Invitation.odd("role") }
     guard (1...4).contains(level) else { throw Invitation.odd("level") }
     guard !name.isEmpty, name.utf8.count <= 200 else { throw Invitation.odd("name") }
   }
@@ -95,5 +100,49 @@ struct AnsweredInvitation: Sendable, Hashable {
       "device": .string(device), "publicKey": .string(publicKey), "bearer": .string(bearer),
       "until": .string(until.rfc3339),
     ]
+  }
+}
+
+/// Where a node may invite somebody to.
+struct InvitationScope {
+  let reading: any NodeReading
+
+  init(_ reading: any NodeReading) { self.reading = reading }
+
+  /// - Throws: `.roleRefused` with the rule: a record has one home, so desks join the node that is
+  ///   the home of their scope, and a node below becomes the home of a scope that is still empty.
+  func check(_ invitation: Invitation) throws(Failure) {
+    let own = try NodeIdentity.read(reading)?.scope ?? ""
+    let homes = try Homes(reading)
+    if let below = homes.overlapping(invitation.scope),
+      invitation.isNode || homes.home(of: invitation.scope) != nil
+    {
+      throw refused(invitation, "home.below", below.scope)
+    }
+    guard !own.isEmpty else { return }
+    let isBelow = try UpstreamMembership.read(reading) != nil
+    guard !(invitation.isNode || isBelow) || RegionCode.isPrefix(own, of: invitation.scope) else {
+      throw refused(invitation, "home.outside", own)
+    }
+    guard invitation.isNode else { return }
+    guard invitation.scope != own else { throw refused(invitation, "home.own", own) }
+    guard try reading.values(.tally, prefix: invitation.scope).isEmpty else {
+      throw refused(invitation, "home.notEmpty", invitation.scope)
+    }
+  }
+
+  /// The scope of a node whose first invitation this is: that of its first desk, or the one above
+  /// its first node.
+  static func own(_ invitation: Invitation) -> String {
+    guard invitation.isNode else { return invitation.scope }
+    return RegionCode.prefixes(of: invitation.scope).dropLast().last ?? ""
+  }
+
+  private func refused(
+    _ invitation: Invitation, _ rule: String, _ scope: String
+  ) -> Failure {
+    Failure(
+      .roleRefused,
+      ["rule": .string(rule), "asked": .string(invitation.scope), "scope": .string(scope)])
   }
 }

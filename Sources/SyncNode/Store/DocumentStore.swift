@@ -87,6 +87,10 @@ public enum Book: String, Sendable, CaseIterable {
   case blobName
   /// Confirmations of desks.
   case receipt
+  /// The nodes below, by the scope whose home they are.
+  case home
+  /// Changes sent on to the node below that is their home, by who made them.
+  case forwarded
 }
 
 /// A value of a book with its key.

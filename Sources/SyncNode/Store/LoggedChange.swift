@@ -42,6 +42,8 @@ public struct LoggedChange: Sendable, Hashable {
   public var number: Int { change["number"]?.int ?? 0 }
   /// Whether nothing of it stands.
   public var isRefused: Bool { answer.effective == .refused }
+  /// Whether it is part of the record's history here: neither refused nor waiting for its home.
+  public var isOrdered: Bool { !isRefused && answer.effective != .forwarded }
 }
 
 /// What readers of a lower level get of a change.

@@ -7,6 +7,9 @@ public struct OutcomeLine: Sendable, Hashable {
     case accepted
     case merged
     case proposed
+    /// Sent on to the record's home, which is another node; what becomes of it is answered when the
+    /// change is pushed again.
+    case forwarded
     case refused
     case again
   }

@@ -63,6 +63,18 @@ public struct EnrolmentResponse: Sendable, Hashable {
       self.algorithm = algorithm
       self.publicKey = publicKey
     }
+
+    /// The stored form.
+    public var json: JSON {
+      ["id": .string(id), "algorithm": .string(algorithm), "publicKey": .string(publicKey)]
+    }
+
+    /// Reads a key.
+    /// - Throws: `.malformed` with the pointer.
+    public init(json: JSON) throws(Problem) {
+      let parts = try EnrolmentForm(json).texts(["id", "algorithm", "publicKey"])
+      self.init(id: parts[0], algorithm: parts[1], publicKey: parts[2])
+    }
   }
 
   /// The device's id.
@@ -99,13 +111,7 @@ public struct EnrolmentResponse: Sendable, Hashable {
     [
       "device": .string(device), "desk": .string(desk), "operator": .string(operatorID),
       "bearer": .string(bearer), "node": .string(node),
-      "nodeKeys": .array(
-        nodeKeys.map {
-          [
-            "id": .string($0.id), "algorithm": .string($0.algorithm),
-            "publicKey": .string($0.publicKey),
-          ]
-        }),
+      "nodeKeys": .array(nodeKeys.map(\.json)),
       "grants": .array(grants.map(\.json)),
     ]
   }
@@ -115,10 +121,7 @@ public struct EnrolmentResponse: Sendable, Hashable {
   public init(json: JSON) throws(Problem) {
     let texts = try EnrolmentForm(json).texts(["device", "desk", "operator", "bearer", "node"])
     var keys: [NodeKey] = []
-    for key in json["nodeKeys"]?.array ?? [] {
-      let parts = try EnrolmentForm(key).texts(["id", "algorithm", "publicKey"])
-      keys.append(NodeKey(id: parts[0], algorithm: parts[1], publicKey: parts[2]))
-    }
+    for key in json["nodeKeys"]?.array ?? [] { keys.append(try NodeKey(json: key)) }
     guard !keys.isEmpty else { throw Problem(.malformed, ["pointer": "/nodeKeys"]) }
     self.init(
       device: texts[0], desk: texts[1], operatorID: texts[2], bearer: texts[3], node: texts[4],

@@ -15,6 +15,9 @@ public enum Route: Sendable, Hashable {
   case inclusion
   case consistency
   case receipts
+  case relayUp
+  case relayDown
+  case witness
 
   /// What stands before every path; the protocol's version.
   public static let prefix = "/v1"
@@ -24,7 +27,7 @@ public enum Route: Sendable, Hashable {
   /// The HTTP method.
   public var method: String {
     switch self {
-    case .enrol, .push, .receipts: "POST"
+    case .enrol, .push, .receipts, .relayUp, .witness: "POST"
     case .putBlob: "PUT"
     case .headBlob: "HEAD"
     default: "GET"
@@ -51,6 +54,8 @@ public enum Route: Sendable, Hashable {
     case .inclusion: "ledger/inclusion"
     case .consistency: "ledger/consistency"
     case .receipts: "receipts"
+    case .relayUp, .relayDown: "relay"
+    case .witness: "ledger/witness"
     }
   }
 
@@ -68,7 +73,7 @@ public enum Route: Sendable, Hashable {
 
   private static let fixed: [Route] = [
     .node, .enrol, .push, .pull, .snapshot, .events, .checkpoint, .inclusion, .consistency,
-    .receipts,
+    .receipts, .relayUp, .relayDown, .witness,
   ]
 
   private static func at(_ path: String) -> [Route] {
