@@ -1,5 +1,5 @@
 import Foundation
-import SyncNode
+import SyncProtocol
 
 extension NodeCapacity {
   /// What the machine says of a data folder and its load; nil where it says nothing.

@@ -3,6 +3,7 @@ import Foundation
 import JSONDiff
 import Logging
 import SyncNode
+import SyncProtocol
 import Trust
 
 /// The remote node: `serve`, `invite`, `revoke`, `status`, `verify`, `backup`.

@@ -62,7 +62,7 @@ struct UpstreamRun: Sendable {
       listening(bearer, waker),
     ]
     defer { for source in sources { source.cancel() } }
-    var word: UpstreamState.Reading.Word?
+    var word: UpstreamReading.Word?
     for await _ in wakes {
       try? await link.exchange()
       let state = node.upstream.reading

@@ -25,6 +25,8 @@ public enum SyncSetting {
   public static let checkpointTime = "sync.checkpointAt"
   /// Alert numbers that the node announced and never gave, by scope.
   public static let missingAlerts = "sync.missingAlerts"
+  /// How the node said that it is, when it was last reached.
+  public static let nodeState = "sync.nodeState"
   /// Scopes that are to be erased.
   static let forgetting = "sync.forgetting"
 }

@@ -38,13 +38,14 @@ public struct SyncSession: Sendable {
   public func callAsFunction() throws(Failure) -> SyncReport {
     let line = NodeLine(transport, bearer: credentials.bearer)
     var report = SyncReport()
+    let node: NodeDescription
     do throws(LineFailure) {
-      try exchange(line, &report)
+      node = try exchange(line, &report)
     } catch {
-      try? remember(state: error.failure.code.rawValue, isSuccess: false)
+      try? remember(state: error.failure.code.rawValue)
       throw error.failure
     }
-    try remember(state: "ok", isSuccess: true)
+    try remember(state: "ok", node)
     (report.bytesSent, report.bytesReceived) = (line.bytesSent, line.bytesReceived)
     return report
   }
@@ -88,7 +89,9 @@ public struct SyncSession: Sendable {
     WriteContext(actor: Actor.system.id, now: store.environment.now(), work: "sync")
   }
 
-  private func exchange(_ line: NodeLine, _ report: inout SyncReport) throws(LineFailure) {
+  private func exchange(
+    _ line: NodeLine, _ report: inout SyncReport
+  ) throws(LineFailure) -> NodeDescription {
     let node = try greet(line)
     try local { () throws(Failure) in try remember(node) }
     // Nothing goes to a node that has rewritten its past.
@@ -109,6 +112,7 @@ public struct SyncSession: Sendable {
     try puller.countAlerts(&report, by: context)
     try ScopeForgetting(store: store, line: line).run(by: context)
     try BlobExchange(store: store, line: line).run(into: &report, by: context)
+    return node
   }
 
   /// The schema version that this program writes.
@@ -137,12 +141,14 @@ public struct SyncSession: Sendable {
     }
   }
 
-  private func remember(state: String, isSuccess: Bool) throws(Failure) {
+  /// - Parameter node: as it described itself, when everything was exchanged with it.
+  private func remember(state: String, _ node: NodeDescription? = nil) throws(Failure) {
     let context = context
     try store.write(by: context) { (transaction) throws(Failure) in
       try transaction.set(.string(state), forSetting: SyncSetting.state)
-      guard isSuccess else { return }
+      guard let node else { return }
       try transaction.set(.string(context.now.rfc3339), forSetting: SyncSetting.lastSuccess)
+      try transaction.set(node.state?.json, forSetting: SyncSetting.nodeState)
     }
   }
 }

@@ -1,42 +1,36 @@
 import DomainModel
-import JSONDiff
 import SyncProtocol
 
 /// How the node is, as the duty board and the administrator see it.
 extension NodeService {
-  /// The member `state` of the node's description for its desks.
-  func state() async throws(Problem) -> JSON {
+  /// The state for the node's desks.
+  func state() async throws(Problem) -> NodeState {
     let waiting = try? await queueAbove()
-    let upstream = upstream.reading
-    let capacity = environment.capacity()
+    var upstream = upstream.reading
+    upstream.queue = waiting ?? upstream.queue
+    let (above, capacity) = (upstream, environment.capacity())
     return try await reading { reading throws(Failure) in
-      var object: JSONObject = ["below": .array(try NodeService.below(reading))]
-      object["capacity"] = capacity?.json
-      guard let membership = try UpstreamMembership.read(reading) else { return .object(object) }
-      var above = upstream.json.object ?? [:]
-      above["node"] = .string(membership.node)
-      above["queue"] = JSON(waiting ?? upstream.queue)
-      object["upstream"] = .object(above)
-      return .object(object)
+      NodeState(
+        capacity: capacity,
+        upstream: try UpstreamMembership.read(reading) == nil ? nil : above,
+        below: try NodeService.below(reading))
     }
   }
 
   /// The nodes below, with what they had not sent when they called last.
-  static func below(_ reading: any NodeReading) throws(Failure) -> [JSON] {
-    var rows: [JSON] = []
+  static func below(_ reading: any NodeReading) throws(Failure) -> [NodeBelow] {
+    var below: [NodeBelow] = []
     for home in try Homes(reading).below {
-      let state = DeviceState(try reading.json(.device, home.device))
-      let name = try reading.document(home.device)?.record["name"]
-      rows.append([
-        "name": name ?? "", "scope": .string(home.scope), "queue": JSON(home.queue),
-        "seenAt": state.seenAt == 0
-          ? .null : .string(Instant(milliseconds: state.seenAt).rfc3339),
-      ])
+      let seen = DeviceState(try reading.json(.device, home.device)).seenAt
+      below.append(
+        NodeBelow(
+          name: try reading.document(home.device)?.record.text("name") ?? "", scope: home.scope,
+          queue: home.queue, seenAt: seen == 0 ? nil : Instant(milliseconds: seen)))
     }
-    return rows
+    return below
   }
 
-  /// A word whenever the log has grown, one at least at once.
+  /// A word at once, and whenever the log has grown.
   public func growth() async -> AsyncStream<Poke> {
     await pokes.listen(first: Poke(sequence: 0))
   }

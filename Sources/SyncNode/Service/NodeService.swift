@@ -142,11 +142,11 @@ extension NodeService {
     let description = NodeDescription(
       id: identity.id, log: identity.log, logEpoch: identity.logEpoch, scope: scope,
       schema: RecordCreation.schema, oldestSchema: 1, time: environment.now(), limits: limits,
-      checkpoint: String(decoding: note.bytes, as: UTF8.self), grants: grants)
+      checkpoint: String(decoding: note.bytes, as: UTF8.self), grants: grants,
+      state: grants.isEmpty ? nil : try await state())
     guard var object = description.json.object, !grants.isEmpty else { return description.json }
     object["digests"] = .object(try await digests(grants))
     object["software"] = .string("dutydesk-node " + nodeVersion)
-    object["state"] = try await state()
     if let device { object["relay"] = try await relayPlace(of: device)?.json }
     return .object(object)
   }

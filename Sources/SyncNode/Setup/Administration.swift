@@ -75,7 +75,7 @@ public struct Administration: Sendable {
         "sequence": JSON(last), "records": JSON(Int(all.count)), "digest": .string(all.digest),
         "openConflicts": JSON(try reading.values(.conflict, prefix: "").count),
         "invitations": JSON(try Administration.openInvitations(reading)),
-        "devices": .array(rows), "below": .array(try NodeService.below(reading)),
+        "devices": .array(rows), "below": .array(try NodeService.below(reading).map(\.json)),
         "upstream": try UpstreamMembership.read(reading)?.status(last: last) ?? .null,
       ]
     }

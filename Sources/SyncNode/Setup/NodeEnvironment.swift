@@ -1,4 +1,5 @@
 import DomainModel
+import SyncProtocol
 
 /// What a node takes from the world.
 public struct NodeEnvironment: Sendable {

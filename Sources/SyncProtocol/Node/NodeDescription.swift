@@ -25,12 +25,14 @@ public struct NodeDescription: Sendable, Hashable {
   public var checkpoint: String?
   /// The grants of the device; empty for one that isn't enrolled.
   public var grants: [Grant]
+  /// How the node is: capacity, the link to the node above, the nodes below; for its devices.
+  public var state: NodeState?
 
   /// Makes a description.
   public init(
     id: String, log: String, logEpoch: Int, scope: String, protocols: [Int] = [Route.version],
     schema: Int, oldestSchema: Int, time: Instant, limits: ProtocolLimits = ProtocolLimits(),
-    checkpoint: String? = nil, grants: [Grant] = []
+    checkpoint: String? = nil, grants: [Grant] = [], state: NodeState? = nil
   ) {
     self.id = id
     self.log = log
@@ -43,6 +45,7 @@ public struct NodeDescription: Sendable, Hashable {
     self.limits = limits
     self.checkpoint = checkpoint
     self.grants = grants
+    self.state = state
   }
 
   /// The body.
@@ -55,6 +58,7 @@ public struct NodeDescription: Sendable, Hashable {
       "grants": .array(grants.map(\.json)),
     ]
     object["checkpoint"] = checkpoint.map { .string($0) }
+    object["state"] = state?.json
     return .object(object)
   }
 
@@ -72,7 +76,8 @@ public struct NodeDescription: Sendable, Hashable {
       oldestSchema: json["schema"]?["oldest"]?.int ?? schema, time: time,
       limits: ProtocolLimits(json: json["limits"] ?? .null),
       checkpoint: json["checkpoint"]?.string,
-      grants: (json["grants"]?.array ?? []).compactMap { Grant($0) })
+      grants: (json["grants"]?.array ?? []).compactMap { Grant($0) },
+      state: NodeState(json: json["state"]))
   }
 
   /// Whether the node speaks this protocol.

@@ -16,6 +16,8 @@ enum DeskSetting {
   static let checkpointTime = "sync.checkpointAt"
   /// Alert numbers that the node announced and never gave, by scope.
   static let missingAlerts = "sync.missingAlerts"
+  /// How the node said that it is, when it was last reached.
+  static let nodeState = "sync.nodeState"
   /// How far the node's log has been read.
   static let cursor = "sync.cursor"
   /// The day on which samples were first loaded; their relative times count from it.

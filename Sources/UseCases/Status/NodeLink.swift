@@ -27,6 +27,8 @@ struct NodeLink {
   /// How many alerts the node announced and never gave.
   let missingAlerts: Int
   let cursor: String?
+  /// How the node was when it was last reached: capacity, the link above it, the nodes below it.
+  let nodeState: NodeStanding?
   /// Since when nothing was exchanged, when that is too long.
   let blindSince: Instant?
 
@@ -39,6 +41,7 @@ struct NodeLink {
     missingAlerts = (try reader.setting(DeskSetting.missingAlerts)?.object ?? [:])
       .reduce(0) { $0 + ($1.value.array?.count ?? 0) }
     cursor = try reader.setting(DeskSetting.cursor)?.string
+    nodeState = NodeStanding(try reader.setting(DeskSetting.nodeState))
     let word = try reader.setting(DeskSetting.exchangeState)?.string
     let seen = [lastSuccess, lastVerified].compactMap { $0 }.min()
     let isFresh = seen.map {

@@ -35,6 +35,8 @@ public struct BoardFigures: Sendable {
   public let isStopped: Bool
   /// How many alerts the node announced and never gave.
   public let missingAlerts: Int
+  /// How the node was when it was last reached; nil without one.
+  public let node: NodeStanding?
   /// Changes that no node has confirmed.
   /// At most 10 000; 0 without a node.
   public let pendingChanges: Int
@@ -75,7 +77,7 @@ public struct ReadBoard: Sendable {
         standing: try AlertsInForce(active, actor: actor, reader, now: now),
         hasNode: hasNode, blindSince: link.blindSince,
         lastVerified: link.lastVerified, isStopped: link.state == .stopped,
-        missingAlerts: link.missingAlerts,
+        missingAlerts: link.missingAlerts, node: hasNode ? link.nodeState : nil,
         pendingChanges: hasNode ? try reader.pendingChanges(atMost: 10_000) : 0,
         conflicts: try reader.total(of: .conflict, statuses: ["open"]).count,
         refusedChanges: hasNode ? try reader.refusedChanges(atMost: 1_000) : 0)

@@ -43,6 +43,7 @@ public struct ReadStatus: Sendable {
       "missingAlerts": json(link.missingAlerts), "pendingChanges": json(pending),
       "conflicts": json(try reader.total(of: .conflict, statuses: ["open"]).count),
       "cursor": link.cursor.map { .string($0) } ?? .null,
+      "nodeState": link.nodeState?.json ?? .null,
     ]
   }
 
