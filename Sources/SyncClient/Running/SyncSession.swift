@@ -141,7 +141,7 @@ public struct SyncSession: Sendable {
     }
   }
 
-  /// - Parameter node: as it described itself, when everything was exchanged with it.
+  /// What the exchange ended with, and how the node described itself when all was exchanged.
   private func remember(state: String, _ node: NodeDescription? = nil) throws(Failure) {
     let context = context
     try store.write(by: context) { (transaction) throws(Failure) in

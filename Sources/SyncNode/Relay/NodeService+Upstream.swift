@@ -9,6 +9,7 @@ extension NodeService {
   /// - Parameters:
   ///   - token: of the invitation there.
   ///   - scope: the scope to be the home of; must be this node's own when it has one.
+  ///   - name: how people call this node there.
   ///   - port: the way to the node above.
   /// - Returns: the bearer token, for the caller to keep from now on.
   /// - Throws: `.nodeRefused`; `.nodeUnreachable`; `.argumentInvalid` for another scope.
