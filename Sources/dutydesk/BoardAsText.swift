@@ -1,3 +1,4 @@
+import AppShell
 import DomainModel
 import LocalStore
 import Phrasebook
@@ -27,6 +28,7 @@ struct BoardAsText {
       Phrase("值守台", "Dutydesk")(language) + "  \(Dates.minute(now)) \(weekday)"
     ]
     lines += figures(board).map { line($0, language) }
+    if let node = board.node { lines.append(NodeWords(node, now: now).phrase(language)) }
     guard !rows.isEmpty else { return lines.joined(separator: "\n") }
     lines += ["", Phrase("最先到期的诉求：", "Grievances due first:")(language)]
     lines += rows.map { row($0, now, language) }

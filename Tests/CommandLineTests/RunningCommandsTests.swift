@@ -57,6 +57,7 @@ struct RunningCommandsTests {
       status["sync"]?.object?.names
         == [
           "conflicts", "cursor", "lastSuccessAt", "lastVerifiedAt", "missingAlerts", "node",
+          "nodeState",
           "pendingChanges", "state",
         ])
   }

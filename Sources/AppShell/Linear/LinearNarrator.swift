@@ -89,7 +89,10 @@ extension LinearNarrator {
   }
 
   private func headings(_ pane: PaneState) -> [String] {
-    let counts = after.isBoard ? PaneIdentifier.lists.map(boardLine) : []
+    var counts = after.isBoard ? PaneIdentifier.lists.map(boardLine) : []
+    if after.isBoard, let node = after.sync.node {
+      counts.append(NodeWords(node, now: after.now).phrase(language))
+    }
     let filter = pane.filter.isEmpty ? "" : ShellPhrases.filteredBy(pane.filter)(language)
     let total = pane.list.total?.text ?? "?"
     return counts + [

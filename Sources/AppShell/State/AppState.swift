@@ -218,6 +218,8 @@ public struct SyncLine: Sendable, Hashable {
   public var isStopped = false
   /// How many alerts the node announced and never gave.
   public var missingAlerts = 0
+  /// How the node was when it was last reached.
+  public var node: NodeStanding?
 
   /// Bundles what the line needs.
   public init(

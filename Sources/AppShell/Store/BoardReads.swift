@@ -18,6 +18,7 @@ struct BoardReads {
     sync.lastVerified = figures.lastVerified
     sync.isStopped = figures.isStopped
     sync.missingAlerts = figures.missingAlerts
+    sync.node = figures.node
     return BoardReading(
       counts: [
         .grievances: count(figures.grievances), .inspections: count(figures.inspections),

@@ -27,6 +27,7 @@ public struct AppView {
     if let line = layout.alertLine { canvas.region(line) { renderAlert(into: &$0) } }
     for identifier in PaneIdentifier.lists { renderPane(identifier, into: &canvas) }
     renderDetail(into: &canvas)
+    if let line = layout.node { canvas.region(line) { renderNode(into: &$0) } }
     if let line = layout.guide { canvas.region(line) { renderGuide(into: &$0) } }
     let statusLine = StatusLine(state)
     canvas.region(layout.status) { statusLine.renderStatus(into: &$0) }
@@ -87,6 +88,14 @@ public struct AppView {
     canvas.write(
       alert.title, column: column + 1, row: 0, role: colour.role, emphasis: .bold,
       maxColumns: max(0, end - column - 2))
+  }
+
+  private func renderNode(into canvas: inout Canvas) {
+    guard let node = state.sync.node else { return }
+    let words = NodeWords(node, now: state.now)
+    canvas.write(
+      words.phrase(language), column: 1, row: 0, role: words.role,
+      maxColumns: canvas.size.columns - 2)
   }
 
   private func renderGuide(into canvas: inout Canvas) {

@@ -14,6 +14,8 @@ public struct Layout: Sendable {
   let alertLine: Rectangle?
   let body: Rectangle
   let guide: Rectangle?
+  /// How the node is, at the foot of a board that has room.
+  let node: Rectangle?
   let status: Rectangle
   let hints: Rectangle
   let frames: [PaneIdentifier: Frame]
@@ -28,6 +30,8 @@ public struct Layout: Sendable {
   static let splitColumns = 100
   /// From this size the board stands in two columns.
   static let wideBoard = Size(columns: 110, rows: 30)
+  /// From this many rows on the board has one for the node.
+  static let nodeLineRows = 30
   /// Below this size nothing useful fits.
   static let smallest = Size(columns: 40, rows: 12)
 
@@ -46,11 +50,15 @@ public struct Layout: Sendable {
     alertLine = alertRows > 0 ? alertPart : nil
     let (rest, guidePart) = belowAlert.splitBottom(state.guide == nil ? 0 : 1)
     guide = state.guide == nil ? nil : guidePart
+    let hasNodeLine =
+      state.isBoard && state.sync.node != nil && state.size.rows >= Self.nodeLineRows
+    let (boardPart, nodePart) = rest.splitBottom(hasNodeLine ? 1 : 0)
+    node = hasNodeLine ? nodePart : nil
     body = rest
     filterIsOpen = state.panes[state.focused]?.filterField != nil
     let isRecordFocused = state.panes[state.focused]?.isRecordFocused ?? false
     if state.isBoard {
-      frames = Self.board(rest, state.size)
+      frames = Self.board(boardPart, state.size)
       (detailTitle, detail, divider) = (nil, nil, nil)
     } else if state.size.columns >= Self.splitColumns && !state.isZoomed {
       let listColumns = rest.columns * state.listShare / 100

@@ -30,7 +30,8 @@ public struct NodeStanding: Sendable, Hashable {
   /// As the node said it.
   let json: JSON
 
-  init?(_ json: JSON?) {
+  /// Reads what the node said; nil when it said nothing.
+  public init?(_ json: JSON?) {
     guard let json, json.object != nil else { return nil }
     self.json = json
     freeBytes = json["capacity"]?["freeBytes"]?.int
