@@ -47,7 +47,7 @@ extension Failure.Code {
       .backupDamaged:
       65
     case .notFound, .unitUnknown, .actorUnknown, .storeMissing, .fileMissing, .keyMissing: 66
-    case .nodeUnreachable, .nodeProtocol: 69
+    case .nodeUnreachable, .nodeProtocol, .storeUnreachable: 69
     case .internalError: 70
     case .cannotWrite, .storeExists, .fileExists, .storeReadOnly, .storeFull: 73
     case .inputOutput, .storeFailed, .storeCorrupt: 74

@@ -53,6 +53,7 @@ extension Failure {
     case storeExists = "store.exists"
     case storeLocked = "store.locked"
     case storeBusy = "store.busy"
+    case storeUnreachable = "store.unreachable"
     case storeReadOnly = "store.readOnly"
     case storeFull = "store.full"
     case storeCorrupt = "store.corrupt"

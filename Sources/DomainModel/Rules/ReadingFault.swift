@@ -39,7 +39,7 @@ extension Failure.Code {
   public var isOfTheStore: Bool {
     switch self {
     case .storeBusy, .storeFull, .storeCorrupt, .storeFailed, .storeLocked, .storeReadOnly,
-      .internalError:
+      .storeUnreachable, .internalError:
       true
     default: false
     }

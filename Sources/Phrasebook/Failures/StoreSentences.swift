@@ -20,6 +20,10 @@ extension FailureSentences {
           "数据库正被\(holder.map { " \($0) " } ?? "")占用\(cause(failure))。",
           "The store is in use\(holder.map { " by " + $0 } ?? "")\(cause(failure))."),
         Phrase("稍后再试。", "Try again shortly."))
+    case .storeUnreachable:
+      return FailureMessage(
+        Phrase("连不上数据库服务器\(cause(failure))。", "The database can't be reached\(cause(failure))."),
+        Phrase("核对地址和服务器，再试。", "Check the address and the server, then try again."))
     case .storeReadOnly:
       return FailureMessage(
         Phrase("只读方式下不能写。", "Nothing is written while read-only."),

@@ -49,7 +49,7 @@ enum FailureProblem {
   static func problem(_ failure: Failure) -> Problem {
     if case .problem(let problem) = OrderingEnd(failure) { return problem }
     switch failure.code {
-    case .storeBusy, .storeLocked:
+    case .storeBusy, .storeLocked, .storeUnreachable:
       return Problem(.unavailable, ["retryAfterSeconds": 5])
     case .storeFull: return Problem(.storageFull)
     default: return Problem(.other, detail: failure.code.rawValue)
