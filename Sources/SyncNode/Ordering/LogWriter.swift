@@ -56,14 +56,17 @@ final class LogWriter {
     answer: (Int) -> OutcomeLine
   ) throws(Failure) -> LoggedChange {
     sequence += 1
-    let document = try keep(result)
+    let before = result.before.map { RecordForms($0.record, rev: $0.rev) }
+    let isKept = result.after != nil && result.before?.record == result.after
+    let after = isKept ? before : result.after.map { RecordForms($0) }
+    if !isKept, let after { try keep(result, before, after) }
     let patches = try patches(typed, result)
     var logged = LoggedChange(
       sequence: sequence, change: change, clock: result.clock, answer: answer(sequence),
       before: (result.before?.record).map { Audience($0) },
       after: result.after.map { Audience($0) }, patch: patches.patch, inverse: patches.inverse,
-      revBefore: result.before?.rev, revAfter: document?.rev,
-      masked: typed.map { maskedChanges($0, result) } ?? [:], entry: "",
+      revBefore: result.before?.rev, revAfter: (after ?? before)?.rev(Form.whole),
+      masked: typed.map { maskedChanges($0, result, before, after) } ?? [:], entry: "",
       salt: environment.random(Disclosure.saltByteCount))
     logged.entry = try ledger.append(logged)
     try writing.append(logged)
@@ -74,15 +77,15 @@ final class LogWriter {
 
   static func numbering(_ device: String, _ epoch: Int) -> String { "\(device)/\(epoch)" }
 
-  /// The record as it is afterwards, kept when it is another.
-  private func keep(_ result: Result) throws(Failure) -> HomeDocument? {
-    guard let after = result.after else { return result.before }
-    if let before = result.before, before.record == after { return before }
-    let document = HomeDocument(record: after, sequence: sequence, fields: result.fields)
-    try writing.put(document)
-    try BlobNames.note(from: result.before?.record, to: after, writing)
-    try Tallies(writing).note(from: result.before?.record, to: after)
-    return document
+  /// Keeps the record as it is afterwards.
+  private func keep(
+    _ result: Result, _ before: RecordForms?, _ after: RecordForms
+  ) throws(Failure) {
+    guard let record = result.after, let rev = after.rev(Form.whole) else { return }
+    try writing.put(
+      HomeDocument(record: record, sequence: sequence, rev: rev, fields: result.fields))
+    try BlobNames.note(from: result.before?.record, to: record, writing)
+    try Tallies(writing).note(from: before, to: after)
   }
 
   private func patches(
@@ -100,19 +103,20 @@ final class LogWriter {
   }
 
   /// What lower levels get, where it differs.
-  private func maskedChanges(_ change: Change, _ result: Result) -> [Int: MaskedChange] {
-    guard let after = result.after else { return [:] }
+  private func maskedChanges(
+    _ change: Change, _ result: Result, _ before: RecordForms?, _ after: RecordForms?
+  ) -> [Int: MaskedChange] {
+    guard let after else { return [:] }
     var masked: [Int: MaskedChange] = [:]
     for form in Form.masked {
-      let copy = SentChange.copy(after, form)
-      let former = result.before.map { SentChange.copy($0.record, form) }
-      if copy == after, former == result.before?.record { continue }
+      guard let copy = after.record(form), let rev = after.rev(form) else { continue }
+      if after.isWhole(form), before?.isWhole(form) ?? true { continue }
       let patch =
-        result.before.map {
+        before?.record(form).map { former in
           SentChange.patch(
-            from: $0.record, to: after, by: change, clock: result.clock, level: form)
+            from: former, to: copy, by: change, clock: result.clock, level: Form.whole)
         } ?? Change.creation(of: copy)
-      masked[form] = MaskedChange(patch: patch.json, rev: Rev.of(copy))
+      masked[form] = MaskedChange(patch: patch.json, rev: rev)
     }
     return masked
   }

@@ -13,40 +13,32 @@ struct Tallies {
   }
 
   /// - Throws: what the store throws.
-  func note(from before: Record?, to after: Record) throws(Failure) {
+  func note(from before: RecordForms?, to after: RecordForms) throws(Failure) {
     let (old, new) = (Tallies.revs(before), Tallies.revs(after))
-    if before?.scope == after.scope, before?.namedUnits == after.namedUnits {
+    guard let record = after.record(Form.whole) else { return }
+    let former = before?.record(Form.whole)
+    if former?.scope == record.scope, former?.namedUnits == record.namedUnits {
       for level in 1...4 where old[level] != new[level] {
-        for key in try keys(after, level) { try change(key, old[level], new[level]) }
+        for key in try keys(record, level) { try change(key, old[level], new[level]) }
       }
       return
     }
     for level in 1...4 {
-      if let before, let rev = old[level] {
-        for key in try keys(before, level) { try change(key, rev, nil) }
+      if let former, let rev = old[level] {
+        for key in try keys(former, level) { try change(key, rev, nil) }
       }
       if let rev = new[level] {
-        for key in try keys(after, level) { try change(key, nil, rev) }
+        for key in try keys(record, level) { try change(key, nil, rev) }
       }
     }
   }
 
   /// The rev of the copy that grants of each level hold; none where they don't hold the record.
-  static func revs(_ record: Record?) -> [Int: Digest32] {
-    guard let record, !record.isDeleted else { return [:] }
+  static func revs(_ forms: RecordForms?) -> [Int: Digest32] {
+    guard let forms, let record = forms.record(Form.whole), !record.isDeleted else { return [:] }
     var revs: [Int: Digest32] = [:]
-    var forms = [Form.whole: Rev.of(record)]
-    for level in max(1, record.level)...4 {
-      let form = Form.of(level: level)
-      let rev =
-        forms[form] ?? Self.rev(SentChange.copy(record, form), of: record, forms[Form.whole])
-      (forms[form], revs[level]) = (rev, rev)
-    }
+    for level in max(1, record.level)...4 { revs[level] = forms.rev(Form.of(level: level)) }
     return revs
-  }
-
-  private static func rev(_ copy: Record, of record: Record, _ whole: Digest32?) -> Digest32 {
-    copy == record ? whole ?? Rev.of(record) : Rev.of(copy)
   }
 
   /// A record that names two units of one bureau counts once for the bureau.

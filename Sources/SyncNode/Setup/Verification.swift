@@ -136,7 +136,7 @@ private struct VerificationRun {
   }
 
   private mutating func add(_ record: Record) {
-    for (level, rev) in Tallies.revs(record) {
+    for (level, rev) in Tallies.revs(RecordForms(record)) {
       let key = "\(record.scope)|\(record.typeName)|\(level)|"
       tallies[key, default: Tally()].add(rev)
     }
