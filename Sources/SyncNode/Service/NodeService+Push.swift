@@ -14,6 +14,7 @@ extension NodeService {
     let (outcomes, end) = try await writing {
       [identity, environment] writing throws(Failure) in
       let buffered = BufferedWriting(writing)
+      try buffered.fetch(Set(read.changes.compactMap { $0["record"]?.string }))
       let ordered = try NodeService.ordered(
         read.changes, device, LogWriter(buffered, identity: identity, environment: environment))
       try buffered.flush()

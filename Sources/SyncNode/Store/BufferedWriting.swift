@@ -9,10 +9,27 @@ final class BufferedWriting: NodeWriting {
   private var documents: [String: HomeDocument?] = [:]
   private var books: [Book: [String: [UInt8]?]] = [:]
   private var unwritten: [Book: Set<String>] = [:]
+  /// Records whose open conflicts are all in `books`.
+  private var fetched: Set<String> = []
   private var last: Int?
 
   init(_ store: any NodeWriting) {
     self.store = store
+  }
+
+  /// Reads at once what the changes of these records will ask for: on a server each question costs
+  /// a round trip.
+  func fetch(_ records: Set<String>) throws(Failure) {
+    let ids = records.sorted()
+    for id in ids { documents[id] = .some(nil) }
+    let found = try store.documents(ids)
+    for document in found { documents[document.record.id] = .some(document) }
+    // What isn't there has no conflict either.
+    fetched = records
+    let prefixes = found.map { $0.record.id + "/" }
+    for entry in try store.values(.conflict, prefixes: prefixes) {
+      books[.conflict, default: [:]][entry.key] = .some(entry.value)
+    }
   }
 
   /// Writes what is held back.
@@ -65,6 +82,10 @@ final class BufferedWriting: NodeWriting {
   }
 
   func values(_ book: Book, prefix: String) throws(Failure) -> [BookEntry] {
+    if book == .conflict, prefix.hasSuffix("/"), fetched.contains(String(prefix.dropLast())) {
+      return (books[book] ?? [:]).filter { $0.key.hasPrefix(prefix) }.sorted { $0.key < $1.key }
+        .compactMap { key, value in value.map { BookEntry(key: key, value: $0) } }
+    }
     try flush(book)
     return try store.values(book, prefix: prefix)
   }

@@ -1,6 +1,6 @@
 import DomainModel
 
-/// What a node keeps its records, its log and its books in: SQLite here, another engine elsewhere.
+/// What a node keeps its records, its log and its books in: SQLite, or a server's engine.
 ///
 /// A write is all or nothing and alone; a read sees one state. Sequences are given by the caller
 /// inside the write, so they are free of gaps and visible in order on every engine.
@@ -15,7 +15,7 @@ public protocol DocumentStore: Sendable {
     _ body: @escaping @Sendable (any NodeWriting) throws(Failure) -> Value
   ) async throws(Failure) -> Value
 
-  /// Copies the whole store to a file that doesn't exist yet, while others go on.
+  /// Copies the whole store to a SQLite file that doesn't exist yet, while others go on.
   func copy(to path: String) async throws(Failure)
 }
 
@@ -23,6 +23,9 @@ public protocol DocumentStore: Sendable {
 public protocol NodeReading {
   /// A record as it is now; nil when there never was one.
   func document(_ id: String) throws(Failure) -> HomeDocument?
+
+  /// Those of the records that there are, in any order.
+  func documents(_ ids: [String]) throws(Failure) -> [HomeDocument]
 
   /// Records by id, behind a key; `type` nil means all.
   func documents(type: RecordType?, after id: String, limit: Int) throws(Failure) -> [HomeDocument]
@@ -45,8 +48,40 @@ public protocol NodeReading {
   /// The values of a book whose keys begin so, by key.
   func values(_ book: Book, prefix: String) throws(Failure) -> [BookEntry]
 
+  /// The values of a book whose keys begin with one of these, which don't begin with one another.
+  func values(_ book: Book, prefixes: [String]) throws(Failure) -> [BookEntry]
+
+  /// A page of a book by key, behind a key.
+  func values(_ book: Book, after key: String, limit: Int) throws(Failure) -> [BookEntry]
+
   /// How many records there are, tombstones too.
   func documentCount() throws(Failure) -> Int
+}
+
+/// What a store in the same process has nothing to gain from doing at once.
+extension NodeReading {
+  /// One after another.
+  public func documents(_ ids: [String]) throws(Failure) -> [HomeDocument] {
+    var found: [HomeDocument] = []
+    for id in ids {
+      if let document = try document(id) { found.append(document) }
+    }
+    return found
+  }
+
+  /// One after another.
+  public func values(_ book: Book, prefixes: [String]) throws(Failure) -> [BookEntry] {
+    var found: [BookEntry] = []
+    for prefix in prefixes { found += try values(book, prefix: prefix) }
+    return found
+  }
+
+  /// Out of the whole book.
+  public func values(
+    _ book: Book, after key: String, limit: Int
+  ) throws(Failure) -> [BookEntry] {
+    Array(try values(book, prefix: "").drop { !key.isEmpty && $0.key <= key }.prefix(limit))
+  }
 }
 
 /// What can be written inside a transaction.

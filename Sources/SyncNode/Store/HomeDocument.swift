@@ -19,7 +19,7 @@ public struct HomeDocument: Sendable, Hashable {
     self.init(record: record, sequence: sequence, rev: Rev.of(record), fields: fields)
   }
 
-  init(record: Record, sequence: Int, rev: Digest32, fields: FieldHistory) {
+  package init(record: Record, sequence: Int, rev: Digest32, fields: FieldHistory) {
     self.record = record
     self.sequence = sequence
     self.rev = rev

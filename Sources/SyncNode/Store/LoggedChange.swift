@@ -56,7 +56,7 @@ public struct MaskedChange: Sendable, Hashable {
 
 extension LoggedChange {
   /// As a store keeps it, but for sequence, entry and salt, which have columns of their own.
-  var stored: JSONObject {
+  package var stored: JSONObject {
     var object: JSONObject = [
       "change": .object(change), "clock": .number(JSONNumber(clock)),
       "answer": .object(answer.json), "patch": patch, "inverse": inverse,
@@ -75,7 +75,7 @@ extension LoggedChange {
     return object
   }
 
-  init(
+  package init(
     sequence: Int, stored json: JSON, entry: String, salt: [UInt8]
   ) throws(Failure) {
     let damaged = Failure(.storeCorrupt, ["text": .string("change \(sequence)")])

@@ -60,6 +60,39 @@ public struct SQLiteDocumentStore: DocumentStore {
   }
 }
 
+extension SQLiteDocumentStore {
+  /// Takes in all that another store holds; a page a transaction, as nobody else sees the file yet.
+  package func fill(from reading: any NodeReading) throws(Failure) {
+    try StorePage.each(of: reading) { page throws(Failure) in
+      do {
+        try pool.write { try page.write(to: SQLiteTransaction(database: $0)) }
+      } catch {
+        throw SQLiteProblem.failure(error)
+      }
+    }
+  }
+
+  /// Gives all that it holds to an empty store, in one transaction there.
+  /// - Throws: `.storeExists` when that store isn't empty.
+  public func restore(into store: any DocumentStore) async throws(Failure) {
+    let pool = pool
+    try await store.write { writing throws(Failure) in
+      guard try writing.lastSequence() == 0, try writing.values(.node, prefix: "").isEmpty else {
+        throw Failure(.storeExists)
+      }
+      do {
+        try pool.read { database in
+          try StorePage.each(of: SQLiteTransaction(database: database)) { page throws(Failure) in
+            try page.write(to: writing)
+          }
+        }
+      } catch {
+        throw SQLiteProblem.failure(error)
+      }
+    }
+  }
+}
+
 /// What SQLite says, as the program's failure.
 enum SQLiteProblem {
   static func failure(_ error: any Error) -> Failure {

@@ -63,6 +63,13 @@ struct SQLiteTransaction: NodeWriting {
     ) { row in BookEntry(key: row["key"], value: [UInt8](row["value"] as Data)) }
   }
 
+  func values(_ book: Book, after key: String, limit: Int) throws(Failure) -> [BookEntry] {
+    try rows(
+      "SELECT key, value FROM book WHERE name = ? AND key > ? ORDER BY key LIMIT ?",
+      [book.rawValue, key, limit]
+    ) { row in BookEntry(key: row["key"], value: [UInt8](row["value"] as Data)) }
+  }
+
   func documentCount() throws(Failure) -> Int {
     try rows("SELECT count(*) AS count FROM document", []) { row in row["count"] as Int }.first ?? 0
   }
