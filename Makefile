@@ -2,9 +2,14 @@
 # missing on a Debian machine that has a Swift 6 toolchain.
 
 PACKAGES := libncurses-dev libsqlite3-dev libssl-dev zlib1g-dev
+# The tests of the node's store start a server of their own.
+test: PACKAGES += libpq-dev postgresql
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 PROGRAM := .build/release/dutydesk
 RELEASE := swift build -c release --static-swift-stdlib
+
+# Where the node's store may be PostgreSQL: `make build TRAITS="--traits PostgreSQL"`.
+TRAITS ?=
 
 .PHONY: run test build dependencies install clean
 
@@ -15,11 +20,11 @@ run: dependencies
 
 build: dependencies
 	@$(RELEASE) --product dutydesk
-	@$(RELEASE) --product dutydesk-node
+	@$(RELEASE) --product dutydesk-node $(TRAITS)
 	@$(RELEASE) --product dutydesk-samples
 
 test: dependencies
-	swift test
+	swift test --traits PostgreSQL
 
 # dpkg is asked first, so that a machine which has everything needs no network and no rights.
 dependencies:

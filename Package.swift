@@ -14,6 +14,10 @@ let argumentParser: Target.Dependency = .product(
   name: "ArgumentParser", package: "swift-argument-parser")
 let tomlKit: Target.Dependency = .product(name: "TOMLKit", package: "TOMLKit")
 let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
+// Only a build with the trait needs libpq: `swift build --traits PostgreSQL`.
+let withPostgreSQL = TargetDependencyCondition.when(traits: ["PostgreSQL"])
+let libpq = Target.Dependency.target(name: "CLibpq", condition: withPostgreSQL)
+let postgreSQLStore = Target.Dependency.target(name: "PostgreSQLStore", condition: withPostgreSQL)
 let network: [Target.Dependency] = [
   .product(name: "NIOCore", package: "swift-nio"),
   .product(name: "NIOHTTP1", package: "swift-nio"),
@@ -47,6 +51,9 @@ let package = Package(
         "DomainModel", "JSONDiff", "Interchange", "SyncProtocol", "CellGrid", "TerminalDriver",
       ]),
     .library(name: "DutyCore", targets: ["DomainModel", "JSONDiff", "LocalStore", "UseCases"]),
+  ],
+  traits: [
+    .trait(name: "PostgreSQL", description: "The node can keep its store in PostgreSQL.")
   ],
   dependencies: [
     .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
@@ -130,6 +137,10 @@ let package = Package(
         .product(name: "Logging", package: "swift-log"),
       ]),
 
+    .target(name: "CLibpq", linkerSettings: [.linkedLibrary("pq")]),
+    library(
+      "PostgreSQLStore", ["SyncNode", "RecordMerge", "DomainModel", "JSONDiff", "Trust", libpq]),
+
     // Layer 6: composition roots.
     .executableTarget(
       name: "dutydesk",
@@ -143,6 +154,7 @@ let package = Package(
       name: "dutydesk-node",
       dependencies: [
         "SyncNode", "SyncClient", "SyncProtocol", "DomainModel", "JSONDiff", "Trust",
+        postgreSQLStore,
         .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: strict),
@@ -184,7 +196,7 @@ let package = Package(
       "SyncNode",
       [
         "SyncNode", "SyncProtocol", "RecordMerge", "DomainModel", "JSONDiff", "Trust", grdb,
-        hummingbird, .product(name: "HummingbirdTesting", package: "hummingbird"),
+        postgreSQLStore, hummingbird, .product(name: "HummingbirdTesting", package: "hummingbird"),
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Logging", package: "swift-log"),
@@ -193,7 +205,7 @@ let package = Package(
       name: "sync-benchmark",
       dependencies: [
         "SyncClient", "SyncNode", "SyncProtocol", "RecordMerge", "LocalStore", "DomainModel",
-        "JSONDiff", "Trust", .product(name: "Logging", package: "swift-log"),
+        "JSONDiff", "Trust", postgreSQLStore, .product(name: "Logging", package: "swift-log"),
       ], path: "Tests/SyncBenchmark", swiftSettings: strict),
     tests(
       "Simulation",

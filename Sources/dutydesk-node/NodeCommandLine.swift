@@ -5,7 +5,7 @@ import SyncNode
 /// What was asked on the command line.
 struct NodeCommandLine {
   enum Verb: String, CaseIterable {
-    case serve, invite, revoke, status, verify, backup
+    case serve, invite, revoke, status, verify, backup, restore
     case help = "--help"
     case version = "--version"
   }

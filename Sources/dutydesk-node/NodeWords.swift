@@ -22,7 +22,13 @@ enum NodeWords {
       verify [--data DIR]
             重算账本与现有记录 · hashes ledger and live records again; 1 when something is wrong
       backup FILE [--data DIR]
-            在线备份 · copies the store while it runs
+            在线备份为一个 SQLite 文件 · copies the store to a SQLite file while it runs
+      restore FILE [--data DIR]
+            把备份装入空的数据库 · takes a copy into an empty store
+
+      --store postgresql://USER@HOST/DATABASE
+            各命令均可用：数据存于 PostgreSQL 协议的数据库，密钥、附件仍在 --data
+            with each of them: the store is in a database; keys and blobs stay in --data
     """
 
   static func text(_ failure: Failure) -> String {
@@ -49,6 +55,12 @@ enum NodeWords {
     case .storeNewer: "数据由更新的版本写成 · the store is of a newer version"
     case .storeCorrupt: "数据损坏，请运行 verify · the store is damaged, run verify"
     case .storeBusy: "数据正被占用 · the store is busy"
+    case .storeLocked: "另有节点正用此数据库提供服务 · another node serves from this database"
+    case .storeUnreachable: "连不上数据库，请核对地址与服务器 · the database can't be reached"
+    case .storeFull: "数据库磁盘已满 · the store's disk is full"
+    case .storeExists: "数据库不是空的 · the store isn't empty"
+    case .fileMissing: "没有这个文件 · there is no such file"
+    case .notAvailable: "此程序未带该功能，请这样重新构建 · this build lacks it; build it so"
     default: "失败 · failed"
     }
   }

@@ -6,7 +6,12 @@ import SyncNode
 import SyncProtocol
 import Trust
 
-/// The remote node: `serve`, `invite`, `revoke`, `status`, `verify`, `backup`.
+#if PostgreSQL
+import PostgreSQLStore
+#endif
+
+/// The remote node: `serve`, `invite`, `revoke`, `status`, `verify`, `backup`,
+/// `restore`.
 @main
 struct Program {
   static func main() async {
@@ -36,14 +41,13 @@ struct Program {
     case .status: return show(try await Administration(open()).status())
     case .verify: return try await verify()
     case .backup: return try await backup()
+    case .restore: return try await restore()
     }
   }
 
-  private func open() async throws(Failure) -> NodeService {
+  /// The node's folder, made when it is missing.
+  private func folder() throws(Failure) -> String {
     let folder = line.option("data") ?? "node-data"
-    let environment = NodeEnvironment(
-      now: { Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1000)) },
-      random: SystemRandom.bytes, capacity: { NodeCapacity.measured(in: folder) })
     do {
       try FileManager.default.createDirectory(
         atPath: folder, withIntermediateDirectories: true,
@@ -51,15 +55,35 @@ struct Program {
     } catch {
       throw Failure(.cannotWrite, ["path": .string(folder)])
     }
-    if let store = line.option("store"), !store.hasPrefix("sqlite") {
-      throw Failure(
-        .notAvailable,
-        ["text": "only SQLite stores are built in", "value": .string(store)])
-    }
+    return folder
+  }
+
+  private func open() async throws(Failure) -> NodeService {
+    let folder = try folder()
+    let environment = NodeEnvironment(
+      now: { Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1000)) },
+      random: SystemRandom.bytes, capacity: { NodeCapacity.measured(in: folder) })
     let keys = try NodeKeys.ofFolder(folder + "/keys", random: environment.random)
     return try await NodeService.open(
-      store: SQLiteDocumentStore(path: folder + "/store.sqlite"), keys: keys,
-      blobs: folder + "/blobs", environment: environment)
+      store: store(folder), keys: keys, blobs: folder + "/blobs", environment: environment)
+  }
+
+  /// SQLite in the node's folder, unless `--store` names a database server.
+  private func store(_ folder: String) async throws(Failure) -> any DocumentStore {
+    guard let uri = line.option("store") else {
+      return try SQLiteDocumentStore(path: folder + "/store.sqlite")
+    }
+    guard ["postgresql://", "postgres://"].contains(where: uri.hasPrefix) else {
+      throw Failure(.argumentInvalid, ["argument": "--store", "text": "postgresql://…"])
+    }
+    #if PostgreSQL
+    return try await PostgreSQLDocumentStore(
+      uri: uri, role: line.verb == .serve ? .serving : .visiting)
+    #else
+    throw Failure(
+      .notAvailable,
+      ["text": "swift build -c release --traits PostgreSQL --product dutydesk-node"])
+    #endif
   }
 
   private func serve() async throws(Failure) -> Int32 {
@@ -120,6 +144,15 @@ struct Program {
     }
     try await Administration(open()).backup(to: path)
     return show(["backup": .string(path)])
+  }
+
+  private func restore() async throws(Failure) -> Int32 {
+    let path = try line.argument("FILE")
+    guard FileManager.default.fileExists(atPath: path) else {
+      throw Failure(.fileMissing, ["path": .string(path)])
+    }
+    try await SQLiteDocumentStore(path: path).restore(into: store(folder()))
+    return show(["restored": .string(path)])
   }
 
   private func show(_ json: JSON) -> Int32 {

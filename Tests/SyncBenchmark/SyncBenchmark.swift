@@ -9,18 +9,26 @@ import SyncNode
 import SyncProtocol
 import Trust
 
+#if PostgreSQL
+import PostgreSQLStore
+#endif
+
 /// Measures node and client in one process: changes a second, durable on disk, in signed batches;
 /// then a new desk that takes everything over HTTP on loopback; then a day's edits.
 ///
-///     swift run -c release sync-benchmark [records] [batch]
+///     swift run -c release sync-benchmark [records] [batch] [postgresql://…] [--node]
+///
+/// With `--node` the desk is left out.
 @main
 struct SyncBenchmark {
   static func main() async throws {
-    let arguments = CommandLine.arguments.dropFirst().compactMap { Int($0) }
-    let (records, batch) = (arguments.first ?? 100_000, arguments.dropFirst().first ?? 1_000)
+    let words = CommandLine.arguments.dropFirst()
+    let numbers = words.compactMap { Int($0) }
+    let (records, batch) = (numbers.first ?? 100_000, numbers.dropFirst().first ?? 1_000)
     let folder = NSTemporaryDirectory() + "sync-benchmark-" + UUID().uuidString
     defer { try? FileManager.default.removeItem(atPath: folder) }
-    let node = try await BenchmarkNode(folder + "/node")
+    let node = try await BenchmarkNode(
+      folder + "/node", database: words.first { $0.hasPrefix("postgresql://") })
     let writer = try await BenchmarkWriter(node)
 
     let created = try await writer.push(writer.creations(records), batch: batch)
@@ -30,6 +38,14 @@ struct SyncBenchmark {
       "edit two fields, batches of \(batch)", edits.count,
       try await writer.push(edits, batch: batch))
 
+    let pulls = 2_000
+    report("pull nothing at the node", pulls, try await writer.pullNothing(pulls))
+    try await node.service.store.copy(to: folder + "/copy.sqlite")
+    print("the store as one compact file: \(fileBytes(folder + "/copy.sqlite")) bytes")
+    if words.contains("--node") {
+      print("peak \(peakMegabytes()) MB for node and writer")
+      exit(0)
+    }
     let desk = try await BenchmarkDesk(folder + "/desk", node)
     report("bootstrap over HTTP on loopback", records, try await desk.sync())
     let later = writer.edits(records / 5)
@@ -46,6 +62,10 @@ struct SyncBenchmark {
     print("\(name): \(count) in \(String(format: "%.3f", seconds)) s, \(rate)/s")
   }
 
+  private static func fileBytes(_ path: String) -> Int {
+    (try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int) ?? 0
+  }
+
   private static func peakMegabytes() -> Int {
     let status = (try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)) ?? ""
     let line = status.split(separator: "\n").first { $0.hasPrefix("VmHWM") }
@@ -58,13 +78,13 @@ struct BenchmarkNode {
   let service: NodeService
   let address: String
 
-  init(_ folder: String) async throws {
+  init(_ folder: String, database: String?) async throws {
     let environment = NodeEnvironment(
       now: { Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1000)) },
       random: SystemRandom.bytes)
     let keys = try NodeKeys.ofFolder(folder + "/keys", random: environment.random)
     let service = try await NodeService.open(
-      store: SQLiteDocumentStore(path: folder + "/node.sqlite"), keys: keys,
+      store: BenchmarkNode.store(folder, database), keys: keys,
       blobs: folder + "/blobs", environment: environment,
       limits: ProtocolLimits(requestsPerMinute: 1_000_000))
     self.service = service
@@ -76,6 +96,19 @@ struct BenchmarkNode {
     Task { try await server.run { continuation.yield($0) } }
     var iterator = addresses.makeAsyncIterator()
     address = await iterator.next() ?? ""
+  }
+
+  private static func store(
+    _ folder: String, _ database: String?
+  ) async throws -> any DocumentStore {
+    #if PostgreSQL
+    if let database { return try await PostgreSQLDocumentStore(uri: database, role: .serving) }
+    #else
+    guard database == nil else {
+      throw Failure(.notAvailable, ["text": "swift build --traits PostgreSQL"])
+    }
+    #endif
+    return try SQLiteDocumentStore(path: folder + "/node.sqlite")
   }
 
   func invite(_ name: String) async throws -> String {
@@ -173,6 +206,34 @@ final class BenchmarkWriter {
 }
 
 extension BenchmarkWriter {
+  /// What a poke costs a node by each desk that has what is new already.
+  /// - Returns: the seconds that the node took.
+  func pullNothing(_ count: Int) async throws -> Double {
+    var query = PullQuery()
+    while true {
+      let page = await node.service.respond(
+        to: NodeRequest(.pull, query: query.items, bearer: enrolment.bearer))
+      let next = try BenchmarkWriter.cursor(of: page)
+      if next == query.cursor { break }
+      query.cursor = next
+    }
+    let request = NodeRequest(.pull, query: query.items, bearer: enrolment.bearer)
+    let began = Date()
+    for _ in 0..<count { _ = await node.service.respond(to: request) }
+    return Date().timeIntervalSince(began)
+  }
+
+  private static func cursor(of response: NodeResponse) throws -> String? {
+    guard response.status == 200, case .bytes(let bytes) = response.body else {
+      throw Failure(.nodeRefused, ["httpStatus": JSON(response.status)])
+    }
+    var reader = PullReader()
+    for item in try reader.feed(bytes) {
+      if case .tail(let tail) = item { return tail.cursor }
+    }
+    return nil
+  }
+
   /// What the node made of them, for the base of the next edits.
   private func note(_ response: NodeResponse, of changes: ArraySlice<JSONObject>) throws {
     guard response.status == 200, case .bytes(let bytes) = response.body else {

@@ -4,7 +4,7 @@ import SyncNode
 import SyncProtocol
 import Testing
 
-@Suite("A node follows what happens to rights and commands")
+@Suite("A node follows what happens to rights and commands", .everyEngine)
 struct ChangingGrantsTests {
   @Test("A device that loses a scope is told to forget it until it says that it has")
   func forgetting() async throws {

@@ -6,7 +6,7 @@ import SyncProtocol
 import Testing
 import Trust
 
-@Suite("Two desks sync with one node")
+@Suite("Two desks sync with one node", .everyEngine)
 struct ConvergingTests {
   @Test("What one desk makes, the other has byte for byte")
   func creationTravels() async throws {

@@ -5,7 +5,7 @@ import SyncNode
 import SyncProtocol
 import Testing
 
-@Suite("Bringing along what a store held before it joined")
+@Suite("Bringing along what a store held before it joined", .everyEngine)
 struct KeepingRecordsTests {
   private func push(
     _ record: Record, by desk: TestDesk

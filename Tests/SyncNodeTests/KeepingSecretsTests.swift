@@ -5,7 +5,7 @@ import SyncProtocol
 import Testing
 import Trust
 
-@Suite("A node shows only what may be seen")
+@Suite("A node shows only what may be seen", .everyEngine)
 struct KeepingSecretsTests {
   @Test("A lower level gets masked copies, with the rev of the copy, and can't write a mask")
   func masks() async throws {

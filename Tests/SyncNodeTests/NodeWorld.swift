@@ -39,24 +39,31 @@ final class NodeWorld: Sendable {
   let administration: Administration
 
   init(
-    limits: ProtocolLimits = ProtocolLimits(), clock: WorldClock = WorldClock()
+    limits: ProtocolLimits = ProtocolLimits(), clock: WorldClock = WorldClock(),
+    store: (any DocumentStore)? = nil, onRandom: @escaping @Sendable () -> Void = {}
   ) async throws {
     self.clock = clock
     folder = FileManager.default.temporaryDirectory.path + "/node-" + UUID().uuidString
-    node = try await NodeWorld.open(folder, clock, limits)
+    node = try await NodeWorld.open(folder, clock, store, limits, onRandom: onRandom)
     administration = Administration(node)
   }
 
   deinit { try? FileManager.default.removeItem(atPath: folder) }
 
   static func open(
-    _ folder: String, _ clock: WorldClock, _ limits: ProtocolLimits = ProtocolLimits()
+    _ folder: String, _ clock: WorldClock, _ store: (any DocumentStore)? = nil,
+    _ limits: ProtocolLimits = ProtocolLimits(), onRandom: @escaping @Sendable () -> Void = {}
   ) async throws -> NodeService {
-    let environment = NodeEnvironment(now: { clock.now }, random: { clock.random($0) })
+    let environment = NodeEnvironment(
+      now: { clock.now },
+      random: { count in
+        onRandom()
+        return clock.random(count)
+      })
     let keys = try NodeKeys.ofFolder(folder + "/keys", random: environment.random)
+    let own = if let store { store } else { try await Engine.current.store(folder) }
     return try await NodeService.open(
-      store: SQLiteDocumentStore(path: folder + "/node.sqlite"), keys: keys,
-      blobs: folder + "/blobs", environment: environment, limits: limits)
+      store: own, keys: keys, blobs: folder + "/blobs", environment: environment, limits: limits)
   }
 
   /// A workstation that has joined.

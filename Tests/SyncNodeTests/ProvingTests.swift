@@ -1,13 +1,12 @@
 import DomainModel
 import Foundation
-import class GRDB.DatabaseQueue
 import JSONDiff
 import SyncNode
 import SyncProtocol
 import Testing
 import Trust
 
-@Suite("A node proves what it keeps")
+@Suite("A node proves what it keeps", .everyEngine)
 struct ProvingTests {
   private func keys(_ desk: TestDesk, _ log: String) throws -> [NoteKey] {
     try desk.enrolment.nodeKeys.map { key in
@@ -69,21 +68,10 @@ struct ProvingTests {
     try await desk.sync()
     #expect(try await Verification(world.node).run().findings == [])
 
-    let database = try DatabaseQueue(path: world.folder + "/node.sqlite")
-    try await database.write { database in
-      try database.execute(
-        sql: "UPDATE document SET body = replace(body, '路灯', '路打') WHERE id = ?",
-        arguments: [order.id])
-    }
+    try await Tampering.record(order.id, "路灯", with: "路打", in: world)
     #expect(try await Verification(world.node).run().findings.count >= 1)
-    try await database.write { database in
-      try database.execute(
-        sql: "UPDATE document SET body = replace(body, '路打', '路灯') WHERE id = ?",
-        arguments: [order.id])
-      try database.execute(
-        sql: "UPDATE change SET body = replace(body, '解放路', '解放街') WHERE record = ?",
-        arguments: [order.id])
-    }
+    try await Tampering.record(order.id, "路打", with: "路灯", in: world)
+    try await Tampering.changes(of: order.id, "解放路", with: "解放街", in: world)
     #expect(try await Verification(world.node).run().findings.count >= 1)
   }
 

@@ -6,7 +6,7 @@ import SyncProtocol
 import Testing
 import Trust
 
-@Suite("A node refuses")
+@Suite("A node refuses", .everyEngine)
 struct RefusingTests {
   @Test("A repeat is answered as the first time and changes nothing")
   func repeatIsAgain() async throws {

@@ -10,7 +10,7 @@ import SyncProtocol
 import Testing
 import Trust
 
-@Suite("A node serves over HTTP")
+@Suite("A node serves over HTTP", .everyEngine)
 struct ServingTests {
   private func application(_ world: NodeWorld) -> some ApplicationProtocol {
     Application(

@@ -102,6 +102,14 @@ final class TestDesk {
     return last
   }
 
+  /// What waits, as requests of so many changes each.
+  func pushRequests(of size: Int) throws -> [NodeRequest] {
+    try stride(from: 0, to: outbox.count, by: size).map { start in
+      let body = pushBody(Array(outbox[start..<min(start + size, outbox.count)]))
+      return NodeRequest(.push, bearer: enrolment.bearer, headers: try signed(body), body: body)
+    }
+  }
+
   /// Pulls all there is; the digest of every batch must be that of what was applied.
   func pull(maxBytes: Int? = nil, form: BatchForm = .rows) async throws {
     while true {
