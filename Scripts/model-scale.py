@@ -62,8 +62,8 @@ def row(name, orders, desks, nodes, options):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("--record", type=float, default=1_300, help="bytes a record, indexes too")
-    parser.add_argument("--change", type=float, default=3_000, help="bytes a change, all books too")
+    parser.add_argument("--record", type=float, default=1_160, help="bytes a record, indexes too")
+    parser.add_argument("--change", type=float, default=2_540, help="bytes a change, all books too")
     parser.add_argument("--pulls", type=float, default=1_500, help="empty pulls a second and core")
     parser.add_argument("--gather", type=float, default=5, help="seconds in which pokes are one")
     options = parser.parse_args()
