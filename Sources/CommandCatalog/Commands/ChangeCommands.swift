@@ -53,6 +53,20 @@ enum ChangeCommands {
         .reason(isRequired: true),
       ], isOutward: true, writes: true),
     onRecord(
+      "archive", Phrase("归档", "Archive"),
+      Phrase(
+        "连同经过、附件和所引记录做成一个独立的包", "Makes a package with history, attachments and references"),
+      [
+        CommandArgument("out", .file, Phrase("把包写到文件", "Write it to a file")), .reason(),
+      ], writes: true),
+    onRecord(
+      "transfer", Phrase("移交区划", "Transfer"),
+      Phrase("移交另一区划，由那里办理（两地的管理员）", "Moves it to another region's scope"),
+      [
+        CommandArgument("scope", .region, Phrase("移交到", "To region"), isRequired: true),
+        .reason(),
+      ], isOutward: true, writes: true),
+    onRecord(
       "publish", Phrase("发布", "Publish"),
       Phrase("发布清单、规则、模板等", "Publishes a rule, list or template"),
       types: referenceTypes, takes: .many, isOutward: true, stateCommand: "publish", writes: true),

@@ -30,6 +30,7 @@ enum CommandBodies {
     "record.flag": RecordBodies.flag, "record.unflag": RecordBodies.unflag,
     "record.note": RecordBodies.note, "record.edit": RecordBodies.edit,
     "record.reveal": RecordBodies.reveal, "record.erase": RecordBodies.erase,
+    "record.archive": RecordBodies.archive, "record.transfer": RecordBodies.transfer,
     "record.new": RecordBodies.createOfType,
     "record.list": RecordBodies.listOfType, "store.undo": RecordBodies.undo,
     "store.redo": RecordBodies.redo, "grievance.next": GrievanceBodies.next,

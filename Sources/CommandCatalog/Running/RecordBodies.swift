@@ -58,6 +58,18 @@ enum RecordBodies {
       first(request), pointer: request.arguments["field"]?.string ?? "", request: request)
   }
 
+  static func archive(_ place: Workplace, _ request: CommandRequest) throws(Failure)
+    -> CommandOutcome
+  {
+    try ArchiveRecord(desk: try place.desk(), place: place)(request)
+  }
+
+  static func transfer(_ place: Workplace, _ request: CommandRequest) throws(Failure)
+    -> CommandOutcome
+  {
+    try TransferRecord(desk: try place.desk())(request)
+  }
+
   static func acknowledge(_ place: Workplace, _ request: CommandRequest) throws(Failure)
     -> CommandOutcome
   {

@@ -1,7 +1,7 @@
 import JSONDiff
 
 /// Writes elements of the process trace.
-enum StepWriter {
+public enum StepWriter {
   /// What a step says beside command and states.
   struct Note {
     var reason: String?
@@ -26,6 +26,19 @@ enum StepWriter {
     step["waived"] = note.waived.map { .string($0) }
     record["steps"] = .array(record.list("steps") + [.object(step)])
     if let to { record["status"] = .string(to) }
+  }
+
+  /// The record with the step of a command that leaves its state as it is, where its type has
+  /// states, and marked as changed by it.
+  public static func traced(_ command: RuleCommand, _ record: Record) -> Record {
+    var traced = record
+    if record.type.flatMap(StateMachine.of) != nil {
+      write(
+        command, from: record.status, to: record.status,
+        note: Note(reason: command.text("reason")), in: &traced)
+    }
+    stamp(command, &traced)
+    return traced
   }
 
   /// The id of an element that this command adds: the step's id, with a count when it is taken.

@@ -26,6 +26,18 @@ extension StoreFolder {
     return try stream.read(count)
   }
 
+  /// Keeps a content that was made here; one that is here already stays.
+  /// - Returns: its digest.
+  /// - Throws: `file.cannotWrite`.
+  public func keepBlob(_ bytes: [UInt8]) throws(Failure) -> Digest32 {
+    let digest = SM3.digest(bytes)
+    guard !hasBlob(digest) else { return digest }
+    unlink(part(digest))
+    try appendPart(digest, bytes)
+    guard try finishPart(digest) else { throw Failure(.inputOutput, ["path": .string(blobs)]) }
+    return digest
+  }
+
   /// Adds a piece to content that is arriving; it is on the disk when this returns.
   /// - Throws: `file.cannotWrite`.
   public func appendPart(_ digest: Digest32, _ bytes: [UInt8]) throws(Failure) {

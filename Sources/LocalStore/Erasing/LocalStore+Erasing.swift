@@ -33,7 +33,8 @@ extension LocalStore {
       return (changes, told)
     }
     let isLogEmpty = try emptyIndexAndLog(by: bulk)
-    let digests = BlobNames.digests(in: JSON.array(told).canonicalText)
+    let blobs = erasures.flatMap(\.blobs).map(JSON.string)
+    let digests = BlobNames.digests(in: JSON.array(told + blobs).canonicalText)
     return ErasureReceipt(
       texts: ErasedTexts(told), changes: changes, blobs: try removeUnnamedBlobs(Set(digests)),
       backups: backupCount, isLogEmpty: isLogEmpty)

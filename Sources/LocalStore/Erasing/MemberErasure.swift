@@ -11,13 +11,19 @@ public struct MemberErasure: Sendable {
   public let remaining: JSONObject
   /// The rev of the document that `remaining` was made from.
   public let rev: Digest32
+  /// Digests of contents that tell the member too and go with it, such as packages of archives.
+  public let blobs: [String]
 
   /// Names the member and what remains of the record as it was read.
-  public init(record: String, rev: Digest32, pointer: JSONPointer, remaining: JSONObject) {
+  public init(
+    record: String, rev: Digest32, pointer: JSONPointer, remaining: JSONObject,
+    blobs: [String] = []
+  ) {
     self.record = record
     self.rev = rev
     self.pointer = pointer
     self.remaining = remaining
+    self.blobs = blobs
   }
 }
 

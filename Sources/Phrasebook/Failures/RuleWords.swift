@@ -104,6 +104,14 @@ enum RuleWords {
     "dataBureau": Phrase("由数据主管部门审核。", "The data bureau decides this."),
     "noPending": Phrase("已有一项变更待处理。", "A change is pending already."),
     "pendingDraft": Phrase("没有待提交的变更。", "There is no drafted change."),
+    "unmoved": Phrase(
+      "这一类记录不能移交：它随所涉的地方、时间或节点而定。",
+      "Records of this type stay where they are: place, time or node gave them their scope."),
+    "attachmentMissing": Phrase(
+      "有附件的内容还没有到本库：先同步，再归档。",
+      "The content of an attachment isn't here yet: sync, then archive."),
+    "packageMissing": Phrase(
+      "归档包还没有到本库：先同步，再写出。", "The package isn't here yet: sync, then write it out."),
     "withoutPassphrase": Phrase(
       "没有口令，锁了也挡不住人：先用 dutydesk operator passphrase 设一个。",
       "Without a passphrase a lock keeps nobody out: set one with dutydesk operator passphrase."),
@@ -123,6 +131,10 @@ enum ValueWords {
     "time.notLater": Phrase("须晚于现在的时限", "it must be later than the present due time"),
     "time.form": Phrase("不是时间", "not a time"),
     "value.unknown": Phrase("没有这个值", "no such value"),
+    "region.characters": Phrase("区划代码只有数字", "a region code has digits only"),
+    "region.length": Phrase(
+      "区划代码为 2、4、6、9、12 或 15 位", "a region code has 2, 4, 6, 9, 12 or 15 digits"),
+    "region.unknown": Phrase("没有这个区划", "there is no such region"),
     "region.form": Phrase("不是区划代码", "not a region code"),
     "role.unknown": Phrase("没有这个角色", "no such role"),
     "number.notPositive": Phrase("须大于零", "it must be above nought"),

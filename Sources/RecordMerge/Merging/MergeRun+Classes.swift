@@ -69,17 +69,20 @@ extension MergeRun {
     guard theirs != field.mine else { return }
     let isAllowed = context.mayWriteState(change, present, field.pointer)
     switch replay {
-    case .none where isAllowed: writeState(field, theirs)
+    case .none where isAllowed: writeState(field, theirs, leavingStep: true)
     case .none:
       throw Failure(.stateMember, ["id": .string(present.id), "member": .string(field.pointer)])
     case .replayed(let record)
     where isAllowed && field.tokens != ["status"] && !isWritten(field, by: record):
-      writeState(field, theirs)
+      writeState(field, theirs, leavingStep: false)
     default: note(field, .replayed)
     }
   }
 
-  private mutating func writeState(_ field: Field, _ theirs: JSON?) {
+  /// Beside the status, moving and archiving stand in the process trace.
+  private static let traced: Set<String> = ["scope", "archived"]
+
+  private mutating func writeState(_ field: Field, _ theirs: JSON?, leavingStep: Bool) {
     guard !isConcurrent(field.pointer) else {
       conflicts.append(
         ConflictField(
@@ -89,6 +92,11 @@ extension MergeRun {
     }
     write(field)
     if field.tokens == ["status"] { addStep(from: theirs, to: field.mine) }
+    guard leavingStep, field.tokens.count == 1, Self.traced.contains(field.tokens[0]),
+      present.type.flatMap(StateMachine.of) != nil
+    else { return }
+    members["steps"] = members["steps"] ?? []
+    addStep(from: members["status"], to: members["status"])
   }
 
   /// A status that goes another way than by the table leaves its step too.

@@ -27,13 +27,16 @@ struct WriteRights {
     if record.type == .operator, record.id == actor.id, fields.contains(where: isGrant) {
       return refused(change, record, rule: "operator.ownGrants")
     }
-    return edit(change, record)
+    let isMoved = fields.contains("/" + ScopeTransfer.member) && !isOfTable(change, record)
+    return isMoved ? transfer(change, record, fields) : edit(change, record)
   }
 
   /// Members of class `state` that no table's command writes, but use cases do.
   func mayWriteState(_ change: Change, _ record: Record, _ field: String) -> Bool {
     switch (change.commandName, record.type) {
     case ("resolve", .conflict): field == "/settledBy"
+    case (ScopeTransfer.command, _): field == "/" + ScopeTransfer.member
+    case ("archive", _): field == "/archived"
     case (_, .operator), (_, .device):
       ["/grants", "/keys"].contains(field) && has([.administrator], record)
     default: false
@@ -114,10 +117,30 @@ struct WriteRights {
   /// Commands of the table are held to it by the merge; a note is everybody's who may read; for the
   /// rest one must be able to give some command on the record.
   private func edit(_ change: Change, _ record: Record) -> Failure? {
-    let machine = record.type.flatMap(StateMachine.of)
-    let isOfTable = machine?.transitions(of: change.commandName).isEmpty == false
-    if change.commandName == "note" || isOfTable && change.commandName != "edit" { return nil }
+    if change.commandName == "note" || isOfTable(change, record) && change.commandName != "edit" {
+      return nil
+    }
     return has(WriteRights.editors(record.type), record) ? nil : refused(change, record)
+  }
+
+  private func isOfTable(_ change: Change, _ record: Record) -> Bool {
+    let machine = record.type.flatMap(StateMachine.of)
+    return machine?.transitions(of: change.commandName).isEmpty == false
+  }
+
+  /// Moving to another scope, and taking that back: by an administrator of both, from a device of
+  /// both, and nothing else with it.
+  private func transfer(_ change: Change, _ record: Record, _ fields: [String]) -> Failure? {
+    let pointer = JSONPointer(tokens: [ScopeTransfer.member])
+    guard fields == [pointer.description],
+      let scope = try? ChangeTarget.value(of: change, on: record, at: pointer).value?.string
+    else { return refused(change, record, rule: "transfer.alone") }
+    var moved = record
+    moved[ScopeTransfer.member] = .string(scope)
+    guard device.writingLevel(Audience(moved)) > 0 else {
+      return refused(change, record, rule: "device.scope")
+    }
+    return ScopeTransfer.refusal(of: record, to: scope, by: actor, at: now, context: rules)
   }
 
   private static func editors(_ type: RecordType?) -> Set<Role> {

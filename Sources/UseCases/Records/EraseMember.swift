@@ -42,7 +42,8 @@ public struct EraseMember: Sendable {
     let remaining = try remaining(record, without: pointer, value, actor, reason)
     var erasures = [
       MemberErasure(
-        record: record.id, rev: stored.rev, pointer: pointer, remaining: remaining.members)
+        record: record.id, rev: stored.rev, pointer: pointer, remaining: remaining.members,
+        blobs: packages(of: record))
     ]
     erasures += try conflicts(about: record.id, pointer)
     let context = try desk.writing(as: actor, reason: reason, work: "erase")
@@ -70,6 +71,9 @@ public struct EraseMember: Sendable {
   private func remaining(
     _ record: Record, without pointer: JSONPointer, _ value: JSON, _ actor: Actor, _ reason: String?
   ) throws(Failure) -> Record {
+    var record = record
+    // The package of an archived record says it too; it can be made anew.
+    record["archived"] = nil
     let without = try edited(record, [.remove(pointer)])
     if (try? RecordValidation.check(without)) != nil { return step(without, actor, reason) }
     let isText = value.string != nil
@@ -77,6 +81,10 @@ public struct EraseMember: Sendable {
       isText ? try edited(record, [.replace(pointer, .string(Self.mark))]) : without
     try RecordValidation.check(marked)
     return step(marked, actor, reason)
+  }
+
+  private func packages(of record: Record) -> [String] {
+    (record["archived"]?["digest"]?.string).map { [$0] } ?? []
   }
 
   private func edited(
