@@ -1,3 +1,4 @@
+import Assets
 import CommandCatalog
 import DomainModel
 import JSONDiff
@@ -32,6 +33,6 @@ extension Composition {
     OpenDesk(
       directory: directory, environment: environment,
       options: StoreOptions(isReadOnly: isReadOnly, openingPatienceSeconds: 5),
-      isClockFixed: options.now != nil)
+      isClockFixed: options.now != nil, rules: configuration.configuration.rules.json)
   }
 }

@@ -1,3 +1,4 @@
+import Assets
 import CommandCatalog
 import DomainModel
 import Glibc
@@ -28,7 +29,8 @@ struct DoctorRun {
     defer { openDesk.close() }
     let desk = try rebuilds ? openDesk.opened() : openDesk.openedToRead()
     let outcome = try ExamineStore(desk: desk)(
-      others: TerminalChecks(environment).all, rebuilds: rebuilds)
+      others: ConfigurationChecks(composition.configuration).all + TerminalChecks(environment).all,
+      rebuilds: rebuilds)
     try output.print(outcome)
     return outcome.exitStatus
   }
@@ -49,6 +51,26 @@ struct DoctorRun {
         ? Phrase("终端已还原。", "The terminal was put back.")
         : Phrase("这里没有终端，无需还原。", "There is no terminal here to put back."),
       output: ["reset": .bool(isTerminal), "savedModes": .bool(hadModes)], text: Phrase("", ""))
+  }
+}
+
+/// What in `config.toml` doesn't hold.
+struct ConfigurationChecks {
+  private let problems: [AssetProblem]
+
+  init(_ configuration: LoadedConfiguration) {
+    problems = configuration.problems
+  }
+
+  var all: [DoctorFinding] {
+    guard !problems.isEmpty else {
+      return [DoctorFinding("config", .ok, Phrase("配置文件没有问题", "The configuration is in order"))]
+    }
+    return problems.map { problem in
+      DoctorFinding(
+        "config", .warning, problem.locatedPhrase,
+        remedy: Phrase("改正这一处，其余的照常有效", "Correct that place; the rest holds"))
+    }
   }
 }
 

@@ -1,3 +1,4 @@
+import Assets
 import CommandCatalog
 import DomainModel
 import Glibc
@@ -54,7 +55,15 @@ struct Program {
     if command.id == "store.doctor" {
       return try DoctorRun(composition: composition)(command, parsed.request)
     }
+    if !parsed.options.isJSON { warn(composition) }
     return try CommandRun(composition: composition)(command, parsed.request)
+  }
+
+  /// Names what is wrong in the configuration; the rest of it holds. Programs ask `doctor`.
+  private static func warn(_ composition: Composition) {
+    for problem in composition.configuration.problems {
+      StandardStreams.printError(CleanText.line(problem.locatedPhrase(composition.language)))
+    }
   }
 
   /// The language of a line that couldn't be understood.

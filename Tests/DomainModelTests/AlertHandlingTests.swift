@@ -75,4 +75,17 @@ struct AlertHandlingTests {
     #expect(step(0, [.onDuty, .leader])?.next == .leader, "an empty step is passed over")
     #expect(step(0, []) == nil)
   }
+
+  @Test("A unit's or a desk's own times come in place of the usual ones, colour by colour")
+  func ownTimes() {
+    let unit = EscalationTimes(json: ["red": "PT1M", "orange": "soon", "blue": "PT2H"])
+    let desk = EscalationTimes(json: ["red": "PT30S"], over: unit)
+
+    #expect([4, 3, 2, 1].map { unit.milliseconds(rank: $0) / 1000 } == [60, 300, 900, 7200])
+    #expect(desk.milliseconds(rank: 4) == 30_000 && desk.milliseconds(rank: 1) == 7_200_000)
+    #expect(EscalationTimes(json: nil).milliseconds(rank: 9) == 900_000)
+    let since = now.adding(milliseconds: -40_000)
+    let step = Escalation.of(rank: 4, since: since, now: now, filled: [.onDuty], times: desk)
+    #expect(step?.holder == .everybody)
+  }
 }

@@ -28,11 +28,7 @@ public enum ConfigurationFile {
     var reader = EntryReader(document)
     var configuration = Configuration()
     configuration.readDesk(&reader)
-    configuration.alerts.read(&reader)
     configuration.rules.read(&reader)
-    configuration.sync.read(&reader)
-    configuration.licences.read(&reader)
-    configuration.node.read(&reader)
     reader.reportUnknown()
     return LoadedConfiguration(
       configuration: configuration, problems: document.problems + reader.problems)

@@ -29,59 +29,12 @@ extension EntryKind<Bool> {
   }
 }
 
-extension EntryKind<Int> {
-  static func integer(_ range: ClosedRange<Int>) -> EntryKind {
-    let text = "\(range.lowerBound)–\(range.upperBound)"
-    return EntryKind(expected: Phrase(" \(text) 的整数", "a whole number, \(text)")) { node in
-      if case .integer(let number) = node, range.contains(number) { number } else { nil }
-    }
-  }
-}
-
-extension EntryKind<Double> {
-  static func number(_ range: ClosedRange<Double>) -> EntryKind {
-    let text = "\(range.lowerBound)–\(range.upperBound)"
-    return EntryKind(expected: Phrase(" \(text) 的数", "a number, \(text)")) { node in
-      switch node {
-      case .double(let number) where range.contains(number): number
-      case .integer(let number) where range.contains(Double(number)): Double(number)
-      default: nil
-      }
-    }
-  }
-}
-
 extension EntryKind<IsoDuration> {
   static var duration: EntryKind {
     EntryKind(
       expected: Phrase("时长，如 PT15M、P3D", "a duration such as PT15M or P3D")
     ) { node in
       if case .string(let text) = node { IsoDuration(parsing: text) } else { nil }
-    }
-  }
-}
-
-extension EntryKind<IsoDuration?> {
-  /// A duration, or `none`.
-  static var durationOrNone: EntryKind {
-    EntryKind(
-      expected: Phrase("时长，如 PT2H，或 none", "a duration such as PT2H, or none")
-    ) { node in
-      guard case .string(let text) = node else { return nil }
-      if text == "none" { return .some(nil) }
-      return IsoDuration(parsing: text).map { .some($0) }
-    }
-  }
-}
-
-extension EntryKind<[String]> {
-  static var texts: EntryKind {
-    EntryKind(expected: Phrase("文字列表", "a list of texts")) { node in
-      guard case .array(let elements) = node else { return nil }
-      let texts = elements.compactMap { element in
-        if case .string(let text) = element { text } else { nil }
-      }
-      return texts.count == elements.count ? texts : nil
     }
   }
 }

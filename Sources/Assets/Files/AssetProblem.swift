@@ -22,8 +22,12 @@ public struct AssetProblem: Hashable, Sendable {
 
   /// One sentence with the file's name, line, entry and reason; a status line has no room for
   /// folders.
-  public var phrase: Phrase {
-    let file = path.split(separator: "/").last ?? ""
+  public var phrase: Phrase { phrase(calling: path.split(separator: "/").last ?? "") }
+
+  /// The same with the whole path, for where somebody has to find the file.
+  public var locatedPhrase: Phrase { phrase(calling: path[...]) }
+
+  private func phrase(calling file: Substring) -> Phrase {
     let chinesePlace = line.map { " 第 \($0) 行" } ?? ""
     let englishPlace = line.map { ", line \($0)" } ?? ""
     let name = entry.map { "\($0)：" } ?? ""

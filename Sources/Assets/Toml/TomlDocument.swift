@@ -32,14 +32,6 @@ struct TomlDocument {
     lines = TomlLines(rows)
   }
 
-  /// A document that comes from elsewhere and has no lines.
-  init(root: TomlNode, path: String) {
-    self.path = path
-    self.root = root
-    problems = []
-    lines = TomlLines([])
-  }
-
   /// The line of an entry or of the nearest table around it, from 1.
   func line(of path: [String]) -> Int? {
     lines.line(of: path)

@@ -10,9 +10,10 @@ public struct ClockSettings: Sendable, Hashable {
     self.overrides = overrides
   }
 
-  /// Reads the `clocks` object of a unit's rules or of the configuration.
-  public init(json: JSON) {
-    var overrides: [String: String] = [:]
+  /// Reads the `clocks` object of a unit's rules or of the configuration; what it doesn't say stays
+  /// as in `others`.
+  public init(json: JSON, over others: ClockSettings = ClockSettings()) {
+    var overrides = others.overrides
     for profile in json.object ?? [:] {
       for step in profile.value.object ?? [:] {
         overrides[profile.name + "." + step.name] = step.value.string

@@ -1,3 +1,5 @@
+import JSONDiff
+
 /// Where an unacknowledged alert stands on its way up: on duty, deputy, leader on call, then
 /// everybody, and round again. Derived from the present, so an acknowledgement ends it everywhere.
 public struct Escalation: Sendable, Hashable {
@@ -23,25 +25,54 @@ public struct Escalation: Sendable, Hashable {
   /// When it goes there.
   public let at: Instant
 
-  /// Minutes that an alert waits at each step, by colour rank: red 2, orange 5, yellow 15, blue 60
-  /// (defaults of RECORDS.md, section 5; EEMUA 191 asks for seconds at the highest priority).
-  public static let minutes = [4: 2, 3: 5, 2: 15, 1: 60]
-
   /// Where an alert of a colour (`rank`, 4 red to 1 blue; one that isn't known counts as yellow)
   /// stands, that waits `since` then. `filled`: the posts that somebody holds now; an empty one is
-  /// passed over at once.
+  /// passed over at once. `times`: how long it waits at each.
   ///
   /// - Returns: nil when nobody is on the roster: then there is nobody to pass over.
   public static func of(
-    rank: Int, since: Instant, now: Instant, filled: Set<Step>
+    rank: Int, since: Instant, now: Instant, filled: Set<Step>,
+    times: EscalationTimes = .standard
   ) -> Escalation? {
     let chain = Step.allCases.filter { filled.contains($0) || $0 == .everybody }
     guard chain.count > 1 else { return nil }
-    let limit = Int64((minutes[rank] ?? 15) * 60_000)
+    let limit = times.milliseconds(rank: rank)
     let passed = max(0, now.milliseconds - since.milliseconds) / limit
     let index = Int(passed) % chain.count
     return Escalation(
       holder: chain[index], next: chain[(index + 1) % chain.count],
       at: since.adding(milliseconds: (passed + 1) * limit))
+  }
+}
+
+/// How long an alert waits at each step, by colour.
+public struct EscalationTimes: Sendable, Hashable {
+  private var seconds: [Int: Int]
+
+  /// Red 2 minutes, orange 5, yellow 15, blue 60 (RECORDS.md, section 5; EEMUA 191 asks for seconds
+  /// at the highest priority).
+  public static let standard = EscalationTimes(seconds: [4: 120, 3: 300, 2: 900, 1: 3600])
+
+  private static let ranks = ["red": 4, "orange": 3, "yellow": 2, "blue": 1]
+
+  private init(seconds: [Int: Int]) {
+    self.seconds = seconds
+  }
+
+  /// Reads the `alerts.escalate` object of a unit's rules or of the configuration, such as
+  /// `{"red":"PT1M"}`; a colour that isn't there, or no duration, stays as in `others`.
+  public init(json: JSON?, over others: EscalationTimes = .standard) {
+    self = others
+    for (colour, rank) in Self.ranks {
+      guard let text = json?[colour]?.string,
+        let time = Allowance(text, counting: .clock)
+      else { continue }
+      seconds[rank] = max(1, time.days * 86_400 + time.seconds)
+    }
+  }
+
+  /// The time at each step; a colour that isn't known counts as yellow.
+  public func milliseconds(rank: Int) -> Int64 {
+    Int64(seconds[rank] ?? seconds[2] ?? 900) * 1_000
   }
 }

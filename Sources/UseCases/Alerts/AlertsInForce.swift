@@ -19,7 +19,8 @@ public struct AlertsInForce: Sendable, Hashable {
   public init() {}
 
   init(
-    _ entries: [ActiveAlerts.Entry], actor: Actor?, _ reader: StoreReader, now: Instant
+    _ entries: [ActiveAlerts.Entry], actor: Actor?, _ reader: StoreReader, now: Instant,
+    times: EscalationTimes
   ) throws(Failure) {
     let first = entries.filter { $0.status == .received }.sorted {
       ($1.row.urgency, $1.row.row) < ($0.row.urgency, $0.row.row)
@@ -33,7 +34,8 @@ public struct AlertsInForce: Sendable, Hashable {
     }
     let roster = try Roster(reader, unit: actor.unit, at: now)
     let found = Escalation.of(
-      rank: entry.row.urgency, since: since, now: now, filled: Set(roster.officers.keys))
+      rank: entry.row.urgency, since: since, now: now, filled: Set(roster.officers.keys),
+      times: times)
     guard let found, found.holder == .everybody || roster.holds(actor.id, found.holder) else {
       return
     }

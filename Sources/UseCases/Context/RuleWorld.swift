@@ -21,7 +21,7 @@ struct RuleWorld<Reading: StoreReading> {
   ) throws(Failure) -> RuleContext {
     let (units, fault) = (UnitTree(reading, fault: fault), fault)
     return RuleContext(
-      calendar: try reading.workingCalendar(scope: scope), clocks: try reading.clockSettings(),
+      calendar: try reading.workingCalendar(scope: scope), clocks: try reading.clockSettings(desk),
       record: { id in
         fault.reading { () throws(Failure) in try reading.record(id)?.record }
       },

@@ -13,12 +13,24 @@ extension StoreReading {
     return WorkingCalendar(records: records, scope: scope)
   }
 
-  /// The durations of clocks: the own values of the desk's unit over the defaults.
-  func clockSettings() throws(Failure) -> ClockSettings {
-    guard let unit = try setting(DeskSetting.unit)?.string,
-      let clocks = try record(unit)?.record["rules"]?["clocks"]
-    else { return ClockSettings() }
-    return ClockSettings(json: clocks)
+  /// The durations of clocks: the own values of the desk's unit over the defaults, and over them,
+  /// until the store joins a node, those of the configuration.
+  func clockSettings(_ desk: Desk) throws(Failure) -> ClockSettings {
+    let ofUnit = ClockSettings(json: try unitRules()?["clocks"] ?? .null)
+    guard let own = desk.rules["clocks"], try !isEnrolled() else { return ofUnit }
+    return ClockSettings(json: own, over: ofUnit)
+  }
+
+  /// How long alerts wait at each step, out of the same places.
+  func escalationTimes(_ desk: Desk) throws(Failure) -> EscalationTimes {
+    let ofUnit = EscalationTimes(json: try unitRules()?["alerts"]?["escalate"])
+    guard let own = desk.rules["alerts"]?["escalate"], try !isEnrolled() else { return ofUnit }
+    return EscalationTimes(json: own, over: ofUnit)
+  }
+
+  private func unitRules() throws(Failure) -> JSON? {
+    guard let unit = try setting(DeskSetting.unit)?.string else { return nil }
+    return try record(unit)?.record["rules"]
   }
 
   /// The rule in force of the dispatch directory: the one with the longest category, then the

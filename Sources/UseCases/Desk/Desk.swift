@@ -1,4 +1,5 @@
 import DomainModel
+import JSONDiff
 import LocalStore
 
 /// An open store with the clock that its commands go by.
@@ -10,9 +11,15 @@ public struct Desk: Sendable {
   /// The terminal at which commands are given, in one line whose first word names the machine's
   /// run; an operator's key is unlocked at a seat.
   public let seat: String
+  /// The entries of the configuration in whose place a unit's `rules` come once the store has joined
+  /// a node, in the same shape.
+  public let rules: JSONObject
 
   /// Sits down at a store.
-  public init(store: LocalStore, isClockFixed: Bool = false, seat: String = "") {
+  public init(
+    store: LocalStore, isClockFixed: Bool = false, seat: String = "", rules: JSONObject = [:]
+  ) {
+    self.rules = rules
     self.store = store
     self.isClockFixed = isClockFixed
     self.seat = seat

@@ -21,7 +21,7 @@ public struct ExplainClocks: Sendable {
       let record = try reader.resolve(wanted, types: [.grievance]).record
       try ReadingRight(actor: actor, day: desk.today, units: UnitTree(reader)).demand(record)
       let calendar = try reader.workingCalendar(scope: record.scope)
-      let settings = try reader.clockSettings()
+      let settings = try reader.clockSettings(desk)
       let explained = ClockExplanation.all(of: record, calendar: calendar, settings: settings)
       return .read(
         [

@@ -74,7 +74,8 @@ public struct ReadBoard: Sendable {
         alerts: figure("alerts", "active", "unacknowledged"),
         catalogue: figure("catalog", "entries", "requestsOpen"),
         licences: figure("licences", "held", "expiringSoon"),
-        standing: try AlertsInForce(active, actor: actor, reader, now: now),
+        standing: try AlertsInForce(
+          active, actor: actor, reader, now: now, times: try reader.escalationTimes(desk)),
         hasNode: hasNode, blindSince: link.blindSince,
         lastVerified: link.lastVerified, isStopped: link.state == .stopped,
         missingAlerts: link.missingAlerts, node: hasNode ? link.nodeState : nil,

@@ -12,7 +12,10 @@ enum StandardStreams {
     try? write(Array((text + "\n").utf8), to: STDERR_FILENO)
   }
 
-  static func write(_ bytes: [UInt8], to descriptor: Int32) throws(Failure) {
+  /// `path`: what a failure calls the file behind the descriptor.
+  static func write(
+    _ bytes: [UInt8], to descriptor: Int32, path: String = "-"
+  ) throws(Failure) {
     var start = 0
     while start < bytes.count {
       let count = bytes[start...].withUnsafeBytes {
@@ -20,7 +23,7 @@ enum StandardStreams {
       }
       if count < 0 {
         if errno == EINTR { continue }
-        throw LiveFiles.failure("-", isWriting: true)
+        throw LiveFiles.failure(path, isWriting: true)
       }
       start += count
     }

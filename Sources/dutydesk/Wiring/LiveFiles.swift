@@ -54,7 +54,7 @@ enum LiveFiles {
     do throws(Failure) {
       defer { close(descriptor) }
       try body { (bytes) throws(Failure) in
-        try StandardStreams.write(bytes, to: descriptor)
+        try StandardStreams.write(bytes, to: descriptor, path: path)
       }
       guard fsync(descriptor) == 0 else { throw failure(path, isWriting: true) }
     } catch {
@@ -73,6 +73,8 @@ enum LiveFiles {
       case ENOSPC, EDQUOT: .storeFull
       default: isWriting ? .cannotWrite : .inputOutput
       }
-    return Failure(code, ["path": .string(path), "text": .string(text)])
+    let stream = isWriting ? "stdout" : "stdin"
+    return Failure(
+      code, ["path": .string(path == "-" ? stream : path), "text": .string(text)])
   }
 }

@@ -1,4 +1,5 @@
 import DomainModel
+import JSONDiff
 import LocalStore
 import Synchronization
 import UseCases
@@ -9,17 +10,20 @@ final class OpenDesk: Sendable {
   private let environment: StoreEnvironment
   private let options: StoreOptions
   private let isClockFixed: Bool
+  private let rules: JSONObject
   private let seat = Seat.ofThisProcess
   private let desk = Mutex<Desk?>(nil)
   private let readingDesk = Mutex<Desk?>(nil)
 
   init(
-    directory: String, environment: StoreEnvironment, options: StoreOptions, isClockFixed: Bool
+    directory: String, environment: StoreEnvironment, options: StoreOptions, isClockFixed: Bool,
+    rules: JSONObject
   ) {
     self.directory = directory
     self.environment = environment
     self.options = options
     self.isClockFixed = isClockFixed
+    self.rules = rules
   }
 
   /// The desk for reading and writing; `patience` is how long to wait for a locked store, nil as
@@ -72,7 +76,8 @@ final class OpenDesk: Sendable {
   ) throws(Failure) -> Desk {
     try place.withLock { (desk) throws(Failure) in
       if let desk { return desk }
-      let fresh = Desk(store: try open(), isClockFixed: isClockFixed, seat: seat)
+      let fresh = Desk(
+        store: try open(), isClockFixed: isClockFixed, seat: seat, rules: rules)
       desk = fresh
       return fresh
     }
