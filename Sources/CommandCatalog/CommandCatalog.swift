@@ -1,3 +1,5 @@
+import DomainModel
+
 /// Every command of the program.
 public enum CommandCatalog {
   /// All commands in the order of help: everywhere, lists, records, panes, store, tools.
@@ -10,8 +12,38 @@ public enum CommandCatalog {
   private static let byID: [String: Command] = Dictionary(
     all.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
 
+  /// The names of the panes on the command line, with the types of their records.
+  public static let panes: [(word: String, types: Set<RecordType>)] = [
+    ("grievance", [.grievance, .dispatchRule]),
+    ("inspection", [.inspection, .inspectionPlan, .rectification, .checklist]),
+    (
+      "alert",
+      [
+        .alert, .alertAction, .source, .incident, .responsePlan, .shift, .supply, .team, .allotment,
+        .report,
+      ]
+    ),
+    (
+      "catalog",
+      [.catalogEntry, .dataRequest, .dataDispute, .policy, .scenario, .marketItem]
+    ),
+    (
+      "licence",
+      [
+        .licenceType, .licence, .mandate, .serviceItem, .application, .seal, .trustedIssuer,
+        .statusList,
+      ]
+    ),
+    ("task", [.task]),
+  ]
+
   /// The names of the panes on the command line.
-  public static let paneWords = ["grievance", "inspection", "alert", "catalog", "licence", "task"]
+  public static let paneWords = panes.map(\.word)
+
+  /// What a pane's word allows a common verb behind it; empty for words that are no pane's.
+  static func paneTypes(_ word: String) -> Set<RecordType> {
+    panes.first { $0.word == word }?.types ?? []
+  }
 
   /// Every command line with its command, in the order of help; a pane's own verb goes before a
   /// common one of the same name.

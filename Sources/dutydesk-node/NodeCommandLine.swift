@@ -22,14 +22,23 @@ struct NodeCommandLine {
   private static let common: Set<String> = ["data", "store"]
 
   let verb: Verb
+  /// The command that help is asked about; nil for all of them.
+  private(set) var subject: Verb?
   private var values: [String: [String]] = [:]
   private var arguments: [String] = []
 
   /// - Throws: `.usage`.
   init(_ words: [String]) throws(Failure) {
     guard let first = words.first else { throw Failure(.usage, ["text": "no command"]) }
-    guard let verb = Verb(rawValue: first == "help" ? "--help" : first) else {
+    let isHelp = ["help", "-h"].contains(first)
+    guard let verb = Verb(rawValue: isHelp ? "--help" : first) else {
       throw Failure(.usage, ["text": .string("unknown command " + first)])
+    }
+    let others = words.dropFirst().prefix { $0 != "--" }
+    guard verb != .help, !others.contains(where: { ["--help", "-h"].contains($0) }) else {
+      self.verb = .help
+      subject = verb == .help ? others.first.flatMap(Verb.init(rawValue:)) : verb
+      return
     }
     self.verb = verb
     var rest = words.dropFirst()

@@ -3,33 +3,57 @@ import JSONDiff
 
 /// What the program says to administrators, in both languages.
 enum NodeWords {
-  static let usage = """
-    dutydesk-node 值班节点 · the node that workstations sync with
+  /// How the program is used: one command of it, or all.
+  static func usage(of verb: NodeCommandLine.Verb?) -> String {
+    if let verb, let words = usages[verb] { return "dutydesk-node " + words }
+    let commands = NodeCommandLine.Verb.allCases.compactMap { usages[$0] }
+    return
+      (["dutydesk-node 值班节点 · the node that workstations sync with", ""]
+      + commands.map { "  " + $0.split(separator: "\n").joined(separator: "\n  ") } + ["", store])
+      .joined(separator: "\n")
+  }
 
-      serve [--listen HOST:PORT] [--data DIR] [--tls-cert F --tls-key F]
-            提供服务；SIGTERM 后处理完手头请求再退出 · serves; SIGTERM drains and exits 0
-            [--upstream URL [--upstream-token T] [--scope REGION] [--name N]]
-            作为上级节点的下级；首次须带入网口令 · below another node; the first time with its token
-      invite --name N --scope REGION --role R[,R…] [--unit ID] [--level 1–4]
-             [--valid-hours H] [--data DIR]
-            打印一次性入网口令 · prints a one-time enrolment token
-      invite --node --name N --scope REGION
-            邀请下级节点 · invites a node below
-      revoke NAME [--data DIR]
-            吊销工作站 · takes a workstation's access away
-      status [--data DIR]
-            数量与滞后 · counts and lag
-      verify [--data DIR]
-            重算账本与现有记录 · hashes ledger and live records again; 1 when something is wrong
-      backup FILE [--data DIR]
-            在线备份为一个 SQLite 文件 · copies the store to a SQLite file while it runs
-      restore FILE [--data DIR]
-            把备份装入空的数据库 · takes a copy into an empty store
-
+  private static let store = """
       --store postgresql://USER@HOST/DATABASE
-            各命令均可用：数据存于 PostgreSQL 协议的数据库，密钥、附件仍在 --data
-            with each of them: the store is in a database; keys and blobs stay in --data
+          各命令均可用：数据存于 PostgreSQL 协议的数据库，密钥、附件仍在 --data
+          with each of them: the store is in a database; keys and blobs stay in --data
     """
+
+  private static let usages: [NodeCommandLine.Verb: String] = [
+    .serve: """
+    serve [--listen HOST:PORT] [--data DIR] [--tls-cert F --tls-key F]
+          提供服务；SIGTERM 后处理完手头请求再退出 · serves; SIGTERM drains and exits 0
+          [--upstream URL [--upstream-token T] [--scope REGION] [--name N]]
+          作为上级节点的下级；首次须带入网口令 · below another node; the first time with its token
+    """,
+    .invite: """
+    invite --name N --scope REGION --role R[,R…] [--unit ID] [--level 1–4]
+           [--valid-hours H] [--data DIR]
+          打印一次性入网口令 · prints a one-time enrolment token
+    invite --node --name N --scope REGION
+          邀请下级节点 · invites a node below
+    """,
+    .revoke: """
+    revoke NAME [--data DIR]
+          吊销工作站 · takes a workstation's access away
+    """,
+    .status: """
+    status [--data DIR]
+          数量与滞后 · counts and lag
+    """,
+    .verify: """
+    verify [--data DIR]
+          重算账本与现有记录 · hashes ledger and live records again; 1 when something is wrong
+    """,
+    .backup: """
+    backup FILE [--data DIR]
+          在线备份为一个 SQLite 文件 · copies the store to a SQLite file while it runs
+    """,
+    .restore: """
+    restore FILE [--data DIR]
+          把备份装入空的数据库 · takes a copy into an empty store
+    """,
+  ]
 
   static func text(_ failure: Failure) -> String {
     let headline = headline(failure.code)

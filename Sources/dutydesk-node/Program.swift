@@ -30,7 +30,7 @@ struct Program {
   private func run() async throws(Failure) -> Int32 {
     switch line.verb {
     case .help:
-      print(NodeWords.usage)
+      print(NodeWords.usage(of: line.subject))
       return 0
     case .version:
       print("dutydesk-node " + nodeVersion)

@@ -50,9 +50,17 @@ final class Program {
 
   /// Runs a command on the store and waits for its end.
   func run(_ words: [String], input: String = "") throws -> Run {
+    try run(
+      ["--store", store, "--config", directory + "/none.toml"] + words, program: "dutydesk",
+      input: input)
+  }
+
+  /// Runs a program that was built beside the tests.
+  func run(_ words: [String], program: String, input: String = "") throws -> Run {
     let process = Process()
-    process.executableURL = URL(fileURLWithPath: Program.path)
-    process.arguments = ["--store", store, "--config", directory + "/none.toml"] + words
+    process.executableURL = URL(fileURLWithPath: Program.path).deletingLastPathComponent()
+      .appendingPathComponent(program)
+    process.arguments = words
     process.environment = ["LANG": "en_US.UTF-8", "HOME": directory, "PATH": "/usr/bin:/bin"]
     let pipes = (Pipe(), Pipe(), Pipe())
     process.standardInput = pipes.0

@@ -29,7 +29,8 @@ struct RunningCommandsTests {
 
     for words in [
       ["accept", ending], ["assign", number, "--to", "SW01"], ["sign", number],
-      ["resolve", number, "--reply", "已修复"], ["visit", number, "--satisfied", "yes"],
+      ["resolve", number, "--reply", "已修复"],
+      ["visit", number, "--satisfied", "yes", "--outcome", "solved"],
       ["close", number],
     ] {
       let run = try program.run(["grievance"] + words)
@@ -42,6 +43,94 @@ struct RunningCommandsTests {
     #expect(list["total"]?.int == 1 && list["next"] == .null)
     let history = try program.run(["history", number, "--json"]).json()
     #expect(history["items"]?.array?.count == 7)
+  }
+
+  @Test("A record of another type isn't shown by a pane, which says what shows it")
+  func otherType() throws {
+    let program = try made()
+    let file = try program.file("g.json", grievance)
+    let number = try #require(
+      try program.run(["grievance", "new", "--file", file, "--json"]).json()["number"]?.string)
+
+    for words in [["inspection", "show"], ["alert", "history"], ["task", "done"]] {
+      let run = try program.run(words + [number, "--json"])
+      #expect(run.status == 66 && run.output.isEmpty, "\(words)")
+      #expect(try run.error()["details"]?["type"] == "grievance")
+    }
+    let hint = try program.run(["inspection", "show", number]).errors
+    #expect(hint.contains("dutydesk grievance show \(number)"))
+    #expect(try program.run(["grievance", "show", number]).status == 0)
+  }
+
+  @Test("An id that is too short says how many characters name a record")
+  func shortID() throws {
+    let run = try made().run(["show", "ab3"])
+
+    #expect(run.status == 64)
+    #expect(run.errors.contains("“ab3” is too short") && run.errors.contains("4 characters"))
+  }
+
+  @Test("An empty queue is no missing record")
+  func emptyQueue() throws {
+    let run = try made().run(["grievance", "next"])
+
+    #expect(run.status == 66 && run.errors.contains("Your queue has no order to claim"))
+  }
+
+  @Test("What is wrong in the configuration is named with file, line and what was meant")
+  func configuration() throws {
+    let program = try made()
+    let path = try program.file("none.toml", "them = \"dark\"\n\nreadOnly = = 1\n")
+
+    let run = try program.run(["status"])
+    let doctor = try program.run(["doctor", "--json"])
+
+    #expect(run.status == 0 && doctor.status == 0 && doctor.errors.isEmpty)
+    #expect(run.errors.contains("\(path), line 1: them"))
+    #expect(run.errors.contains("did you mean theme?"))
+    #expect(run.errors.contains("\(path), line 3"))
+    let findings = try doctor.json()["findings"]?.array?.filter { $0["check"] == "config" }
+    #expect(findings?.count == 2)
+  }
+
+  @Test("A file that can't be written is named")
+  func unwritable() throws {
+    let program = try made()
+
+    let run = try program.run(["export", "--type", "unit", program.directory + "/no/such/x"])
+
+    #expect(run.status == 73 && run.errors.contains("/no/such/x"))
+  }
+
+  @Test("A package goes out as it was archived, and a record moves to another region")
+  func archiveAndTransfer() throws {
+    let program = try made()
+    let unit = try program.file("u.json", #"{"name":"区水务局","kind":"department","code":"SW01"}"#)
+    try #require(try program.run(["new", "--type", "unit", "--file", unit]).status == 0)
+
+    let archived = try program.run(["archive", "SW01", "--json"]).json()
+    let package = try program.run(["archive", "SW01", "--out", "-"])
+    let file = try program.file("p.json", package.output)
+    let digest = try program.run(["json", "canonical", file, "--digest"]).output
+
+    #expect(archived["archived"]?["digest"]?.string.map { $0 + "\n" } == digest)
+    #expect(try package.json()["record"]?["name"] == "区水务局")
+    let refused = try program.run(["transfer", "SW01", "--scope", "370103"])
+    #expect(refused.status == 77)
+    let moved = try program.run(["transfer", "SW01", "--scope", "370102001", "--json"]).json()
+    #expect(moved["scope"] == "370102001")
+  }
+
+  @Test("Every command of the node says how it is used")
+  func nodeHelp() throws {
+    for command in ["serve", "invite", "revoke", "status", "verify", "backup"] {
+      for words in [[command, "--help"], ["help", command]] {
+        let run = try Program().run(words, program: "dutydesk-node")
+        #expect(run.status == 0 && run.output.contains("dutydesk-node \(command)"), "\(words)")
+      }
+    }
+    let all = try Program().run(["--help"], program: "dutydesk-node")
+    #expect(all.status == 0 && all.output.contains("invite") && all.output.contains("backup"))
   }
 
   @Test("Status has the members that the contract fixes")

@@ -193,7 +193,8 @@ struct GrievanceRulesTests {
     #expect(outcome.changed.map { $0.text("reply") } == ["今日修好"])
     #expect(outcome.changed.first?.status == "merged")
     world.records[first.id] = outcome.record
-    let visited = try world.after([("visit", ["channel": "phone", "reached": true])], child)
+    let visited = try world.after(
+      [("visit", ["channel": "phone", "reached": true, "outcome": "solved"])], child)
     #expect(visited.list("visits").count == 1)
     #expect(visited.status == "merged")
   }
@@ -255,10 +256,19 @@ struct GrievanceRulesTests {
     #expect(record.list("visits").count == 3)
   }
 
+  @Test("A caller who was reached has told an outcome; without it nothing is visited")
+  func outcome() throws {
+    let resolved = try world.after([("sign", [:]), ("resolve", ["reply": "已修"])], try assigned())
+
+    let failure = refusal("visit", resolved, ["channel": "phone", "reached": true])
+
+    #expect(failure?.code == .argumentMissing && failure?.details["argument"] == "outcome")
+  }
+
   @Test("The visitor isn't of the unit that handled it, unless one works alone")
   func visitor() throws {
     let resolved = try world.after([("sign", [:]), ("resolve", ["reply": "已修"])], try assigned())
-    let reached: JSONObject = ["channel": "phone", "reached": true]
+    let reached: JSONObject = ["channel": "phone", "reached": true, "outcome": "solved"]
     let own = DomainWorld.person(.dispatcher, of: DomainWorld.water)
     #expect(rule(refusal("visit", resolved, reached, by: own)) == "grievance.otherUnit")
 
@@ -293,7 +303,8 @@ struct GrievanceRulesTests {
   func reopenLimit() throws {
     let closed = try world.after(
       [
-        ("answer", ["reply": "可以"]), ("visit", ["channel": "phone", "reached": true]),
+        ("answer", ["reply": "可以"]),
+        ("visit", ["channel": "phone", "reached": true, "outcome": "explained"]),
         ("close", [:]),
       ],
       try world.grievance())

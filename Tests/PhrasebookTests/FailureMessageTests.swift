@@ -50,6 +50,41 @@ struct FailureMessageTests {
     #expect(!message.headline(.english).contains(rule))
   }
 
+  @Test("A store that a restored backup replaced is said to be that, and to be opened again")
+  func replacedStore() {
+    let message = Failure(.storeBusy, ["path": "/s", "replaced": true]).message
+
+    #expect(message.headline(.english).contains("restored backup"))
+    #expect(message.remedy(.chinese).contains("再打开"))
+  }
+
+  @Test(
+    "A key that can't be used says why and what to do",
+    arguments: [
+      ("trust.keyFile.exposed", "chmod 600 /k/token"), ("trust.keyFile.missing", "restore FILE"),
+      ("trust.keyFile.form", "enrol"), ("trust.unavailable", "OpenSSL"),
+    ])
+  func keys(reason: String, remedy: String) {
+    let message = Failure(.keyMissing, ["path": "/k/token", "text": .string(reason)]).message
+
+    #expect(message.remedy(.english).contains(remedy))
+    #expect(reason == "trust.unavailable" || message.headline(.english).contains("/k/token"))
+  }
+
+  @Test("What a node refused says who has to do what, by the problem that it named")
+  func nodeRefusals() {
+    let problems = [
+      "unauthenticated", "device-revoked", "signature-invalid", "schema-too-old", "body-too-large",
+      "sequence-gap", "forbidden",
+    ]
+    let remedies = problems.map {
+      Failure(.nodeRefused, ["problem": .string($0)]).message.remedy(.english)
+    }
+
+    #expect(Set(remedies).count == problems.count)
+    #expect(remedies.allSatisfy { !$0.isEmpty })
+  }
+
   @Test("Candidates stand in the remedy")
   func candidatesAreListed() {
     let failure = Failure(

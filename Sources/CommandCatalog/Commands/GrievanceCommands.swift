@@ -101,7 +101,7 @@ enum GrievanceCommands {
       "visit", key: "p",
       Phrase("记一次回访；未接通须两天内三次", "Record a call back; three on two days if not reached"),
       [
-        .choice("outcome", Phrase("结果", "Outcome"), outcomes),
+        .choice("outcome", Phrase("结果（接通时必填）", "Outcome, if reached"), outcomes),
         CommandArgument("satisfied", .boolean, Phrase("满意", "Satisfied")),
         CommandArgument("reached", .boolean, Phrase("接通", "Reached")),
         CommandArgument("channel", .text, Phrase("方式", "Channel")),

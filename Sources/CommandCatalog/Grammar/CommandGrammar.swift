@@ -33,6 +33,7 @@ public enum CommandGrammar {
         command: command, request: CommandRequest(command.id), options: options)
     }
     var request = try takeArguments(remaining, of: command)
+    request.recordTypes = command.isPaneVerb ? CommandCatalog.paneTypes(rest[0]) : []
     request.actor = options.actor
     return ParsedCommandLine(command: command, request: request, options: options)
   }

@@ -13,13 +13,15 @@ public struct CommandRunner: Sendable {
 
   /// Runs a command in one transaction.
   ///
-  /// - Throws: `.notAvailable` for a command that the shell runs itself; what the use case throws,
+  /// - Throws: `.notAvailable` for a command that the shell runs itself; `.notFound` for a record of
+  ///   a type that the command isn't for; what the use case throws,
   ///   nothing is written then.
   public func run(
     _ command: Command, _ request: CommandRequest
   ) throws(Failure) -> CommandOutcome {
-    let request = try ReferenceResolution(workplace: workplace, command: command)
+    let resolved = try ReferenceResolution(workplace: workplace, command: command)
       .resolved(request)
+    let request = try RecordTypeCheck(workplace: workplace, command: command).checked(resolved)
     if let body = CommandBodies.body(of: command) { return try body(workplace, request) }
     guard let name = command.stateCommand else {
       throw Failure(.notAvailable, ["command": .string(command.id)])

@@ -27,7 +27,11 @@ extension GrievanceRules {
   ) throws(Failure) {
     visit["satisfied"] = change.command.arguments["satisfied"]
     visit["text"] = change.command.arguments["text"]
-    guard let outcome = change.command.text("outcome") else { return }
+    guard let outcome = change.command.text("outcome") else {
+      // Whom nobody reached has said nothing; for all others the outcome is what a visit is for.
+      if isReached { throw .missing("outcome", of: "visit") }
+      return
+    }
     guard visitOutcomes.contains(outcome) else { throw .invalid("outcome", "value.unknown") }
     if outcome == "cannot", change.command.text("text") == nil {
       throw .missing("text", of: "visit")

@@ -25,7 +25,12 @@ extension StoreReading {
       return first
     }
     guard typed.count >= Fragments.shortestEnding else {
-      throw Failure(.usage, ["value": .string(typed), "limit": .number(JSONNumber(4))])
+      throw Failure(
+        .usage,
+        [
+          "value": .string(typed), "limit": .number(JSONNumber(Fragments.shortestEnding)),
+          "reason": "id.short",
+        ])
     }
     throw Failure(.notFound, ["id": .string(typed)])
   }

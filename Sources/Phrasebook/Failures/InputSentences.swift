@@ -6,10 +6,7 @@ extension FailureSentences {
     let argument = failure.detail("argument") ?? ""
     switch failure.code {
     case .usage:
-      return FailureMessage(
-        Phrase(
-          "命令写法不对\(cause(failure))。", "The command line cannot be understood\(cause(failure))."),
-        Phrase("dutydesk --help 说明用法。", "dutydesk --help shows how it is written."))
+      return usage(failure)
     case .argumentMissing:
       return FailureMessage(
         Phrase(
@@ -44,6 +41,21 @@ extension FailureSentences {
     default:
       return nil
     }
+  }
+
+  private static func usage(_ failure: Failure) -> FailureMessage {
+    guard failure.detail("reason") == "id.short" else {
+      return FailureMessage(
+        Phrase(
+          "命令写法不对\(cause(failure))。", "The command line cannot be understood\(cause(failure))."),
+        Phrase("dutydesk --help 说明用法。", "dutydesk --help shows how it is written."))
+    }
+    let typed = failure.detail("value") ?? ""
+    return FailureMessage(
+      Phrase("“\(typed)”太短，指不出一条记录。", "“\(typed)” is too short to name a record."),
+      Phrase(
+        "写编号或标识的末四位以上，或开头六位以上。",
+        "Give 4 characters or more of its end, or 6 or more of its beginning."))
   }
 
   private static func reason(_ failure: Failure, _ language: Language) -> String {

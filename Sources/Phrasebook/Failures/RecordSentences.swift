@@ -6,10 +6,7 @@ extension FailureSentences {
     let subject = subject(of: failure)
     switch failure.code {
     case .notFound:
-      return FailureMessage(
-        Phrase("没有找到记录“\(subject)”。", "There is no record “\(subject)”."),
-        Phrase(
-          "核对编号，或用 dutydesk search 查找。", "Check the number, or look for it with dutydesk search."))
+      return notFound(failure)
     case .ambiguous:
       return FailureMessage(
         Phrase("“\(subject)”对应多条记录。", "“\(subject)” fits several records."),
@@ -48,6 +45,30 @@ extension FailureSentences {
     default:
       return nil
     }
+  }
+
+  private static func notFound(_ failure: Failure) -> FailureMessage {
+    let subject = subject(of: failure)
+    if let instead = failure.detail("instead") {
+      let type = failure.detail("type").flatMap(RecordType.init(rawValue:))?.title
+      return FailureMessage(
+        Phrase(
+          "“\(subject)”是\(type?(.chinese) ?? "别的记录")，这条命令不管这一类。",
+          "“\(subject)” is of type “\(type?(.english) ?? "?")”, which this command isn't for."),
+        Phrase("请用：dutydesk \(instead)", "Use: dutydesk \(instead)"))
+    }
+    guard failure.detail("queue") != "empty" else {
+      return FailureMessage(
+        Phrase("您的队列里现在没有可领取的工单。", "Your queue has no order to claim now."),
+        Phrase(
+          "dutydesk grievance list --open 列出在办的；被别人领取的十分钟后放回。",
+          "dutydesk grievance list --open shows open ones; those that others claimed come back "
+            + "after ten minutes."))
+    }
+    return FailureMessage(
+      Phrase("没有找到记录“\(subject)”。", "There is no record “\(subject)”."),
+      Phrase(
+        "核对编号，或用 dutydesk search 查找。", "Check the number, or look for it with dutydesk search."))
   }
 
   /// The first members with flaws, by the words of the form.

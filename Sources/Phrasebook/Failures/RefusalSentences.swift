@@ -115,9 +115,7 @@ extension FailureSentences {
           "先解锁：dutydesk operator unlock，屏幕上按 F9。",
           "Unlock it first: dutydesk operator unlock, on the screen F9."))
     case .keyMissing:
-      return FailureMessage(
-        Phrase("找不到密钥\(spaced(failure, "path"))。", "The key\(spaced(failure, "path")) is missing."),
-        Phrase("dutydesk doctor 说明如何恢复。", "dutydesk doctor says how to get it back."))
+      return key(failure)
     case .passphraseWrong:
       return FailureMessage(
         Phrase("口令不对。", "The passphrase is wrong."), Phrase("再输一次。", "Enter it again."))

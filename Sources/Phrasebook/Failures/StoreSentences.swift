@@ -13,21 +13,12 @@ extension FailureSentences {
       return FailureMessage(
         Phrase("数据库已经存在\(path)。", "A store exists already at\(path)."),
         Phrase("用 --store 换一个文件夹。", "Name another folder with --store."))
-    case .storeLocked, .storeBusy:
-      let holder = failure.details["holder"]?["process"]?.string
-      return FailureMessage(
-        Phrase(
-          "数据库正被\(holder.map { " \($0) " } ?? "")占用\(cause(failure))。",
-          "The store is in use\(holder.map { " by " + $0 } ?? "")\(cause(failure))."),
-        Phrase("稍后再试。", "Try again shortly."))
     case .storeUnreachable:
       return FailureMessage(
         Phrase("连不上数据库服务器\(cause(failure))。", "The database can't be reached\(cause(failure))."),
         Phrase("核对地址和服务器，再试。", "Check the address and the server, then try again."))
-    case .storeReadOnly:
-      return FailureMessage(
-        Phrase("只读方式下不能写。", "Nothing is written while read-only."),
-        Phrase("去掉 --read-only，或改文件夹权限。", "Leave --read-only out, or allow writing to the folder."))
+    case .storeLocked, .storeBusy, .storeReadOnly:
+      return unwritable(failure)
     case .storeFull:
       return FailureMessage(
         Phrase("磁盘已满\(path)，没有写入。", "The disk is full\(path); nothing was written."),
@@ -49,6 +40,37 @@ extension FailureSentences {
         Phrase(
           "备份文件已损坏\(path)\(cause(failure))。", "The backup is damaged\(path)\(cause(failure))."),
         Phrase("现有数据没有动。换一份备份。", "Nothing was replaced. Use another backup."))
+    default:
+      return nil
+    }
+  }
+
+  /// A store that can't be written now: others are at it, or it isn't meant to be written.
+  private static func unwritable(_ failure: Failure) -> FailureMessage? {
+    switch failure.code {
+    case .storeBusy where failure.details["replaced"] == true:
+      return FailureMessage(
+        Phrase(
+          "数据库打开期间被恢复的备份换下了，这里的不能再写。",
+          "A restored backup took the place of this store while it was open here."),
+        Phrase("退出工作站再打开，重做刚才这一步。", "Leave the workstation, open it again and repeat this."))
+    case .storeLocked, .storeBusy:
+      let holder = failure.details["holder"]?["process"]?.string
+      return FailureMessage(
+        Phrase(
+          "数据库正被\(holder.map { " \($0) " } ?? "")占用\(cause(failure))。",
+          "The store is in use\(holder.map { " by " + $0 } ?? "")\(cause(failure))."),
+        Phrase("稍后再试。", "Try again shortly."))
+    case .storeReadOnly where failure.details["schema"] != nil:
+      return FailureMessage(
+        Phrase(
+          "数据库由旧版程序写成，须先以可写方式打开一次。",
+          "An older program wrote this store; it has to be opened for writing once."),
+        Phrase("不加 --read-only 运行 dutydesk status。", "Run dutydesk status without --read-only."))
+    case .storeReadOnly:
+      return FailureMessage(
+        Phrase("只读方式下不能写。", "Nothing is written while read-only."),
+        Phrase("去掉 --read-only，或改文件夹权限。", "Leave --read-only out, or allow writing to the folder."))
     default:
       return nil
     }
@@ -119,9 +141,7 @@ extension FailureSentences {
         Phrase("连不上节点\(cause(failure))。", "The node cannot be reached\(cause(failure))."),
         Phrase("照常工作，恢复后自动同步。", "Work on; it syncs when the node is back."))
     case .nodeRefused:
-      return FailureMessage(
-        Phrase("节点拒绝了请求\(cause(failure))。", "The node refused\(cause(failure))."),
-        Phrase("请管理员核对此工作站的权限。", "Ask the administrator about this workstation's grants."))
+      return refused(failure)
     case .nodeChanged where failure.detail("ledger") != nil:
       return ledger(failure)
     case .nodeChanged:

@@ -95,12 +95,14 @@ public struct Enrolment: Sendable {
     do throws(TrustProblem) {
       return try file.create(.sm2, passphrase: nil, random: store.environment.random)
     } catch {
-      guard error.code == .keyFileExists else { throw DeviceCredentials.keyFailure(error) }
+      guard error.code == .keyFileExists else {
+        throw DeviceCredentials.keyFailure(error, file.path)
+      }
     }
     do throws(TrustProblem) {
       return try file.read()
     } catch {
-      throw DeviceCredentials.keyFailure(error)
+      throw DeviceCredentials.keyFailure(error, file.path)
     }
   }
 
@@ -143,7 +145,7 @@ public struct Enrolment: Sendable {
     do throws(TrustProblem) {
       try TokenFile(path: store.folder.token).write(SecretBytes(taking: &bytes))
     } catch {
-      throw DeviceCredentials.keyFailure(error)
+      throw DeviceCredentials.keyFailure(error, store.folder.token)
     }
   }
 

@@ -151,7 +151,7 @@ public struct PeerFileExchange: Sendable {
     do throws(TrustProblem) {
       if case .sm2(let key) = try KeyFile(path: store.folder.deviceKey).read() { return key }
     } catch {
-      throw DeviceCredentials.keyFailure(error)
+      throw DeviceCredentials.keyFailure(error, store.folder.deviceKey)
     }
     throw Failure(.keyMissing, ["path": .string(store.folder.deviceKey)])
   }

@@ -31,15 +31,25 @@ public struct DeviceCredentials: Sendable {
   public static func read(_ folder: StoreFolder, device: String) throws(Failure)
     -> DeviceCredentials
   {
+    let token = try reading(folder.token) { (path) throws(TrustProblem) in
+      try TokenFile(path: path).read()
+    }
+    let key = try reading(folder.deviceKey) { (path) throws(TrustProblem) in
+      try KeyFile(path: path).read()
+    }
+    return DeviceCredentials(
+      device: device, bearer: token.withBytes { Base64URL.text(Array($0)) },
+      algorithm: key.algorithm.rawValue,
+      sign: { (body) throws(Failure) in try signature(of: body, by: key) })
+  }
+
+  private static func reading<Value>(
+    _ path: String, _ read: (String) throws(TrustProblem) -> Value
+  ) throws(Failure) -> Value {
     do throws(TrustProblem) {
-      let token = try TokenFile(path: folder.token).read()
-      let key = try KeyFile(path: folder.deviceKey).read()
-      return DeviceCredentials(
-        device: device, bearer: token.withBytes { Base64URL.text(Array($0)) },
-        algorithm: key.algorithm.rawValue,
-        sign: { (body) throws(Failure) in try signature(of: body, by: key) })
+      return try read(path)
     } catch {
-      throw keyFailure(error)
+      throw keyFailure(error, path)
     }
   }
 
@@ -56,14 +66,17 @@ public struct DeviceCredentials: Sendable {
     }
   }
 
-  static func keyFailure(_ problem: TrustProblem) -> Failure {
+  /// `path`: the file, where the problem is one of a file.
+  static func keyFailure(_ problem: TrustProblem, _ path: String? = nil) -> Failure {
     let code: Failure.Code =
       switch problem.code {
       case .passphraseMissing, .passphrase: .keyLocked
       case .keyFileWrite: .cannotWrite
       default: .keyMissing
       }
-    return Failure(code, ["path": .string(problem.detail), "text": .string(problem.code.rawValue)])
+    var details: JSONObject = ["text": .string(problem.code.rawValue)]
+    details["path"] = path.map(JSON.string)
+    return Failure(code, details)
   }
 }
 

@@ -33,7 +33,7 @@ public struct OperatorKeys: Sendable {
       guard try file.header().isSealed else { return .open }
       return file.isUnlocked(at: desk.seat) ? .unlocked : .locked
     } catch {
-      guard error.code == .keyFileMissing else { throw Self.failure(error) }
+      guard error.code == .keyFileMissing else { throw failure(error, id) }
       return .open
     }
   }
@@ -54,7 +54,7 @@ public struct OperatorKeys: Sendable {
         "publicKey": .string(key.publicText), "from": .string(desk.now.rfc3339),
       ]
     } catch {
-      throw Self.failure(error)
+      throw failure(error, id)
     }
   }
 
@@ -62,13 +62,13 @@ public struct OperatorKeys: Sendable {
     do throws(TrustProblem) {
       try file(of: id).unlock(passphrase: passphrase, at: desk.seat)
     } catch {
-      throw Self.failure(error)
+      throw failure(error, id)
     }
   }
 
   func lock(_ id: String) throws(Failure) {
     do throws(TrustProblem) { try file(of: id).lock(at: desk.seat) } catch {
-      throw Self.failure(error)
+      throw failure(error, id)
     }
   }
 
@@ -83,7 +83,7 @@ public struct OperatorKeys: Sendable {
         _ = try file(of: id).create(.sm2, passphrase: new, random: random)
       }
     } catch {
-      throw Self.failure(error)
+      throw failure(error, id)
     }
   }
 
@@ -91,7 +91,7 @@ public struct OperatorKeys: Sendable {
     KeyFile(path: "\(desk.store.folder.keys)/operator-\(id).key")
   }
 
-  private static func failure(_ problem: TrustProblem) -> Failure {
+  private func failure(_ problem: TrustProblem, _ id: String) -> Failure {
     let code: Failure.Code =
       switch problem.code {
       case .passphraseMissing: .keyLocked
@@ -99,6 +99,7 @@ public struct OperatorKeys: Sendable {
       case .keyFileWrite: .cannotWrite
       default: .keyMissing
       }
-    return Failure(code, ["path": .string(problem.detail), "text": .string(problem.code.rawValue)])
+    return Failure(
+      code, ["path": .string(file(of: id).path), "text": .string(problem.code.rawValue)])
   }
 }

@@ -90,6 +90,9 @@ struct CommandTransaction {
   private func apply(to wanted: String) throws(Failure) -> StoredRecord {
     let stored = try transaction.resolve(wanted)
     let record = stored.record
+    if let type = record.type, !request.recordTypes.isEmpty, !request.recordTypes.contains(type) {
+      throw .otherType(wanted, type, instead: "show \(wanted)")
+    }
     try RevisionCheck.demand(request, wanted, stored)
     let world = RuleWorld(reading: transaction, desk: desk)
     let outcome = try TransitionRules.apply(
@@ -109,5 +112,18 @@ struct CommandTransaction {
     }
     return try transaction.update(
       outcome.record.id, to: outcome.record, command: request.command, arguments: arguments)
+  }
+}
+
+extension Failure {
+  /// A record of a type that the command isn't for, with the command line that takes it.
+  public static func otherType(
+    _ wanted: String, _ type: RecordType, instead: String
+  ) -> Failure {
+    Failure(
+      .notFound,
+      [
+        "value": .string(wanted), "type": .string(type.rawValue), "instead": .string(instead),
+      ])
   }
 }

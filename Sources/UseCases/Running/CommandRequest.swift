@@ -1,3 +1,4 @@
+import DomainModel
 import JSONDiff
 
 /// One run of a command: what an operator asked for, not yet checked.
@@ -12,6 +13,8 @@ public struct CommandRequest: Sendable, Hashable {
   public var actor: String?
   /// The revision each record had when the key was read; one that moved on is refused.
   public var expectedRevisions: [String: String]
+  /// The types that the records have to be of; empty for any.
+  public var recordTypes: Set<RecordType> = []
 
   /// Describes one run.
   public init(
