@@ -1,3 +1,4 @@
+import CellGrid
 import DomainModel
 
 /// Which key runs which command: the declared keys with the operator's own over them.
@@ -7,8 +8,8 @@ public struct KeyMap: Sendable {
   private let keysByCommand: [String: [String]]
   private let commandsByKey: [CommandArea: [String: [Command]]]
 
-  /// `overrides`: command id to key, as in `keys` of the configuration; an empty key
-  ///   unbinds the command.
+  /// `overrides`: command id to key, as in `keys` of the configuration, in either case; an empty
+  ///   key unbinds the command.
   public init(commands: [Command] = CommandCatalog.all, overrides: [String: String] = [:]) {
     var problems: [KeyProblem] = []
     var keys: [String: [String]] = [:]
@@ -16,10 +17,10 @@ public struct KeyMap: Sendable {
     for (id, key) in overrides.sorted(by: { $0.key < $1.key }) {
       if keys[id] == nil {
         problems.append(.unknownCommand(id))
-      } else if KeyMap.neverBound.contains(key) {
-        problems.append(.reservedKey(key, command: id))
+      } else if key.isEmpty {
+        keys[id] = []
       } else {
-        keys[id] = key.isEmpty ? [] : [key]
+        do { keys[id] = [try KeyMap.name(of: key, for: id)] } catch { problems.append(error) }
       }
     }
     var table: [CommandArea: [String: [Command]]] = [:]
@@ -57,6 +58,21 @@ public struct KeyMap: Sendable {
   /// The keys that run a command, the first being the one to show.
   public func keys(of command: Command) -> [String] { keysByCommand[command.id] ?? [] }
 
+  /// The key to name in a sentence about a command. One without a key is found by the palette.
+  public func shownKey(of id: String) -> String { keysByCommand[id]?.first ?? ":" }
+
+  /// A key as `KeyEvent` prints it, whatever way it was written.
+  private static func name(
+    of text: String, for command: String
+  ) throws(KeyProblem) -> String {
+    let key = KeyEvent(parsing: text).map { FullWidthKeys.normalised($0).description }
+    if neverBound.contains(key ?? text) || neverBound.contains(text.capitalised) {
+      throw .reservedKey(text, command: command)
+    }
+    guard let key else { throw .unknownKey(text, command: command) }
+    return key
+  }
+
   private static func clashes(
     _ commands: [Command], _ keys: [String: [String]]
   ) -> [KeyProblem] {
@@ -81,11 +97,13 @@ public struct KeyMap: Sendable {
 }
 
 /// Something wrong with a key binding.
-public enum KeyProblem: Sendable, Hashable {
+public enum KeyProblem: Error, Sendable, Hashable {
   /// The configuration names a command that doesn't exist.
   case unknownCommand(String)
   /// The key cannot be bound on every terminal.
   case reservedKey(String, command: String)
+  /// The text names no key.
+  case unknownKey(String, command: String)
   /// Two commands would answer to one key in one place.
   case clash(key: String, first: String, second: String)
 
@@ -98,10 +116,19 @@ public enum KeyProblem: Sendable, Hashable {
       Phrase(
         "\(key) 在终端里另有用途，不能用于 \(command)，已略过。",
         "\(key) means something else to terminals, so \(command) keeps its own key.")
+    case .unknownKey(let text, let command):
+      Phrase(
+        "“\(text)”不是按键，\(command) 仍用原来的键；写法如 x、Ctrl-t、F8、Space、PgUp。",
+        "“\(text)” is no key, so \(command) keeps its own; write x, Ctrl-t, F8, Space or PgUp.")
     case .clash(let key, let first, let second):
       Phrase(
         "\(key) 同时用于 \(first) 和 \(second)，请改其中一个。",
         "\(key) is bound to both \(first) and \(second); change one of them.")
     }
   }
+}
+
+extension String {
+  /// `ctrl-h` as the table of keys writes it.
+  fileprivate var capitalised: String { prefix(1).uppercased() + dropFirst() }
 }

@@ -51,6 +51,30 @@ struct BindingKeysTests {
     }
   }
 
+  @Test(
+    "A key may be written in any of the usual ways",
+    arguments: [
+      ("ctrl-T", "Ctrl-t"), ("^t", "Ctrl-t"), ("f8", "F8"), ("space", "Space"),
+      ("pageup", "PgUp"), ("：", ":"), ("X", "X"),
+    ])
+  func spellings(_ written: String, _ key: String) {
+    let map = KeyMap(overrides: ["list.sort": written])
+
+    #expect(map.command(for: key, in: [.list])?.id == "list.sort")
+    #expect(map.shownKey(of: "list.sort") == key)
+  }
+
+  @Test(
+    "What is no key, or means something else to terminals, is named and the declared key stays",
+    arguments: ["Hyper-x", "Ctrl-Enter", "ctrl-h", "^i", "Ctrl-[", "F13", "xx"])
+  func noKey(_ written: String) {
+    let map = KeyMap(overrides: ["list.sort": written])
+
+    #expect(map.problems.count == 1)
+    #expect(map.problems.allSatisfy { $0.message(.chinese).contains(written) })
+    #expect(map.shownKey(of: "list.sort") == "s")
+  }
+
   @Test("An empty key unbinds")
   func unbound() {
     let map = KeyMap(overrides: ["list.sort": ""])

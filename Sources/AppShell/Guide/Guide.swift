@@ -60,9 +60,7 @@ public struct Guide: Sendable, Hashable {
 
   /// What to do now, with the operator's own keys.
   func sentence(_ keys: KeyMap) -> Phrase {
-    let key = { (id: String) in
-      CommandCatalog.command(id: id).flatMap { keys.keys(of: $0).first } ?? ":"
-    }
+    let key = keys.shownKey
     guard let step else { return GuidePhrases.done }
     let text =
       switch step {
