@@ -6,10 +6,14 @@ import JSONDiff
 extension LocalStore {
   /// Reads a consistent state; writes that commit meanwhile aren't seen.
   ///
-  /// The transaction ends with the body: one that stays open keeps the log growing.
+  /// The transaction ends with the body: one that stays open keeps the log growing. Ends with
+  /// `.interrupted` when a `StopRequest` around it is made.
   public func read<T>(_ body: (StoreReader) throws(Failure) -> T) throws(Failure) -> T {
-    try onReader { (database) throws(Failure) in
-      try body(StoreReader(session: StoreSession(database: database, store: self)))
+    let isStopAsked = StopRequest.isMade
+    return try onReader { (database) throws(Failure) in
+      try StopRequest.watching(database, isStopAsked) { () throws(Failure) in
+        try body(StoreReader(session: StoreSession(database: database, store: self)))
+      }
     }
   }
 

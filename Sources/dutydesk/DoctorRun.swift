@@ -102,7 +102,9 @@ struct TerminalChecks {
     }
     return DoctorFinding(
       "terminal.charset", .note,
-      Phrase("环境的字符集是 \(wanted)，程序改用 UTF-8", "The locale says \(wanted); UTF-8 is used"),
+      Phrase(
+        "环境的字符集是 \(wanted.characterSet)，程序改用 UTF-8",
+        "The locale says \(wanted.characterSet); UTF-8 is used"),
       remedy: Phrase("设置 LANG=C.UTF-8", "Set LANG=C.UTF-8"))
   }
 

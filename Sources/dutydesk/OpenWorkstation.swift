@@ -1,6 +1,7 @@
 import CommandCatalog
 import DomainModel
 import Glibc
+import Phrasebook
 import TerminalDriver
 import UseCases
 
@@ -15,10 +16,13 @@ struct OpenWorkstation {
     }
     // Before the first thread: threads inherit what is blocked.
     Terminal.blockSignals()
-    _ = CharacterLocale.prepare()
+    let locale = CharacterLocale.prepare()
     let desk = composition.openDesk()
     defer { desk.close() }
-    let status = try LiveWorkstation(composition: composition, openDesk: desk).run()
+    let status = try LiveWorkstation(
+      composition: composition, openDesk: desk,
+      remarks: locale.map { [ShellPhrases.locale($0.characterSet, $0.chosen)] } ?? []
+    ).run()
     guard let status else { return try printBoard() }
     return status
   }

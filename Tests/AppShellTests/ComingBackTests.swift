@@ -29,7 +29,8 @@ struct ComingBackTests {
     again.frame()
 
     #expect(back.place == left.place)
-    #expect(back.appearance.signs == .full)
+    let terminal = TerminalFinding(signs: .full, ambiguousWidth: 2, hasBraille: true)
+    #expect(TerminalFinding(terminal.json) == terminal)
     #expect(again.screen == session.screen)
   }
 

@@ -127,7 +127,7 @@ struct MappingTests {
     session.press("2", "#")
     #expect(session.menu?.entries.first?.share == 1)
     #expect(session.screen.contains("####"))
-    session.state.appearance.hasBraille = true
+    session.state.appearance.terminal.hasBraille = true
     session.frame()
     #expect(session.screen.contains("⣿⣿"))
   }

@@ -39,12 +39,11 @@ struct SyncWordsTests {
     session.state.sync.blindSince = now.adding(milliseconds: -300_000)
     session.state.noteBlindness(since: nil)
 
-    #expect(session.state.wantsRing)
+    #expect(session.state.takeAlarm() == .blind)
     #expect(session.screen.contains("断联自"))
 
-    session.state.wantsRing = false
     session.state.noteBlindness(since: now)
-    #expect(!session.state.wantsRing)
+    #expect(session.state.takeAlarm() == nil)
   }
 
   @Test("Conflicts that an exchange brought are said with their key; a lost line is not")
@@ -55,9 +54,8 @@ struct SyncWordsTests {
     #expect(session.state.messages.shown == nil)
     _ = session.state.handle(.sync(.rests(["conflicts": 2, "rejected": 1])))
     #expect(session.state.messages.shown?.text.contains("F6") == true)
-    let effects = session.state.handle(
-      .sync(.failed(Failure(.nodeChanged, ["ledger": "forked"]))))
-    #expect(effects.count == 1)
+    _ = session.state.handle(.sync(.failed(Failure(.nodeChanged, ["ledger": "forked"]))))
+    #expect(session.state.takeAlarm() == .exchange)
     #expect(session.state.messages.shown?.text.contains("改写") == true)
   }
 }

@@ -37,6 +37,7 @@ struct ConfigurationFileTests {
         "clocks": ["complaint": ["resolve": "P5D", "calendar": "calendarDays"]],
         "alerts": ["escalate": ["red": "PT1M"]],
       ])
+    #expect(read.sound[.red]?.steps == [0, 1, 3])
   }
 
   @Test("A bad entry is named with its line, and the rest holds")
@@ -127,6 +128,7 @@ struct ConfigurationFileTests {
     complaint.calendar = "calendarDays"
     [alerts]
     escalate.red = "PT1M"
+    sound.red = ".. ."
     [keys]
     "grievance.assign" = "F7"
     grievance.reply = "Ctrl-r"

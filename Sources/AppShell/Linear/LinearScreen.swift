@@ -55,7 +55,12 @@ final class LinearScreen: WorkstationScreen {
     }
   }
 
+  var remark: Phrase? { nil }
+
   func ring() { terminal.ringBell() }
+
+  /// Lines have no notices: whatever is sent here is read aloud.
+  func ring(title: String, notice: String) { ring() }
 
   func copy(_ text: String) -> CopyWay { .nowhere }
 

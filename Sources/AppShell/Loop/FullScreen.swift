@@ -1,6 +1,7 @@
 import Assets
 import CellGrid
 import DomainModel
+import Phrasebook
 import TerminalDriver
 
 /// The workstation on a terminal with a cursor: frames by ncurses, one write each.
@@ -78,13 +79,22 @@ final class FullScreen: WorkstationScreen {
     try attempt { () throws(TerminalProblem) in try terminal.enter() }
   }
 
+  var remark: Phrase? {
+    let (asked, type) = (terminal.profile.requestedType, terminal.type)
+    let isAsWanted = terminal.profile.candidateTypes.first == type
+    return isAsWanted ? nil : ShellPhrases.standIn(for: asked, type)
+  }
+
   func ring() { try? terminal.ringBell() }
+
+  func ring(title: String, notice: String) { try? terminal.notify(title: title, body: notice) }
 
   func copy(_ text: String) -> CopyWay {
     switch try? terminal.copy(text) {
     case .tmux: .tmux
     case .terminal: .clipboard
-    case .tooLong, .some(.none), nil: .nowhere
+    case .tooLong: .tooLong
+    case .some(.none), nil: .nowhere
     }
   }
 

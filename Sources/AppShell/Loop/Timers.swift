@@ -13,6 +13,8 @@ enum Timers {
   static let alertStanding: UInt64 = 700
   /// An alarm that no key has answered rings again after this long.
   static let alarmAgain: UInt64 = 60_000
+  /// A step of the bell's pattern.
+  static let bellStep: UInt64 = 250
   /// A question must have stood this long before a key confirms it.
   static let questionStanding: UInt64 = 250
   /// Keys closer together than this are one movement; the detail then waits for the last one.

@@ -30,8 +30,12 @@ public struct WorkstationSettings: Sendable {
   public var runFolder: String?
   /// The environment of the process.
   public var environment: [String: String]
-  /// What to say at the start, such as a bad entry of the configuration.
+  /// What is wrong at the start, such as a bad entry of the configuration.
   public var greetings: [Phrase] = []
+  /// What was chosen in place of what the surroundings ask for.
+  public var remarks: [Phrase] = []
+  /// Whether and how this desk rings.
+  public var bell = Bell()
 
   /// Settings with nothing remembered.
   public init(
@@ -66,6 +70,12 @@ extension Workstation {
     state.guide = settings.isGuided ? Guide() : nil
     state.lock = settings.isLocked ? ScreenLock(isAsking: true) : nil
     if let remembered = settings.remembered { state.comeBack(to: remembered) }
+    state.bell = settings.bell
+    var remarks = settings.remarks + [screen.remark].compactMap { $0 }
+    if appearance.isLinear && !settings.appearance.isLinear {
+      remarks.append(ShellPhrases.linesOnly(settings.environment["TERM"] ?? ""))
+    }
+    for remark in remarks { state.say(remark, .info) }
     for greeting in settings.greetings { state.say(greeting, .error) }
     return Workstation(
       state: state, screen: screen, world: world, mailbox: mailbox, makeScreen: makeScreen)
@@ -81,7 +91,8 @@ extension Workstation {
     {
       return FullScreen(terminal, themes: themes, asksWidths: settings.asksWidths)
     }
-    return (try? LineTerminal(environment: settings.environment, bell: bell))
-      .map(LinearScreen.init)
+    let lines = try? LineTerminal(
+      environment: settings.environment, runFolder: settings.runFolder, bell: bell)
+    return lines.map(LinearScreen.init)
   }
 }

@@ -24,6 +24,10 @@ public final class Workstation {
   private var lookedAt: UInt64 = 0
   /// When the operator did something last.
   private var eventAt: UInt64 = 0
+  /// Stops the commands that were begun since it was pressed last.
+  private var stopSwitch = StopSwitch()
+  /// When the bell rings next, the earliest first.
+  private var rings: [UInt64] = []
   /// Forms typed into since the last second; kept then, not at every key.
   private var draftsToKeep: [String: [String: String]] = [:]
 
@@ -61,10 +65,11 @@ public final class Workstation {
     return successor
   }
 
-  /// Until the next tick, or until the detail may follow a movement that has come to rest.
+  /// Until the next tick, until the bell rings again, or until the detail may follow a movement that
+  /// has come to rest.
   private var timeout: UInt64 {
     let now = world.monotonic()
-    guard let due = state.detailDueAt else {
+    guard let due = [state.detailDueAt, rings.first].compactMap({ $0 }).min() else {
       let isResting = now >= eventAt + Timers.restAfter
       return isResting ? Timers.restingTick : Timers.tick
     }
@@ -75,16 +80,27 @@ public final class Workstation {
     state.settle(world.reads, at: world.monotonic())
     do {
       try screen.show(state)
-      if state.wantsRing {
-        state.wantsRing = false
-        screen.ring()
-      }
+      if let alarm = state.takeAlarm() { begin(alarm) }
       let problems = screen.takeProblems()
       for problem in problems { state.say(problem, .error) }
       if !problems.isEmpty { try screen.show(state) }
       return true
     } catch {
       return false
+    }
+  }
+
+  /// The notice goes with the first ring; a key ends the others.
+  private func begin(_ alarm: Alarm) {
+    rings = Array(state.bell.rings(for: alarm, from: world.monotonic()).dropFirst())
+    let language = state.appearance.language
+    screen.ring(title: ShellPhrases.product(language), notice: alarm.notice(language))
+  }
+
+  private func ringIfDue() {
+    while let due = rings.first, world.monotonic() >= due {
+      rings.removeFirst()
+      screen.ring()
     }
   }
 
@@ -96,9 +112,11 @@ public final class Workstation {
       if isDirty, state.needsAnswers(before: event) {
         state.settle(world.reads, at: world.monotonic())
       }
+      if case .key = event { rings = [] }
       effects += state.handle(.terminal(event))
       isDirty = true
     }
+    ringIfDue()
     if isDirty { eventAt = world.monotonic() }
     for mail in mailbox.takeAll() {
       effects += state.handle(mail)
@@ -116,12 +134,7 @@ public final class Workstation {
   private func lookAround(_ events: [TerminalEvent]) -> Bool {
     var isDirty = state.detailDueAt.map { world.monotonic() >= $0 } ?? false
     if let finding = screen.takeFinding() {
-      state.appearance.signs = finding.signs
-      state.appearance.ambiguousWidth = finding.ambiguousWidth
-      if !finding.showsChinese {
-        state.appearance.goWithoutChinese()
-        state.say(ShellPhrases.wrongCharset, .error)
-      }
+      for effect in state.note(finding) { carryOut(effect) }
       isDirty = true
     }
     // Keys that come without a pause leave no tick; the world is looked at all the same.
@@ -152,7 +165,9 @@ public final class Workstation {
     case .quit: hasQuit = true
     case .suspend: suspend()
     case .repaint: switchScreenIfAsked()
-    case .ring: screen.ring()
+    case .stopWork:
+      stopSwitch.press()
+      stopSwitch = StopSwitch()
     case .copy(let text): copy(text)
     case .useMouse(let isOn): screen.useMouse(isOn)
     case .edit(let text, let field): edit(text, field: field)
@@ -160,7 +175,12 @@ public final class Workstation {
       let place = state.remembered
       let remember = world.rememberPlace
       commands.async { remember(place) }
-    case .keepViews(let views): world.keepViews(views)
+    case .keepTerminal(let finding):
+      let keep = world.keepTerminal
+      commands.async { keep(finding) }
+    case .keepViews(let views):
+      let keep = world.keepViews
+      commands.async { keep(views) }
     case .keepDraft(let key, let values): draftsToKeep[key] = values
     case .lockKey:
       let (lock, id) = (world.lock, state.desk.operatorID)
@@ -180,9 +200,12 @@ public final class Workstation {
   }
 
   private func perform(_ request: CommandRequest) {
-    let (mailbox, perform) = (mailbox, world.capabilities.perform)
+    let (mailbox, perform, stop) = (mailbox, world.capabilities.perform, stopSwitch)
     commands.async {
-      let result = Result { () throws(Failure) in try perform(request) }
+      let result = Result { () throws(Failure) in
+        guard !stop.isPressed else { throw Failure(.interrupted) }
+        return try perform(request) { stop.isPressed }
+      }
       mailbox.post(.performed(request, result))
     }
   }
@@ -203,6 +226,12 @@ public final class Workstation {
   private func suspend() {
     let farewell = ShellPhrases.suspended(state.appearance.language)
     guard (try? screen.suspend(saying: farewell)) != nil else { return hasQuit = true }
+    comeBack()
+  }
+
+  /// Whoever had the terminal meanwhile may have left it in another size.
+  private func comeBack() {
+    state.size = screen.size
     screen.repaint()
   }
 
@@ -212,22 +241,22 @@ public final class Workstation {
     if isLinear != state.appearance.isLinear {
       screen.close()
       if let other = makeScreen(state.appearance.isLinear) { screen = other }
-      state.size = screen.size
+      screen.useMouse(state.appearance.usesMouse)
     }
-    screen.repaint()
+    comeBack()
   }
 
   private func copy(_ text: String) {
     let path = world.copyToFile(text)
-    let way = screen.copy(text)
-    state.say(ShellPhrases.copied(toTmux: way == .tmux, path: path), .ok)
+    state.noteCopy(by: screen.copy(text), path: path)
   }
 
   private func edit(_ text: String, field: Int) {
     var result: String?
     let edit = world.edit
     guard (try? screen.lend { result = edit(text) }) != nil else { return hasQuit = true }
-    screen.repaint()
-    if let result { state.setFormText(result, field: field) }
+    comeBack()
+    guard let result else { return state.say(ShellPhrases.editorFailed, .error) }
+    state.setFormText(result, field: field)
   }
 }

@@ -21,8 +21,12 @@ protocol WorkstationScreen: AnyObject {
   func suspend(saying farewell: String) throws(ScreenProblem)
   /// Gives the terminal away for another program, and takes it back.
   func lend(to body: () -> Void) throws(ScreenProblem)
+  /// What was chosen in place of what the terminal asked for; nil when nothing was.
+  var remark: Phrase? { get }
   /// Rings.
   func ring()
+  /// Rings, and shows a notice where the desktop takes some.
+  func ring(title: String, notice: String)
   /// Puts a text where the operator can paste it; says by which way.
   func copy(_ text: String) -> CopyWay
   /// Takes or releases the mouse.
@@ -47,5 +51,6 @@ struct ScreenFinding: Sendable, Hashable {
 enum CopyWay: Sendable {
   case clipboard
   case tmux
+  case tooLong
   case nowhere
 }

@@ -21,6 +21,8 @@ public struct WorkstationWorld: Sendable {
   public var keepViews: @Sendable ([SavedView]) -> Void
   /// Keeps or clears a half-filled form.
   public var keepDraft: @Sendable (_ command: String, _ values: [String: String]) -> Void
+  /// Keeps what was found out about this terminal.
+  public var keepTerminal: @Sendable (TerminalFinding) -> Void = { _ in }
   /// Puts a copied text into a file; the path, or nil when it can't be written.
   public var copyToFile: @Sendable (String) -> String?
   /// Opens a text in the operator's editor and gives the result; nil when nothing came back.

@@ -40,7 +40,10 @@ extension AppState {
     let rest = subjects.filter { panes[focused]?.list.row($0)?.urgency != 4 }
     let left = subjects.count - rest.count
     if left > 0 {
-      say(rest.isEmpty ? ShellPhrases.redOneByOne : ShellPhrases.redLeftOut(left), .error)
+      let key = keyMap.shownKey(of: "shell.acknowledgeAlert")
+      let words =
+        rest.isEmpty ? ShellPhrases.redOneByOne(key: key) : ShellPhrases.redLeftOut(left)
+      say(words, .error)
     }
     return rest
   }
@@ -70,6 +73,6 @@ extension AppState {
     let isDue = alarmRangAt.map { time >= $0 + Timers.alarmAgain } ?? false
     guard isNew || (isDue && !loud.isEmpty) else { return }
     alarmRangAt = time
-    wantsRing = true
+    alarm = .alert(rank: loud.map(\.urgency).max() ?? 4)
   }
 }

@@ -23,6 +23,11 @@ extension AppState {
       appearance.usesMouse = mouse
       effects.append(.useMouse(mouse))
     }
+    if after.ambiguousWidth != before.ambiguousWidth {
+      appearance.fixedAmbiguousWidth = after.ambiguousWidth
+      effects.append(.repaint)
+    }
+    bell = Bell(after)
     if after.linear != before.linear {
       appearance.isLinear = after.linear
       effects.append(.repaint)

@@ -55,7 +55,9 @@ extension AppState {
       return [.repaint]
     case .signal(.terminate), .signal(.hangup), .endOfInput: return [.rememberPlace, .quit]
     case .signal(.continued): return [.repaint]
-    case .signal(.interrupt), .posted, .tick, .reply: return []
+    // Raw mode sends Ctrl-c as a key; from `kill -INT` it means the same.
+    case .signal(.interrupt): return handle(.control("c"), at: lastKeyAt ?? 0)
+    case .posted, .tick, .reply: return []
     }
   }
 

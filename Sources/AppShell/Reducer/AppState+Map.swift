@@ -20,8 +20,8 @@ extension AppState {
 
   /// Remembers what the operator sees of braille signs, and goes on to the map.
   mutating func takeBraille(_ hasBraille: Bool) -> [Effect] {
-    appearance.hasBraille = hasBraille
-    return [.rememberPlace] + openMap()
+    appearance.terminal.hasBraille = hasBraille
+    return [.keepTerminal(appearance.terminal)] + openMap()
   }
 
   /// How fine maps and charts are drawn here.

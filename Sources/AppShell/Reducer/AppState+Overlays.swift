@@ -52,7 +52,7 @@ extension AppState {
     case .saved(let view): panes[focused]?.choose(view)
     case .keepView(let view):
       savedViews.append(view)
-      say(ShellPhrases.viewKept(view.name), .ok)
+      say(ShellPhrases.viewKept(view.name, key: keyMap.shownKey(of: "list.views")), .ok)
       return [.keepViews(savedViews)]
     case .forgetView(let view):
       savedViews.removeAll { $0 == view }
@@ -63,9 +63,7 @@ extension AppState {
     case .theme(let name):
       appearance.themeName = name
       return [.repaint, .rememberPlace]
-    case .copy(let text):
-      say(ShellPhrases.copied, .ok)
-      return [.copy(text)]
+    case .copy(let text): return [.copy(text)]
     case .braille(let hasBraille): return takeBraille(hasBraille)
     case .column, .usualColumns: return takeColumns(action)
     case .conflict, .refused, .sendAgain, .amend, .giveUp: return takeUnsettled(action)
@@ -128,9 +126,7 @@ extension AppState {
     case .down, .character("j"): page.offset += 1
     case .pageUp, .control("u"): page.offset = max(0, page.offset - 10)
     case .pageDown, .control("d"), .character(" "): page.offset += 10
-    case .character("y"):
-      say(ShellPhrases.copied, .ok)
-      return [.copy(page.text)]
+    case .character("y"): return [.copy(page.text)]
     default: return []
     }
     overlays.append(.page(page))

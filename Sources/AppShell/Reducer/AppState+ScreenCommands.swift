@@ -45,14 +45,22 @@ extension AppState {
     case "shell.acknowledgeAlert": return acknowledgeAlert(at: time)
     case "shell.growSplit": return moveSplit(5)
     case "shell.shrinkSplit": return moveSplit(-5)
-    case "shell.stop":
-      say(running > 0 ? ShellPhrases.runsToEnd : ShellPhrases.nothingRunning, .info)
-      return []
+    case "shell.stop": return stopWork()
     case "shell.redraw": return [.repaint]
     case "shell.suspend": return suspend(opener: key)
     case "shell.quit": return quit(opener: key)
     default: return goToPane(id)
     }
+  }
+
+  /// Dialogs close by themselves at the same key; here it is for the work behind them.
+  private mutating func stopWork() -> [Effect] {
+    guard running > 0 else {
+      say(ShellPhrases.nothingRunning, .info)
+      return []
+    }
+    say(ShellPhrases.stopping(running), .info)
+    return [.stopWork]
   }
 
   private mutating func runList(_ id: String, at time: UInt64) -> [Effect] {

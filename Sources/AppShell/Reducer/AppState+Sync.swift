@@ -1,4 +1,5 @@
 import CellGrid
+import CommandCatalog
 import DomainModel
 import JSONDiff
 import Phrasebook
@@ -16,7 +17,9 @@ extension AppState {
       let conflicts = report?["conflicts"]?.int ?? 0
       let refused = report?["rejected"]?.int ?? 0
       if conflicts + refused > 0 {
-        say(ShellPhrases.needsSettling(conflicts: conflicts, refused: refused), .warning)
+        let key = keyMap.shownKey(of: "shell.unsettled")
+        say(
+          ShellPhrases.needsSettling(conflicts: conflicts, refused: refused, key: key), .warning)
       }
     case .failed(let failure):
       exchange = nil
@@ -26,7 +29,7 @@ extension AppState {
       toldFailure = failure.code
       guard isNews else { return [] }
       say(failureText(failure), .error)
-      return [.ring]
+      alarm = .exchange
     }
     return []
   }
@@ -35,6 +38,6 @@ extension AppState {
   mutating func noteBlindness(since former: Instant?) {
     guard let since = sync.blindSince, former == nil else { return }
     say(ShellPhrases.blindAlarm(since: since), .error)
-    wantsRing = true
+    alarm = .blind
   }
 }

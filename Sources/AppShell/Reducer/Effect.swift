@@ -12,8 +12,8 @@ public enum Effect: Sendable {
   case suspend
   /// Paints every cell anew.
   case repaint
-  /// Rings.
-  case ring
+  /// Asks the work in the background to stop.
+  case stopWork
   /// Puts a text where the operator can paste it.
   case copy(String)
   /// Takes or releases the mouse.
@@ -22,6 +22,8 @@ public enum Effect: Sendable {
   case edit(String, field: Int)
   /// Stores where the operator is, for the next start.
   case rememberPlace
+  /// Stores what was found out about this terminal.
+  case keepTerminal(TerminalFinding)
   /// Stores the operator's own views.
   case keepViews([SavedView])
   /// Closes the operator's key at this terminal.

@@ -1,5 +1,4 @@
 import CellGrid
-import ChineseText
 import CommandCatalog
 import DomainModel
 import LocalStore
@@ -75,8 +74,10 @@ public struct AppState: Sendable {
   public var exchange: (done: Int, total: Int)?
   /// The failure of an exchange that was said last, so that it isn't said each minute.
   var toldFailure: Failure.Code?
-  /// Whether the bell is to ring with the next frame.
-  var wantsRing = false
+  /// What is to ring with the next frame.
+  var alarm: Alarm?
+  /// Whether and how this desk rings.
+  public var bell = Bell()
 
   /// A workstation before its first event.
   public init(
@@ -104,57 +105,6 @@ extension AppState {
       alerts: Dictionary(grouping: inForce.statuses.keys) { inForce.statuses[$0] ?? .received }
         .mapValues { $0.sorted() })
   }
-}
-
-/// How the workstation looks and speaks.
-public struct Appearance: Sendable, Hashable {
-  /// The language of every word on screen.
-  public var language: Language
-  /// The name of the theme, `auto` follows the terminal.
-  public var themeName: String
-  /// The signs that this terminal shows one cell wide.
-  public var signs: SignSet
-  /// Cells that ambiguous characters of officers' texts take: 1 or 2.
-  public var ambiguousWidth: Int
-  /// Whether the font has braille signs; nil until the operator was asked.
-  public var hasBraille: Bool?
-  /// Whether output is lines only.
-  public var isLinear: Bool
-  /// Whether the mouse is taken.
-  public var usesMouse: Bool
-  /// Whether the terminal has Chinese signs; without them everything is English, and names are
-  /// spelled.
-  public var showsChinese = true
-
-  /// Bundles the switches.
-  public init(
-    language: Language, themeName: String = "auto", signs: SignSet = .narrow,
-    ambiguousWidth: Int = 1, isLinear: Bool = false, usesMouse: Bool = false
-  ) {
-    self.language = language
-    self.themeName = themeName
-    self.signs = signs
-    self.ambiguousWidth = ambiguousWidth
-    self.isLinear = isLinear
-    self.usesMouse = usesMouse
-  }
-}
-
-extension Appearance {
-  /// Says that the terminal has no Chinese signs.
-  public mutating func goWithoutChinese() {
-    showsChinese = false
-    language = .english
-  }
-
-  /// How texts are spelled where there are no Chinese signs; nil where there are.
-  var spelling: (@Sendable (String) -> String)? {
-    guard !showsChinese else { return nil }
-    return { Readings.spelled($0) }
-  }
-
-  /// A text as this terminal can show it.
-  func spelled(_ text: String) -> String { spelling?(text) ?? text }
 }
 
 /// Whose workstation it is.

@@ -134,7 +134,7 @@ public struct DetailState: Sendable {
   public var offset = 0
   /// Its lines at the width it was laid out for.
   public private(set) var lines: [DetailLine] = []
-  private var columns = 0
+  private var width = (columns: 0, ambiguous: 1)
 
   /// Bundles what was read.
   public init(
@@ -151,8 +151,8 @@ public struct DetailState: Sendable {
 
   /// Lays the pieces out, once a width: a plan's text has thousands of lines.
   mutating func layOut(columns newColumns: Int, ambiguous: Int) {
-    guard newColumns != columns else { return }
-    columns = newColumns
+    guard width != (newColumns, ambiguous) else { return }
+    width = (newColumns, ambiguous)
     lines = DetailLayout(columns: newColumns, ambiguous: ambiguous).lines(blocks)
   }
 }

@@ -11,8 +11,6 @@ extension RememberedPlace {
       "tab": .string(place.tab.area.rawValue), "focused": .string(place.focused.area.rawValue),
       "view": .number(JSONNumber(place.viewIndex)), "filter": .string(place.filter),
       "language": .string(appearance.language.rawValue), "theme": .string(appearance.themeName),
-      "fullSigns": .bool(appearance.signs == .full),
-      "ambiguousWidth": .number(JSONNumber(appearance.ambiguousWidth)),
       "listShare": .number(JSONNumber(listShare)),
     ]
     var columns = JSONObject()
@@ -20,7 +18,6 @@ extension RememberedPlace {
       columns[pane.area.rawValue] = .array(names.map { .string($0) })
     }
     object["columns"] = .object(columns)
-    if let hasBraille = appearance.hasBraille { object["braille"] = .bool(hasBraille) }
     if let record = place.record { object["record"] = .string(record) }
     return object
   }
@@ -36,9 +33,6 @@ extension RememberedPlace {
         ?? .grievances, viewIndex: object["view"]?.int ?? 0,
       filter: object["filter"]?.string ?? "", record: object["record"]?.string)
     self.appearance = appearance
-    self.appearance.signs = object["fullSigns"]?.bool == true ? .full : .narrow
-    self.appearance.hasBraille = object["braille"]?.bool
-    self.appearance.ambiguousWidth = object["ambiguousWidth"]?.int == 2 ? 2 : 1
     listShare = object["listShare"]?.int ?? 55
     columns = [:]
     for pane in PaneIdentifier.lists {

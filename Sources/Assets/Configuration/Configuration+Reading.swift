@@ -8,6 +8,7 @@ extension Configuration {
     reader.take("mouse", &mouse, .flag)
     reader.take("linear", &linear, .flag)
     reader.take("bell", &bell, .flag)
+    reader.takeEach("alerts.sound", &sound, .rhythm)
     reader.take("readOnly", &readOnly, .flag)
     reader.take("store", &store, .text)
     reader.take("unit.name", &unitName, .text)
@@ -25,6 +26,18 @@ extension EntryKind<Int?> {
       case .integer(let columns) where columns == 1 || columns == 2: .some(columns)
       default: nil
       }
+    }
+  }
+}
+
+extension EntryKind<BellRhythm> {
+  fileprivate static var rhythm: EntryKind {
+    EntryKind(
+      expected: Phrase(
+        "最多 16 个点和空格，点响、空格停，如 \"... ...\"",
+        "up to 16 dots and spaces, a dot rings and a space waits, such as \"... ...\"")
+    ) { node in
+      if case .string(let text) = node { BellRhythm(parsing: text) } else { nil }
     }
   }
 }

@@ -16,6 +16,8 @@ public struct Configuration: Hashable, Sendable {
   public var linear = false
   /// Whether alerts ring.
   public var bell = true
+  /// How alerts of a colour ring; a colour that isn't here has its usual pattern.
+  public var sound: [AlertColour: BellRhythm] = [:]
   /// Refuses writes.
   public var readOnly = false
   /// Folder of the store; nil is the user's data folder.

@@ -14,9 +14,19 @@ public struct CommandRunner: Sendable {
   /// Runs a command in one transaction.
   ///
   /// - Throws: `.notAvailable` for a command that the shell runs itself; `.notFound` for a record of
-  ///   a type that the command isn't for; what the use case throws,
-  ///   nothing is written then.
+  ///   a type that the command isn't for; `.interrupted` when it was stopped; what the use case
+  ///   throws, nothing is written then.
   public func run(
+    _ command: Command, _ request: CommandRequest
+  ) throws(Failure) -> CommandOutcome {
+    // What writes in several transactions, as an import, looks for itself where it may stop.
+    guard !command.writes || command.stateCommand != nil else {
+      return try carryOut(command, request)
+    }
+    return try workplace.stoppable { () throws(Failure) in try carryOut(command, request) }
+  }
+
+  private func carryOut(
     _ command: Command, _ request: CommandRequest
   ) throws(Failure) -> CommandOutcome {
     let resolved = try ReferenceResolution(workplace: workplace, command: command)

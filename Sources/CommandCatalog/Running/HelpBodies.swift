@@ -7,7 +7,7 @@ enum HelpBodies {
   static func keys(_ place: Workplace, _ request: CommandRequest) throws(Failure)
     -> CommandOutcome
   {
-    let map = KeyMap()
+    let map = KeyMap(overrides: place.keys)
     var outcome = CommandOutcome.read(KeyTable.json(map))
     outcome.text = Phrase(KeyTable.text(map, .chinese), KeyTable.text(map, .english))
     return outcome

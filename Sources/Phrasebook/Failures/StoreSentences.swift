@@ -97,8 +97,10 @@ extension FailureSentences {
         Phrase("核对磁盘后再试。", "Check the disk and try again."))
     case .interrupted:
       return FailureMessage(
-        Phrase("已中断，写入的都是完整的行。", "Interrupted; whole rows were taken."),
-        Phrase("再运行一次，接着做完其余的。", "Run it again for the rest."))
+        Phrase(
+          "已停止；写完的是完整的，没写完的已退回。",
+          "Stopped; what was written is whole, the rest was taken back."),
+        Phrase("再运行一次即可做完。", "Run it again to finish it."))
     case .internalError:
       return FailureMessage(
         Phrase("程序内部出错\(cause(failure))。", "Something went wrong inside\(cause(failure))."), tellUs)

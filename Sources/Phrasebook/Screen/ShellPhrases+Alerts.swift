@@ -18,9 +18,19 @@ extension ShellPhrases {
     Phrase("\(title.chinese) \(count) 条", "\(title.english): \(count)")
   }
 
-  package static let redOneByOne = Phrase(
-    "红色预警不成批签收：按 ! 逐条签收预警行上的那一条。",
-    "Red alerts are not acknowledged in bulk: press ! for the one on the alert line.")
+  /// What the desktop's notice says, which may stand on a locked screen.
+  package static func alertNotice(isRed: Bool) -> Phrase {
+    isRed
+      ? Phrase("红色预警待签收", "A red alert waits") : Phrase("橙色预警待签收", "An orange alert waits")
+  }
+  package static let blindNotice = Phrase("已断联，收不到新预警", "Blind: new alerts don't come")
+  package static let exchangeNotice = Phrase("同步出错", "The exchange failed")
+
+  package static func redOneByOne(key: String) -> Phrase {
+    Phrase(
+      "红色预警不成批签收：按 \(key) 逐条签收预警行上的那一条。",
+      "Red alerts are not acknowledged in bulk: press \(key) for the one on the alert line.")
+  }
   package static func redLeftOut(_ count: Int) -> Phrase {
     Phrase(
       "红色 \(count) 条不在此批，须逐条签收。", "\(count) red ones are left out: acknowledge each by itself.")

@@ -17,10 +17,10 @@ extension ShellPhrases {
   package static func missingAlerts(_ count: Int) -> Phrase {
     Phrase("缺预警 \(count)", "\(count) \(count == 1 ? "alert" : "alerts") missing")
   }
-  package static func needsSettling(conflicts: Int, refused: Int) -> Phrase {
+  package static func needsSettling(conflicts: Int, refused: Int, key: String) -> Phrase {
     Phrase(
-      "同步后有冲突 \(conflicts) 个、被拒 \(refused) 项，按 F6 处理。",
-      "After the exchange: conflicts \(conflicts), refused \(refused). F6 opens them.")
+      "同步后有冲突 \(conflicts) 个、被拒 \(refused) 项，按 \(key) 处理。",
+      "After the exchange: conflicts \(conflicts), refused \(refused). \(key) opens them.")
   }
   package static func blindAlarm(since instant: Instant) -> Phrase {
     let time = instant.localText(.minute).suffix(5)

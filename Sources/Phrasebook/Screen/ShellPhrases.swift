@@ -56,8 +56,9 @@ package enum ShellPhrases {
   package static func forgetView(_ name: String) -> Phrase {
     Phrase("删除视图：\(name)", "Forget the view: \(name)")
   }
-  package static func viewKept(_ name: String) -> Phrase {
-    Phrase("已存为视图“\(name)”，按 w 可再打开。", "Kept as the view “\(name)”; w opens it again.")
+  package static func viewKept(_ name: String, key: String) -> Phrase {
+    Phrase(
+      "已存为视图“\(name)”，按 \(key) 可再打开。", "Kept as the view “\(name)”; \(key) opens it again.")
   }
   package static func viewForgotten(_ name: String) -> Phrase {
     Phrase("已删除视图“\(name)”。", "The view “\(name)” is forgotten.")
@@ -109,8 +110,11 @@ package enum ShellPhrases {
     "那一条已不在此列表中。", "That record is no longer in this list.")
   package static let otherRecord = Phrase("不适用于所选记录", "not for the selected record")
   package static let nothingRunning = Phrase("没有正在进行的工作。", "Nothing is running.")
-  package static let runsToEnd = Phrase(
-    "正在写入，会整件完成，不会停在一半。", "A command is being written; it ends whole, never half.")
+  package static func stopping(_ count: Int) -> Phrase {
+    Phrase(
+      "正在停止 \(count) 项工作；已写完的留着，写到一半的退回。",
+      "Stopping \(count) at work: what is written stays, what is half written is taken back.")
+  }
   package static let rangeBegins = Phrase(
     "从此行起，移到末行再按一次。", "The range begins here; press again at its last row.")
   package static func scope(_ name: Phrase) -> Phrase {
@@ -131,14 +135,6 @@ package enum ShellPhrases {
   package static let missing = Phrase("必填", "needed")
   package static let draftKept = Phrase("已存为草稿，再次打开时还在。", "Kept as a draft; it is there next time.")
   package static let notDone = Phrase("未执行。", "Not done.")
-  package static let copied = Phrase("已复制。", "Copied.")
-  package static func copied(toTmux: Bool, path: String?) -> Phrase {
-    let file = path.map { Phrase("，并存入 \($0)", " and written to \($0)") } ?? Phrase("", "")
-    return toTmux
-      ? Phrase("已复制到 tmux\(file(.chinese))。", "Copied to tmux\(file(.english)).")
-      : Phrase(
-        "已请终端复制\(file(.chinese))。", "The terminal was asked to copy it\(file(.english)).")
-  }
   package static let wrongCharset = Phrase(
     "Set this terminal to UTF-8 (bianma: UTF-8): it reads Chinese as GBK.",
     "Set this terminal to UTF-8 (bianma: UTF-8): it reads Chinese as GBK.")

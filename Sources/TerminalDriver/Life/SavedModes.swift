@@ -72,8 +72,25 @@ public struct SavedModes: Sendable {
     return dutydesk_modes_write(descriptor, &saved.modes) == 0
   }
 
+  /// Where the file of the terminal behind a descriptor stands; nil without a folder for it.
+  static func path(of descriptor: Int32, folder: String?) -> String? {
+    guard let folder, let terminal = terminalPath(of: descriptor) else { return nil }
+    return path(folder: folder, terminal: terminal)
+  }
+
+  /// The modes to leave behind: the present ones, or those before a program that died here.
+  static func modes(
+    of descriptor: Int32, savedIn path: String?
+  ) throws(TerminalProblem) -> termios {
+    var present = termios()
+    guard dutydesk_modes_read(descriptor, &present) == 0 else {
+      throw .system(call: "tcgetattr", error: errno)
+    }
+    return path.flatMap { left(behindIn: $0, present: present) } ?? present
+  }
+
   /// What the modes were before a program that died here, if they are still as it left them.
-  static func left(behindIn path: String, present: termios) -> termios? {
+  private static func left(behindIn path: String, present: termios) -> termios? {
     var present = present
     guard let saved = read(path, over: present), dutydesk_modes_are_cooked(&present) == 0 else {
       return nil

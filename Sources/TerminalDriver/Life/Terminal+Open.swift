@@ -25,8 +25,8 @@ extension Terminal {
     let candidates = profile.candidateTypes
     guard !candidates.isEmpty else { throw .noCursorAddressing }
     let size = windowSize(output) ?? Size(columns: 80, rows: 24)
-    let path = savedModesPath(output, folder: runFolder)
-    let before = try modes(of: output, savedIn: path)
+    let path = SavedModes.path(of: output, folder: runFolder)
+    let before = try SavedModes.modes(of: output, savedIn: path)
     dutydesk_set_ambiguous_columns(1)
     let type = try openScreen(candidates, requested: profile.requestedType, size: size)
     let depth = profile.colorDepth(described: startColours(profile))
@@ -46,22 +46,6 @@ extension Terminal {
     var columns: Int32 = 0
     guard dutydesk_window_size(descriptor, &rows, &columns) == 0 else { return nil }
     return Size(columns: Int(columns), rows: Int(rows))
-  }
-
-  private static func savedModesPath(_ descriptor: Int32, folder: String?) -> String? {
-    guard let folder, let terminal = SavedModes.terminalPath(of: descriptor) else { return nil }
-    return SavedModes.path(folder: folder, terminal: terminal)
-  }
-
-  /// The modes to leave behind: the present ones, or those before a program that died here.
-  private static func modes(
-    of descriptor: Int32, savedIn path: String?
-  ) throws(TerminalProblem) -> termios {
-    var present = termios()
-    guard dutydesk_modes_read(descriptor, &present) == 0 else {
-      throw .system(call: "tcgetattr", error: errno)
-    }
-    return path.flatMap { SavedModes.left(behindIn: $0, present: present) } ?? present
   }
 
   private static func openScreen(

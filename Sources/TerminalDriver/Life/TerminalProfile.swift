@@ -38,6 +38,12 @@ public struct TerminalProfile: Hashable, Sendable {
     program = environment["TERM_PROGRAM"]?.lowercased() ?? ""
   }
 
+  /// What this kind of terminal is called where something is remembered of it.
+  public var name: String {
+    ([requestedType, program] + [multiplexer].compactMap { $0.map { "\($0)" } })
+      .filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
   /// The console of Linux, which knows few sequences and may print what it doesn't know.
   public var isLinuxConsole: Bool { requestedType.hasPrefix("linux") }
 

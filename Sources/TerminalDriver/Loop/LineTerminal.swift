@@ -14,31 +14,31 @@ public final class LineTerminal {
   private let clock: () -> UInt64
   private let signals: Int32
   private let originalModes: termios
+  private let savedModesPath: String?
   private var reader: KeyReader
   private var isEntered = false
   private var isClosed = false
 
-  /// Takes over a terminal: keys come one by one, lines go out as they are.
+  /// Takes over a terminal: keys come one by one, lines go out as they are. `runFolder` is an
+  /// existing folder for its modes, as for `Terminal.open`.
   ///
   /// - Throws: `.notATerminal`, `.system`; the terminal is then as it was.
   public init(
-    input: Int32 = 0, output: Int32 = 1, environment: [String: String], bell: WakeBell? = nil,
-    clock: @escaping () -> UInt64 = Terminal.monotonicMilliseconds
+    input: Int32 = 0, output: Int32 = 1, environment: [String: String], runFolder: String? = nil,
+    bell: WakeBell? = nil, clock: @escaping () -> UInt64 = Terminal.monotonicMilliseconds
   ) throws(TerminalProblem) {
     guard isatty(input) == 1, isatty(output) == 1 else { throw .notATerminal }
-    var modes = termios()
-    guard dutydesk_modes_read(output, &modes) == 0 else {
-      throw .system(call: "tcgetattr", error: errno)
-    }
+    savedModesPath = SavedModes.path(of: output, folder: runFolder)
+    originalModes = try SavedModes.modes(of: output, savedIn: savedModesPath)
     self.input = input
     self.output = output
     self.bell = bell
     self.clock = clock
-    originalModes = modes
     size = Terminal.windowSize(output) ?? Size(columns: 80, rows: 24)
     let isRemote = TerminalProfile(environment: environment).isRemote
     reader = KeyReader(timing: isRemote ? .remote : .local)
     signals = dutydesk_signals_descriptor()
+    if let savedModesPath { SavedModes.write(originalModes, to: savedModesPath) }
     try enter()
   }
 
@@ -54,6 +54,7 @@ public final class LineTerminal {
     // A crash must not leave the shell without echo.
     dutydesk_restore_arm(output, [], 0, &modes)
     isEntered = true
+    size = Terminal.windowSize(output) ?? size
   }
 
   /// Puts the modes back.
@@ -71,6 +72,7 @@ public final class LineTerminal {
     leave()
     isClosed = true
     if signals >= 0 { Glibc.close(signals) }
+    if let savedModesPath { unlink(savedModesPath) }
   }
 
   /// Stops the job as Ctrl-Z does and returns when it goes on; the farewell is its last line.
@@ -134,7 +136,13 @@ public final class LineTerminal {
       case SIGTERM, SIGQUIT: events.append(.signal(.terminate))
       case SIGHUP: events.append(.signal(.hangup))
       case SIGINT: events.append(.signal(.interrupt))
-      case SIGWINCH: size = Terminal.windowSize(output) ?? size
+      case SIGWINCH:
+        size = Terminal.windowSize(output) ?? size
+        events.append(.resize(size))
+      case SIGCONT:
+        // A stop that we didn't begin (SIGSTOP) left the modes to the shell.
+        leave()
+        try? enter()
       default: break
       }
     }

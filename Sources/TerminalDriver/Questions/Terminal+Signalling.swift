@@ -17,9 +17,9 @@ extension Terminal {
     try flush()
   }
 
-  /// Rings the terminal's bell a number of times, in one write.
-  public func ringBell(times: Int = 1) throws(TerminalProblem) {
-    queued += Array(repeating: 0x07, count: max(1, times))
+  /// Rings the terminal's bell.
+  public func ringBell() throws(TerminalProblem) {
+    queued.append(0x07)
     try flush()
   }
 

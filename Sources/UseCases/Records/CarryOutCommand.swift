@@ -74,6 +74,7 @@ struct CommandTransaction {
     var changed: [String] = []
     var refused: [CommandOutcome.Refusal] = []
     for wanted in request.records {
+      try StopRequest.check()
       do {
         changed.append(try apply(to: wanted).record.id)
       } catch  where !error.code.isOfTheStore {

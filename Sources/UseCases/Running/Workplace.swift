@@ -29,6 +29,8 @@ public struct Workplace: Sendable {
   public var unitCode: String?
   /// How commands reach a node.
   public var sync: SyncPort
+  /// The operator's own keys by command, as the configuration has them.
+  public var keys: [String: String] = [:]
 
   /// Gives what commands reach; the rest has quiet defaults.
   public init(
@@ -57,5 +59,12 @@ public struct Workplace: Sendable {
     self.sync = sync
     self.seat = seat
     self.askPassphrase = askPassphrase
+  }
+}
+
+extension Workplace {
+  /// Runs work that ends with `.interrupted` as soon as the operator asks to stop.
+  public func stoppable<T>(_ body: () throws(Failure) -> T) throws(Failure) -> T {
+    try StopRequest.obeying(isInterrupted, body)
   }
 }

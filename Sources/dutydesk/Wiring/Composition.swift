@@ -53,7 +53,7 @@ struct Composition {
   ) -> Workplace {
     let (surroundings, language) = (surroundings, language)
     let showsProgress = ownsTerminal && isatty(STDERR_FILENO) == 1 && !options.isJSON
-    return Workplace(
+    var workplace = Workplace(
       directory: directory, environment: environment, files: LiveFiles.files,
       desk: { () throws(Failure) in try writes ? desk.opened() : desk.openedToRead() },
       samples: { () throws(Failure) in
@@ -73,6 +73,8 @@ struct Composition {
       askPassphrase: { (question) throws(Failure) in
         try ownsTerminal ? PassphraseQuestion.ask(question(language)) : nil
       })
+    workplace.keys = configuration.configuration.keys
+    return workplace
   }
 
   static func machineClock() -> Instant {

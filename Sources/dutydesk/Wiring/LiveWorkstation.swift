@@ -16,6 +16,8 @@ import UseCases
 struct LiveWorkstation {
   let composition: Composition
   let openDesk: OpenDesk
+  /// What was chosen in place of what the surroundings ask for.
+  let remarks: [Phrase]
 
   private var environment: [String: String] { composition.surroundings.variables }
 
@@ -35,7 +37,7 @@ struct LiveWorkstation {
   private func showsChinese(_ desk: Desk) throws(Failure) -> Bool? {
     let profile = TerminalProfile(environment: environment)
     guard profile.mayLackChinese else { return true }
-    let memory = TerminalMemory(desk: desk, type: profile.requestedType)
+    let memory = TerminalMemory(desk: desk, name: profile.name)
     if let known = try memory.showsChinese() { return known }
     guard let answer = GlyphQuestion.ask() else { return nil }
     try? memory.keep(showsChinese: answer)
@@ -51,6 +53,8 @@ struct LiveWorkstation {
     let memory = ScreenMemory(desk: desk, owner: identity.actor.id)
     let themes = themeSource
     var settings = try settings(identity, memory, obstacle)
+    let terminal = TerminalMemory(desk: desk, name: TerminalProfile(environment: environment).name)
+    settings.appearance.terminal = TerminalFinding(try terminal.finding())
     if !showsChinese { settings.appearance.goWithoutChinese() }
     settings.isLocked = try OperatorKeys(desk: desk).state(of: identity.actor.id) == .locked
     let exchange = BackgroundSync(desk: desk)
@@ -59,6 +63,7 @@ struct LiveWorkstation {
     let watch = ConfigurationWatch(
       path: composition.configurationPath, configuration: composition.configuration.configuration)
     world.changedConfiguration = { watch.take() }
+    world.keepTerminal = { try? terminal.keep($0.json) }
     world.lock = { _ = try? LockOperator(desk: desk)($0) }
     world.unlock = { (id, passphrase, isOther) throws(Failure) in
       let secret = SecretBytes(passphrase)
@@ -95,6 +100,7 @@ struct LiveWorkstation {
       usesMouse: configuration.configuration.mouse ?? !defaults.isRemote)
     let remembered = kept.map { RememberedPlace($0, over: appearance) }
     if let remembered { appearance = remembered.appearance }
+    appearance.fixedAmbiguousWidth = configuration.configuration.ambiguousWidth
     let bound = configuration.configuration.keys
     let keyMap = KeyMap(overrides: bound)
     let keyProblems = bound.isEmpty ? [] : keyMap.problems
@@ -109,6 +115,8 @@ struct LiveWorkstation {
     settings.drafts = try memory.drafts()
     settings.savedViews = try memory.views().compactMap(SavedView.init)
     settings.isGuided = composition.options.isDemonstration
+    settings.remarks = remarks
+    settings.bell = Bell(configuration.configuration)
     settings.runFolder = RunFolder.path(environment)
     settings.greetings = configuration.problems.map(\.phrase) + keyProblems.map(\.message)
     if let message = obstacle?.message { settings.greetings.append(message.headline) }
@@ -119,14 +127,14 @@ struct LiveWorkstation {
     _ desk: Desk, _ actor: Actor, _ memory: ScreenMemory, _ themeNames: [String],
     _ exchange: BackgroundSync
   ) -> WorkstationWorld {
-    let runner = CommandRunner(workplace: composition.workplace(openDesk, ownsTerminal: false))
+    let workplace = composition.workplace(openDesk, ownsTerminal: false)
     let actorID = actor.id
     let changes = ChangedTypes(store: desk.store)
     let variables = environment
     return WorkstationWorld(
       now: desk.store.environment.now, monotonic: { Terminal.monotonicMilliseconds() },
       reads: StoreReads(desk: desk, actor: actor, themeNames: themeNames).shellReads,
-      capabilities: Capabilities(perform: { (request) throws(Failure) in
+      capabilities: Capabilities(perform: { (request, isStopped) throws(Failure) in
         guard let command = CommandCatalog.command(id: request.command) else {
           throw Failure(.notAvailable, ["command": .string(request.command)])
         }
@@ -134,7 +142,9 @@ struct LiveWorkstation {
         request.actor = request.actor ?? actorID
         // The workstation watches by itself; a second watch would never end.
         request.arguments["watch"] = nil
-        let outcome = try runner.run(command, request)
+        var place = workplace
+        place.isInterrupted = isStopped
+        let outcome = try CommandRunner(workplace: place).run(command, request)
         if command.writes { exchange.nudge() }
         return outcome
       }),

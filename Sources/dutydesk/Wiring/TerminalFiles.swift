@@ -4,16 +4,26 @@ import UseCases
 
 /// Where the modes of terminals in use are kept, so that they can be put back after SIGKILL.
 enum RunFolder {
-  /// `$XDG_RUNTIME_DIR/dutydesk`, made when it is missing; nil without such a directory.
+  /// `$XDG_RUNTIME_DIR/dutydesk`; without that directory one of our own beside other people's
+  /// temporary files. Made when it is missing.
+  ///
+  /// - Returns: nil when it can't be made, or when others may read or change what is in it: whoever
+  ///   comes first may lay a folder of this name, or a link, for us to write into.
   static func path(_ environment: [String: String]) -> String? {
-    guard let base = environment["XDG_RUNTIME_DIR"] ?? fallback(environment) else { return nil }
-    let path = base + "/dutydesk"
-    guard mkdir(path, 0o700) == 0 || errno == EEXIST else { return nil }
+    let path: String
+    if let base = environment["XDG_RUNTIME_DIR"], base.hasPrefix("/") {
+      path = base + "/dutydesk"
+    } else {
+      path = "\(environment["TMPDIR"] ?? "/tmp")/dutydesk-\(geteuid())"
+    }
+    guard mkdir(path, 0o700) == 0 || errno == EEXIST, isOursAlone(path) else { return nil }
     return path
   }
 
-  private static func fallback(_ environment: [String: String]) -> String? {
-    environment["TMPDIR"] ?? "/tmp"
+  private static func isOursAlone(_ path: String) -> Bool {
+    var status = stat()
+    guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else { return false }
+    return status.st_uid == geteuid() && status.st_mode & 0o077 == 0
   }
 }
 
@@ -23,7 +33,7 @@ enum ClipboardFile {
   static func write(_ text: String, _ environment: [String: String]) -> String? {
     guard let folder = RunFolder.path(environment) else { return nil }
     let path = folder + "/copied.txt"
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { return nil }
     defer { close(descriptor) }
     return (try? StandardStreams.write(Array(text.utf8), to: descriptor)).map { path }
@@ -36,7 +46,7 @@ enum ExternalEditor {
   static func edit(_ text: String, _ environment: [String: String]) -> String? {
     guard let folder = RunFolder.path(environment) else { return nil }
     let path = folder + "/text-\(getpid()).txt"
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { return nil }
     let isWritten = (try? StandardStreams.write(Array(text.utf8), to: descriptor)) != nil
     close(descriptor)
