@@ -18,10 +18,20 @@ final class FakeList: Sendable {
   var reads: ListReads {
     ListReads(
       page: { [self] _, anchor, limit in page(anchor, limit) },
-      count: { [self] _ in .exact(rows.withLock { $0.count }) },
+      count: { [self] query in
+        .exact(query.records?.count ?? rows.withLock { $0.count })
+      },
       rows: { [self] ids, _ in
         rows.withLock { rows in ids.compactMap { id in rows.first { $0.id == id } } }
       })
+  }
+
+  /// The same list when a filter shows only its first rows.
+  func reads(showing count: Int) -> ListReads {
+    let reads = reads
+    return ListReads(
+      page: { query, anchor, limit in reads.page(query, anchor, min(limit, count)) },
+      count: { query in .exact(min(count, query.records?.count ?? count)) }, rows: reads.rows)
   }
 
   /// Another desk adds rows before the first.

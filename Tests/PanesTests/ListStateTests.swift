@@ -207,9 +207,51 @@ struct ListStateTests {
     list.toggleMark()
 
     list.toggleAllMarks()
+    list.settle(fake.reads, height: 10)
     #expect(list.marks.count == 30)
+    #expect(list.takeStroke() == .marked(30))
     list.toggleAllMarks()
+    list.settle(fake.reads, height: 10)
     #expect(list.marks.isEmpty)
+  }
+
+  @Test("Marking all takes the first thousand of a long list, says so, and loads no more rows")
+  func marksFirstOnes() {
+    let fake = FakeList(count: 3_000)
+    var list = list(fake)
+    let loaded = list.rows.count
+
+    list.toggleAllMarks()
+    list.settle(fake.reads, height: 10)
+    #expect(list.marks.count == 1_000)
+    #expect(list.takeStroke() == .firstOnes(1_000) && list.takeStroke() == nil)
+    #expect(list.rows.count == loaded)
+    #expect(list.row("id-999")?.title == "第 999 件")
+  }
+
+  @Test("How many marks the filter hides is asked of the store, not of the loaded rows")
+  func countsHiddenMarks() {
+    let fake = FakeList(count: 3_000)
+    var list = list(fake)
+    list.toggleAllMarks()
+    list.settle(fake.reads, height: 10)
+    #expect(list.hiddenMarks == 0)
+
+    list.show(ListQuery(types: [.grievance], filter: FilterTerm.parse("水管")))
+    list.settle(fake.reads(showing: 4), height: 10)
+    #expect(list.hiddenMarks == 996)
+  }
+
+  @Test("A line above the first row or below the last is none")
+  func lines() {
+    let fake = FakeList(count: 3)
+    var list = list(fake)
+    list.select(screenLine: 7)
+    list.select(screenLine: -1)
+    list.settle(fake.reads, height: 10)
+
+    #expect(list.selectedRow?.id == "id-0")
+    #expect(list.row(atLine: 2)?.id == "id-2" && list.row(atLine: 3) == nil)
   }
 
   @Test("A record far away is shown among its neighbours")

@@ -116,7 +116,7 @@ extension LinearNarrator {
     let context = after.rowContext
     let words = pane.columns.map { $0.text(row, context).text.trimmed }
       .filter { !$0.isEmpty && $0 != "-" }
-    let mark = pane.list.marks.contains(row.id) ? ShellPhrases.markedWord(language) + " " : ""
+    let mark = pane.list.marked.contains(row.id) ? ShellPhrases.markedWord(language) + " " : ""
     let flag = after.flagged.contains(row.id) ? ShellPhrases.flaggedWord(language) + " " : ""
     let place = ShellPhrases.rowPlace(
       pane.list.position.map(String.init) ?? "?", pane.list.total?.text ?? "?")(language)

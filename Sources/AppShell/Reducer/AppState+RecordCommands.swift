@@ -120,13 +120,11 @@ extension AppState {
   /// filter hides.
   private func sentence(for command: Command, _ request: CommandRequest) -> String {
     let list = panes[focused]?.list
-    let rows = list?.rows ?? []
     let named = request.records.prefix(3).map { id in
       let row = list?.row(id)
       return row.map { ($0.number.map { "~\($0.suffix(4)) " } ?? "") + brief($0.title) } ?? id
     }
-    let shown = Set(rows.map(\.id))
-    let hidden = request.records.filter { !shown.contains($0) }.count
+    let hidden = request.records == list?.marks ? list?.hiddenMarks ?? 0 : 0
     let values = command.arguments.compactMap { argument in
       request.arguments[argument.name]?.string.map {
         "\(argument.title(appearance.language)): \(title(of: $0) ?? $0)"

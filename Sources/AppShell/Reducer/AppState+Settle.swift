@@ -61,6 +61,9 @@ extension AppState {
   ) {
     panes[identifier]?.list.settle(
       reads.list, height: layout.listLines(of: identifier), besidePane: layout.isSplit)
+    if let stroke = panes[identifier]?.list.takeStroke() {
+      say(ShellPhrases.stroke(stroke, total: panes[identifier]?.list.total), .info)
+    }
     guard panes[identifier]?.list.takeMissing() != nil else { return }
     panes[identifier]?.isRecordFocused = false
     say(ShellPhrases.notInList, .warning)

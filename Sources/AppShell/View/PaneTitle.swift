@@ -58,7 +58,8 @@ struct PaneTitle {
   private func rightText(_ pane: PaneState) -> String {
     let waiting = pane.list.waiting > 0 ? ShellPhrases.waiting(pane.list.waiting)(language) : nil
     let marks =
-      pane.list.marks.isEmpty ? nil : ShellPhrases.marked(pane.list.marks.count)(language)
+      pane.list.marks.isEmpty
+      ? nil : ShellPhrases.marked(pane.list.marks.count, hidden: pane.list.hiddenMarks)(language)
     let total = pane.list.total.map { total in
       state.isBoard ? total.text : "\(pane.list.position.map(String.init) ?? "-")/\(total.text)"
     }

@@ -74,7 +74,7 @@ public struct ListRenderer {
     let isSelected = list.selection - list.top + Self.headingLines(canvas.size.rows) == line
     if isSelected && marksSelection {
       canvas.put(canvas.signs.selected, column: 0, row: line, role: .selection)
-    } else if list.marks.contains(row.id) {
+    } else if list.marked.contains(row.id) {
       canvas.put(canvas.signs.marked, column: 0, row: line, role: .mark)
     }
     let flagColumn = context.flagged.contains(row.id) ? layout.flagColumn : nil

@@ -18,13 +18,16 @@ public struct ListState: Sendable {
   public private(set) var selection = 0
   /// The first row on screen, an index into `rows`.
   public private(set) var top = 0
-  /// Marked records, in the order of marking.
-  public private(set) var marks: [String] = []
+  /// Marked records.
+  public private(set) var marked = ListMarks()
+  /// How many marked records the query doesn't show.
+  public private(set) var hiddenMarks = 0
   /// How many rows other writers added since the window was loaded.
   public private(set) var waiting = 0
 
-  /// Marked rows as they were when they were marked, for naming those that a filter hides.
-  private var markedRows: [String: ListRow] = [:]
+  private var marksAll = false
+  private var stroke: ListMarks.Stroke?
+  private var isHiddenStale = false
   private var pendingLoad: Load? = .first
   private var target = 0
   private var reachesFirst = true
@@ -66,8 +69,11 @@ public struct ListState: Sendable {
 
   /// A loaded row, or a marked one that the filter hides.
   public func row(_ id: String) -> ListRow? {
-    rows.first { $0.id == id } ?? (marks.contains(id) ? markedRows[id] : nil)
+    rows.first { $0.id == id } ?? marked.row(id)
   }
+
+  /// Marked records, in the order of marking.
+  public var marks: [String] { marked.ids }
 
   /// The records a command acts on: the marked ones, else the selected one.
   public var subjects: [String] {
@@ -87,8 +93,9 @@ extension ListState {
     // A view by time moves with the clock and stays the same view.
     if newQuery.dueBefore != nil, query.dueBefore != nil { sameView.dueBefore = query.dueBefore }
     if newQuery.dueFrom != nil, query.dueFrom != nil { sameView.dueFrom = query.dueFrom }
-    if sameView != query { marks = [] }
+    if sameView != query { marked = ListMarks() }
     query = newQuery
+    isHiddenStale = true
     rangeStart = nil
     reload()
   }
@@ -135,11 +142,8 @@ extension ListState {
   /// Marks or unmarks the selected row and moves down.
   public mutating func toggleMark() {
     guard let row = selectedRow else { return }
-    if let index = marks.firstIndex(of: row.id) {
-      marks.remove(at: index)
-    } else {
-      mark(row)
-    }
+    if marked.contains(row.id) { marked.remove([row.id]) } else { marked.add(row) }
+    isHiddenStale = true
     move(by: 1)
   }
 
@@ -151,39 +155,45 @@ extension ListState {
     }
     // The list may have become shorter, or empty, since the range began.
     let range = (min(start, selection)..<(max(start, selection) + 1)).clamped(to: rows.indices)
-    for row in rows[range] where !marks.contains(row.id) { mark(row) }
+    for row in rows[range] { marked.add(row) }
+    isHiddenStale = true
     rangeStart = nil
   }
 
-  private mutating func mark(_ row: ListRow) {
-    marks.append(row.id)
-    markedRows[row.id] = row
+  /// Marks all that the filter shows, also what was never loaded, or unmarks it when all of it was
+  /// marked; the next `settle` reads it.
+  public mutating func toggleAllMarks() {
+    marksAll = true
   }
 
-  /// Marks all loaded rows, or unmarks them when all were marked.
-  public mutating func toggleAllMarks() {
-    let marked = Set(marks)
-    let missing = rows.filter { !marked.contains($0.id) }
-    guard missing.isEmpty else { return missing.forEach { mark($0) } }
-    let shown = Set(rows.map(\.id))
-    marks.removeAll { shown.contains($0) }
+  /// What marking all came to; told once.
+  public mutating func takeStroke() -> ListMarks.Stroke? {
+    defer { stroke = nil }
+    return stroke
   }
 
   /// Forgets all marks.
   public mutating func clearMarks() {
-    marks = []
+    marked = ListMarks()
+    isHiddenStale = true
     rangeStart = nil
   }
 
-  /// Selects the row at a line of the screen.
+  /// The loaded row at a line of the screen; nil above the first and below the last.
+  public func row(atLine line: Int) -> ListRow? {
+    line >= 0 && rows.indices.contains(top + line) ? rows[top + line] : nil
+  }
+
+  /// Selects the row at a line of the screen, if there is one.
   public mutating func select(screenLine: Int) {
-    target = min(max(0, top + screenLine), max(0, rows.count - 1))
+    if row(atLine: screenLine) != nil { target = top + screenLine }
   }
 
   /// Notes that records of this list's types changed somewhere.
   public mutating func noteChange() {
     if pendingLoad == nil { pendingLoad = .refresh }
     isCountStale = true
+    isHiddenStale = true
   }
 }
 
@@ -204,6 +214,21 @@ extension ListState {
     target = selection
     scroll(height: height, besidePane: besidePane)
     if isCountStale { count(reads) }
+    settleMarks(reads)
+  }
+
+  private mutating func settleMarks(_ reads: ListReads) {
+    if marksAll {
+      marksAll = false
+      let all = reads.rowsToMark(query)
+      stroke = marked.toggle(all.rows, isWhole: all.isWhole)
+      isHiddenStale = true
+    }
+    guard isHiddenStale else { return }
+    isHiddenStale = false
+    let loaded = Set(rows.map(\.id))
+    let isAllLoaded = marks.allSatisfy(loaded.contains)
+    hiddenMarks = isAllLoaded ? 0 : reads.countHidden(marks, in: query)
   }
 
   private mutating func readPending(_ reads: ListReads) {

@@ -43,8 +43,23 @@ package enum ShellPhrases {
   // MARK: Lists
 
   package static func waiting(_ count: Int) -> Phrase { Phrase("+\(count) 新", "+\(count) new") }
-  package static func marked(_ count: Int) -> Phrase {
-    Phrase("已标 \(count)", "\(count) marked")
+  package static func marked(_ count: Int, hidden: Int) -> Phrase {
+    hidden == 0
+      ? Phrase("已标 \(count)", "\(count) marked")
+      : Phrase("已标 \(count)，筛选外 \(hidden)", "\(count) marked, \(hidden) filtered out")
+  }
+  package static func markedAll(_ count: Int) -> Phrase {
+    Phrase("已标记筛选出的全部 \(count) 件。", "All \(count) that the filter shows are marked.")
+  }
+  package static func unmarkedAll(_ count: Int) -> Phrase {
+    Phrase("已取消 \(count) 件的标记。", "\(count) are no longer marked.")
+  }
+  /// `total`: how many the filter shows, as the list says it.
+  package static func markedFirst(_ count: Int, total: String) -> Phrase {
+    Phrase(
+      "只标了前 \(count) 件（筛选出 \(total) 件）；缩小筛选，或办完这批再标其余。",
+      "Only the first \(count) of \(total) are marked: narrow the filter, or take the rest afterwards."
+    )
   }
   package static let dueFirst = Phrase("按时限", "By due time")
   package static let newestFirst = Phrase("最新在前", "Newest first")
