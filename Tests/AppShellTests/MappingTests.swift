@@ -37,7 +37,10 @@ struct MappingTests {
     #expect(session.menu?.source == .braille)
     session.press("1")
     #expect(session.map?.points.count == 2)
-    #expect(session.state.remembered.json["braille"] == true)
+    #expect(
+      session.effects.contains {
+        if case .keepTerminal(let finding) = $0 { finding.hasBraille == true } else { false }
+      })
     #expect(session.screen.unicodeScalars.contains { (0x2801...0x28FF).contains($0.value) })
 
     session.press("Esc", "m")
