@@ -7,7 +7,8 @@ extension AppState {
   func needsAnswers(before event: TerminalEvent) -> Bool {
     guard case .key(let key, _) = event else { return false }
     switch key {
-    case .paste, .mouse: return false
+    case .paste: return false
+    case .mouse(let mouse): return mouse.kind == .press
     case .character, .backspace, .delete, .left, .right, .home, .end: return !takesText
     case .up, .down, .pageUp, .pageDown: return !overlays.isEmpty
     default: return true

@@ -112,9 +112,9 @@ public struct CommandForm: Sendable {
     case .tab:
       takeChoice()
       return next()
-    case .backTab: return go(to: index - 1)
+    case .backTab: return previous()
     case .down: return choices.isEmpty ? next() : choose(choiceIndex + 1)
-    case .up: return choices.isEmpty ? go(to: index - 1) : choose(choiceIndex - 1)
+    case .up: return choices.isEmpty ? previous() : choose(choiceIndex - 1)
     default: return type(key)
     }
   }
@@ -136,7 +136,7 @@ public struct CommandForm: Sendable {
   mutating func check(_ language: Language) -> Bool {
     for index in fields.indices { fields[index].problem = fields[index].finding?(language) }
     guard let first = fields.firstIndex(where: { $0.problem != nil }) else { return true }
-    _ = go(to: first)
+    go(to: first)
     return false
   }
 
@@ -147,15 +147,23 @@ public struct CommandForm: Sendable {
     return .submits
   }
 
-  private mutating func next() -> Outcome { go(to: index + 1) }
+  private mutating func next() -> Outcome {
+    go(to: index + 1)
+    return .stays
+  }
 
-  private mutating func go(to newIndex: Int) -> Outcome {
+  private mutating func previous() -> Outcome {
+    go(to: index - 1)
+    return .stays
+  }
+
+  /// Puts the caret into a field.
+  mutating func go(to newIndex: Int) {
     index = min(max(0, newIndex), max(0, fields.count - 1))
     choices = []
     choiceIndex = 0
     hasMovedAmongChoices = false
     needsChoices = true
-    return .stays
   }
 
   /// The first arrow in an empty field only takes hold of the choice that stands there.

@@ -7,14 +7,14 @@ import Panes
 extension AppState {
   /// Routes a key: dialog, filter line, then the commands of this place.
   mutating func handle(_ rawKey: KeyEvent, at time: UInt64) -> [Effect] {
-    messages.fade()
     lastKeyAt = time
+    if case .mouse(let mouse) = rawKey { return lock == nil ? handleMouse(mouse, at: time) : [] }
+    messages.fade()
     if lock != nil { return handleLock(rawKey) }
     if locks(rawKey) { return lockScreen() }
     if !overlays.isEmpty { return handleOverlay(rawKey, at: time) }
     if panes[focused]?.filterField != nil, !isBoard { return handleFilter(rawKey) }
     if case .paste(let text) = rawKey { return openFilter(with: text) }
-    if case .mouse(let mouse) = rawKey { return handleMouse(mouse, at: time) }
     if FullWidthKeys.isHanText(rawKey) { return openFilter(with: rawKey.description) }
     let key = FullWidthKeys.normalised(rawKey)
     return run(keyMap.commands(for: key.description, in: areas), key: key, at: time)

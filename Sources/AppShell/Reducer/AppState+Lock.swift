@@ -42,7 +42,6 @@ extension AppState {
   /// Keys of a locked screen.
   mutating func handleLock(_ key: KeyEvent) -> [Effect] {
     guard var asked = lock else { return [] }
-    if case .mouse = key { return [] }
     let outcome = asked.handle(key)
     lock = asked
     switch outcome {

@@ -157,7 +157,7 @@ extension AppState {
     say(ShellPhrases.scope(name), .info)
   }
 
-  private mutating func openRecord() {
+  mutating func openRecord() {
     guard panes[focused]?.list.selectedRow != nil else { return }
     leavePlace()
     if isBoard { tab = focused }
@@ -177,7 +177,7 @@ extension AppState {
 
   private var recordPage: Int { max(1, Layout(self).recordLines - 1) }
 
-  private mutating func scrollRecord(by count: Int) {
+  mutating func scrollRecord(by count: Int) {
     guard let detail = panes[focused]?.detail else { return }
     let last = max(0, detail.lines.count - Layout(self).recordLines)
     panes[focused]?.detail?.offset = min(max(0, detail.offset + count), last)

@@ -3,50 +3,68 @@ import CommandCatalog
 import DomainModel
 
 /// Draws a form: one column, label left, value right, problem under the field, and the values
-/// that fit what is typed under the present field.
+/// that fit what is typed under the present field. What doesn't fit scrolls; the present field, its
+/// problem and the chosen value never do.
 struct FormView {
+  /// A line of the form.
+  enum Line: Hashable {
+    case help
+    case field(Int)
+    case problem(String)
+    case choice(Int)
+  }
+
   private let form: CommandForm
   private let language: Language
+  private let ambiguous: Int
   private static let mostChoices = 6
+  /// A problem beside less room than this begins at the left.
+  private static let narrowProblem = 24
 
-  init(_ form: CommandForm, language: Language) {
+  init(_ form: CommandForm, language: Language, ambiguous: Int) {
     self.form = form
     self.language = language
+    self.ambiguous = ambiguous
+  }
+
+  /// Where the form stands in the body.
+  func frame(in body: Size) -> Rectangle {
+    OverlayView.frame(lines: allLines(in: body).count + 1, in: body)
+  }
+
+  /// The field at a line inside of the frame; a line of its problems and values is its own.
+  func field(atLine line: Int, in body: Size) -> Int? {
+    let shown = shownLines(in: body)
+    guard shown.indices.contains(line) else { return nil }
+    for line in shown[...line].reversed() {
+      if case .field(let index) = line { return index }
+    }
+    return nil
   }
 
   func render(into canvas: inout Canvas) {
-    let choices = min(form.choices.count, Self.mostChoices)
-    let problems = form.fields.filter { $0.problem != nil }.count
-    let lines = form.fields.count + choices + problems + 2
-    OverlayView.box(title: form.command.title(language), lines: lines, in: &canvas) {
-      $0.write(form.command.help(language), column: 1, row: 0, role: .muted)
-      renderFields(into: &$0)
+    let body = canvas.size
+    let lines = shownLines(in: body)
+    let problemColumn = problemPlace(in: body).column
+    OverlayView.box(
+      title: form.command.title(language), frame: frame(in: body), in: &canvas
+    ) {
+      for (row, line) in lines.enumerated() { render(line, row, problemColumn, into: &$0) }
     }
   }
 
-  private func renderFields(into canvas: inout Canvas) {
-    let labels = form.fields.map { canvas.columns(of: label($0)) }
-    let labelWidth = min(labels.max() ?? 0, canvas.size.columns / 3)
-    var row = 1
-    for (index, field) in form.fields.enumerated() {
-      render(field, isCurrent: index == form.index, labelWidth, row: row, into: &canvas)
-      row += 1
-      if let problem = field.problem {
-        canvas.write("! " + problem, column: labelWidth + 3, row: row, role: .error)
-        row += 1
-      }
-      if index == form.index { row = renderChoices(labelWidth, row: row, into: &canvas) }
+  private func render(_ line: Line, _ row: Int, _ problemColumn: Int, into canvas: inout Canvas) {
+    switch line {
+    case .help: canvas.write(form.command.help(language), column: 1, row: row, role: .muted)
+    case .field(let index): renderField(index, row: row, into: &canvas)
+    case .problem(let text): canvas.write(text, column: problemColumn, row: row, role: .error)
+    case .choice(let index): renderChoice(index, row: row, into: &canvas)
     }
   }
 
-  private func label(_ field: CommandForm.Field) -> String {
-    field.argument.title(language) + (field.argument.isRequired ? " *" : "")
-  }
-
-  private func render(
-    _ field: CommandForm.Field, isCurrent: Bool, _ labelWidth: Int, row: Int,
-    into canvas: inout Canvas
-  ) {
+  private func renderField(_ index: Int, row: Int, into canvas: inout Canvas) {
+    let (field, isCurrent) = (form.fields[index], index == form.index)
+    let labelWidth = labelWidth(canvas.size.columns)
     if isCurrent { canvas.put(canvas.signs.selected, column: 0, row: row, role: .selection) }
     canvas.write(
       label(field), column: 1, row: row, role: isCurrent ? .accent : .muted,
@@ -57,18 +75,68 @@ struct FormView {
       hasFocus: isCurrent)
   }
 
-  private func renderChoices(_ labelWidth: Int, row: Int, into canvas: inout Canvas) -> Int {
-    let first = max(0, form.choiceIndex - Self.mostChoices + 1)
-    var row = row
-    for (offset, choice) in form.choices.dropFirst(first).prefix(Self.mostChoices).enumerated() {
-      let isChosen = first + offset == form.choiceIndex
-      let column = labelWidth + 3
-      let used = canvas.write(
-        (isChosen ? "> " : "  ") + choice.title, column: column, row: row,
-        role: isChosen ? .selection : .text)
-      canvas.write(choice.note, column: column + used + 2, row: row, role: .muted)
-      row += 1
+  private func renderChoice(_ index: Int, row: Int, into canvas: inout Canvas) {
+    let (choice, isChosen) = (form.choices[index], index == form.choiceIndex)
+    let column = labelWidth(canvas.size.columns) + 3
+    let used = canvas.write(
+      (isChosen ? "> " : "  ") + choice.title, column: column, row: row,
+      role: isChosen ? .selection : .text)
+    canvas.write(choice.note, column: column + used + 2, row: row, role: .muted)
+  }
+}
+
+// MARK: Which lines
+
+extension FormView {
+  /// The lines that are on screen.
+  private func shownLines(in body: Size) -> [Line] {
+    let lines = allLines(in: body)
+    let rows = frame(in: body).rows - 2
+    guard lines.count > rows, let field = lines.firstIndex(of: .field(form.index)) else {
+      return lines
     }
-    return row
+    let chosen = lines.firstIndex(of: .choice(form.choiceIndex))
+    let end = chosen ?? field + problems(form.index, in: body).count
+    let first = min(field, max(0, end - rows + 1))
+    return Array(lines[first...].prefix(rows))
+  }
+
+  private func allLines(in body: Size) -> [Line] {
+    form.fields.indices.reduce(into: [.help]) { lines, index in
+      let problems = problems(index, in: body)
+      lines += [.field(index)] + problems
+      guard index == form.index else { return }
+      lines += choices(besides: problems.count, in: body)
+    }
+  }
+
+  /// The values around the chosen one, as many as stand under the field and its problem.
+  private func choices(besides problems: Int, in body: Size) -> [Line] {
+    let rows = OverlayView.frame(lines: .max / 4, in: body).rows - 2
+    let count = min(Self.mostChoices, form.choices.count, max(1, rows - 1 - problems))
+    let first = max(0, form.choiceIndex - count + 1)
+    return form.choices.indices.dropFirst(first).prefix(count).map { .choice($0) }
+  }
+
+  private func problems(_ index: Int, in body: Size) -> [Line] {
+    guard let problem = form.fields[index].problem else { return [] }
+    let room = problemPlace(in: body).columns
+    return TextWidth.wrap("! " + problem, columns: room, ambiguous: ambiguous).map { .problem($0) }
+  }
+
+  private func problemPlace(in body: Size) -> (column: Int, columns: Int) {
+    let columns = OverlayView.frame(lines: 1, in: body).columns - 2
+    let column = labelWidth(columns) + 3
+    let room = columns - column - 1
+    return room < Self.narrowProblem ? (3, max(8, columns - 4)) : (column, room)
+  }
+
+  private func labelWidth(_ columns: Int) -> Int {
+    let labels = form.fields.map { TextWidth.columns(of: label($0), ambiguous: ambiguous) }
+    return min(labels.max() ?? 0, columns / 3)
+  }
+
+  private func label(_ field: CommandForm.Field) -> String {
+    field.argument.title(language) + (field.argument.isRequired ? " *" : "")
   }
 }

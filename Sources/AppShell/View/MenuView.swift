@@ -14,18 +14,12 @@ struct MenuView {
   }
 
   func render(into canvas: inout Canvas) {
-    var top = 0
-    if !menu.isNumbered {
-      renderInput(into: &canvas)
-      top = 1
+    if !menu.isNumbered { renderInput(into: &canvas) }
+    let window = MenuWindow(menu, rows: canvas.size.rows)
+    for (line, index) in window.entries.enumerated() {
+      render(menu.entries[index], index: index, row: window.top + line, into: &canvas)
     }
-    let footLines = menu.footnote.isEmpty ? 0 : 1
-    let lines = max(1, canvas.size.rows - top - footLines)
-    let first = max(0, min(menu.selection - lines / 2, menu.entries.count - lines))
-    for (line, entry) in menu.entries.dropFirst(first).prefix(lines).enumerated() {
-      render(entry, index: first + line, row: top + line, into: &canvas)
-    }
-    if footLines > 0 {
+    if !menu.footnote.isEmpty {
       canvas.write(menu.footnote, column: 1, row: canvas.size.rows - 1, role: .muted)
     }
   }
@@ -61,5 +55,32 @@ struct MenuView {
         share, style: dots, column: noteColumn, row: row, columns: keyColumn - noteColumn - 1)
     }
     if isChosen, menu.isNumbered { canvas.placeCursor(column: 0, row: row) }
+  }
+}
+
+/// Which entries of a menu are on screen; view and mouse read the same.
+struct MenuWindow {
+  /// The line of the first entry.
+  let top: Int
+  /// The shown entries.
+  let entries: Range<Int>
+
+  /// A menu in so many rows.
+  init(_ menu: Menu, rows: Int) {
+    top = menu.isNumbered ? 0 : 1
+    let lines = max(1, rows - top - (menu.footnote.isEmpty ? 0 : 1))
+    let first = max(0, min(menu.selection - lines / 2, menu.entries.count - lines))
+    entries = first..<min(menu.entries.count, first + lines)
+  }
+
+  /// The entry at a line.
+  func entry(atLine line: Int) -> Int? {
+    let index = entries.lowerBound + line - top
+    return line >= top && entries.contains(index) ? index : nil
+  }
+
+  /// The lines that a menu wants.
+  static func lines(of menu: Menu) -> Int {
+    max(1, menu.entries.count) + (menu.isNumbered ? 0 : 1) + (menu.footnote.isEmpty ? 0 : 1)
   }
 }

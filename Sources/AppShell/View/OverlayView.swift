@@ -14,7 +14,7 @@ struct OverlayView {
   func render(_ overlay: Overlay, into canvas: inout Canvas) {
     switch overlay {
     case .menu(let menu): render(menu, into: &canvas)
-    case .form(let form): FormView(form, language: language).render(into: &canvas)
+    case .form(let form): view(of: form).render(into: &canvas)
     case .confirmation(let confirmation): render(confirmation, into: &canvas)
     case .page(let page): render(page, into: &canvas)
     case .map(let sheet):
@@ -41,20 +41,30 @@ struct OverlayView {
   static func box(
     title: String, lines: Int, in canvas: inout Canvas, _ draw: (inout Canvas) -> Void
   ) {
-    let margin = margin(canvas.size.columns)
-    let frame = Rectangle(
-      column: margin, row: 0, columns: canvas.size.columns - 2 * margin,
-      rows: min(lines + 2, max(3, canvas.size.rows - rowsBelow)))
+    box(title: title, frame: frame(lines: lines, in: canvas.size), in: &canvas, draw)
+  }
+
+  /// Where a box with so many lines stands in the body.
+  static func frame(lines: Int, in body: Size) -> Rectangle {
+    let margin = margin(body.columns)
+    return Rectangle(
+      column: margin, row: 0, columns: body.columns - 2 * margin,
+      rows: min(lines + 2, max(3, body.rows - rowsBelow)))
+  }
+
+  /// A box over whatever is there.
+  static func box(
+    title: String, frame: Rectangle, in canvas: inout Canvas, _ draw: (inout Canvas) -> Void
+  ) {
     canvas.fill(frame)
     let inside = canvas.box(frame, title: title, role: .accent)
     canvas.region(inside, draw)
   }
 
   private func render(_ menu: Menu, into canvas: inout Canvas) {
-    let inputLines = menu.isNumbered ? 0 : 1
-    let footLines = menu.footnote.isEmpty ? 0 : 1
-    let wanted = max(1, menu.entries.count) + inputLines + footLines
-    Self.box(title: menu.source.title(language), lines: wanted, in: &canvas) {
+    Self.box(
+      title: menu.source.title(language), lines: MenuWindow.lines(of: menu), in: &canvas
+    ) {
       MenuView(menu, language: language, dots: state.dotStyle).render(into: &$0)
     }
   }
@@ -87,5 +97,37 @@ struct OverlayView {
       }
       $0.placeCursor(column: 0, row: 0)
     }
+  }
+}
+
+// MARK: The mouse
+
+extension OverlayView {
+  /// The entry of a menu under a cell of the screen.
+  func entry(of menu: Menu, at position: Position, in body: Rectangle) -> Int? {
+    let frame = Self.frame(lines: MenuWindow.lines(of: menu), in: body.size)
+    guard let line = Self.line(at: position, in: frame, body) else { return nil }
+    return MenuWindow(menu, rows: frame.rows - 2).entry(atLine: line)
+  }
+
+  /// The field of a form under a cell of the screen.
+  func field(of form: CommandForm, at position: Position, in body: Rectangle) -> Int? {
+    let view = view(of: form)
+    let frame = view.frame(in: body.size)
+    return Self.line(at: position, in: frame, body).flatMap {
+      view.field(atLine: $0, in: body.size)
+    }
+  }
+
+  private func view(of form: CommandForm) -> FormView {
+    FormView(form, language: language, ambiguous: state.appearance.ambiguousWidth)
+  }
+
+  /// The line inside of a dialog's frame, from 0.
+  private static func line(
+    at position: Position, in frame: Rectangle, _ body: Rectangle
+  ) -> Int? {
+    let inside = frame.inset(1).moved(columns: body.column, rows: body.row)
+    return inside.contains(position) ? position.row - inside.row : nil
   }
 }
