@@ -113,11 +113,16 @@ struct ReadingCAPTests {
     #expect(record["colour"] == "orange")
   }
 
-  @Test("A test says so in its title")
-  func testMessage() throws {
-    let record = try record(Self.alert.replacing("Actual", with: "Test"))
+  @Test(
+    "What isn't real says so in its title",
+    arguments: [
+      ("Exercise", "【演练】"), ("Test", "【测试】"), ("System", "【系统】"), ("Draft", "【草稿】"),
+      ("Actual", ""),
+    ])
+  func purpose(status: String, mark: String) throws {
+    let record = try record(Self.alert.replacing("Actual", with: status))
 
-    #expect(record["title"] == "【测试】历下区发布寒潮橙色预警")
+    #expect(record["title"] == .string(mark + "历下区发布寒潮橙色预警"))
   }
 
   @Test("A severity of Unknown rings as yellow and says so")

@@ -3,6 +3,10 @@ public import JSONDiff
 
 /// Makes an alert record of a CAP message.
 public enum CAPAlert {
+  private static let marks = [
+    "Exercise": "【演练】", "Test": "【测试】", "System": "【系统】", "Draft": "【草稿】",
+  ]
+
   /// The record; its id follows from sender, identifier and sent (rule `import`), so that the same
   /// message makes the same record on every machine.
   ///
@@ -51,8 +55,8 @@ public enum CAPAlert {
     record["areas"] = areas.isEmpty ? nil : .array(areas.map(JSON.string))
     record["bounds"] = CAPArea.bounds(infos)
     let title = infos.first?["headline"]?.string ?? infos.first?["event"]?.string
-    // A test stands in the list and doesn't ring; its title says what it is.
-    let mark = message["status"] == "Test" ? "【测试】" : ""
+    // What isn't real says so wherever its title stands.
+    let mark = marks[message["status"]?.string ?? ""] ?? ""
     record["title"] = title.map { .string(mark + $0) }
     let flaws = CAPFlaws.of(message) + large
     record["flaws"] = flaws.isEmpty ? nil : .array(flaws.map(JSON.string))
