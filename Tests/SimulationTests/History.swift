@@ -69,6 +69,8 @@ final class History {
         try checkDrafts()
       }
       try rest()
+      try settleAll()
+      try rest()
       violations += try Invariants(self).violations()
     } catch {
       violations.append(Violation(.comesToRest, "\(error)"))
@@ -95,8 +97,25 @@ final class History {
     switch chance.below(20) {
     case 0: try create(desk, in: chance.pick(Array(History.scopes.dropFirst())) ?? "")
     case 1..<10: try edit(desk)
-    case 10..<16: exchange(desk)
+    case 10: try settle(desk)
+    case 11..<16: exchange(desk)
     default: try disturb(desk)
+    }
+  }
+
+  /// What was in dispute is known by now: it is settled, by several desks at once, while old backups
+  /// come back and the line fails again.
+  private func settleAll() throws(Failure) {
+    network.becomes(bad: badness)
+    for _ in 0..<(3 + chance.below(6)) {
+      clock.pass(milliseconds: chance.below(3_600_000))
+      guard let desk = chance.pick(desks) else { return }
+      switch chance.below(6) {
+      case 0: try restore(desk)
+      case 1: exchange(desk)
+      default: try settle(desk)
+      }
+      try checkDrafts()
     }
   }
 
@@ -108,7 +127,7 @@ final class History {
     } catch {
       say("desk \(desk.index) fails to sync: \(error)")
     }
-    if mutant?.kind == .draftIsTouched { try? desk.spoilDraft() }
+    try? mutant?.spoil(desk)
   }
 
   /// Everything arrives, and everybody exchanges until nothing is left.
@@ -123,6 +142,7 @@ final class History {
         } catch {
           violations.append(Violation(.comesToRest, "desk \(desk.index), \(round): \(error)"))
         }
+        try? mutant?.spoil(desk)
       }
     }
     try checkDrafts()
@@ -171,14 +191,7 @@ final class History {
   private func words(_ desk: SimulatedDesk) -> String { "文\(desk.index)-\(chance.below(6))" }
 
   private func edit(_ desk: SimulatedDesk) throws(Failure) {
-    let ids = try desk.read { (reader) throws(Failure) in
-      try reader.records(inScope: "37", limit: 1_000)
-    }.sorted()
-    var orders: [Record] = []
-    for id in ids {
-      let found = try desk.read { (reader) throws(Failure) in try reader.record(id)?.record }
-      if let found, found.type == .grievance, !found.isDeleted { orders.append(found) }
-    }
+    let orders = try desk.records(of: .grievance)
     // Much of the work is on the same few orders: there people get into each other's way.
     let few = chance.happens(700) ? Array(orders.prefix(2)) : orders
     guard var record = chance.pick(few) else { return try create(desk, in: "370102") }
@@ -219,6 +232,19 @@ final class History {
     }
   }
 
+  /// Takes one side of a conflict that is open at the desk, as `conflicts resolve` does.
+  private func settle(_ desk: SimulatedDesk) throws(Failure) {
+    let open = try desk.records(of: .conflict).filter { $0.status == "open" }
+    guard let conflict = chance.pick(open) else { return try edit(desk) }
+    let side: ConflictSettlement.Choice = chance.happens(500) ? .mine : .theirs
+    do throws(Failure) {
+      try desk.settle(conflict, side)
+      say("desk \(desk.index) settles \(conflict.id) by \(side)")
+    } catch {
+      say("desk \(desk.index) can't settle \(conflict.id): \(error.code.rawValue)")
+    }
+  }
+
   private func undo(_ desk: SimulatedDesk) {
     do throws(Failure) {
       try desk.work { (transaction) throws(Failure) in _ = try transaction.undo() }
@@ -238,10 +264,7 @@ final class History {
     case 1:
       try desk.backUp()
       say("desk \(desk.index) is backed up")
-    case 2:
-      let log = Set(node.disk.contents.log.map(\.name))
-      try desk.restore(reached: log.contains)
-      say("desk \(desk.index) is restored")
+    case 2: try restore(desk)
     case 3:
       let days = chance.below(41) - 20
       desk.clock.skip(to: days * 86_400_000 + chance.below(1_000_000))
@@ -255,6 +278,17 @@ final class History {
       say("desk \(desk.index) drafts \(text)")
     default: try regrant()
     }
+  }
+
+  /// A desk without a backup makes one.
+  private func restore(_ desk: SimulatedDesk) throws(Failure) {
+    guard desk.hasBackup else {
+      try desk.backUp()
+      return say("desk \(desk.index) is backed up")
+    }
+    let log = Set(node.disk.contents.log.map(\.name))
+    try desk.restore(reached: log.contains)
+    say("desk \(desk.index) is restored")
   }
 
   /// The administrator at the first desk gives another desk and its operator another scope.
@@ -278,18 +312,6 @@ final class History {
         record["grants"] = .array(grants.map(\.json))
         try transaction.update(id, to: record, command: "edit")
       }
-    }
-  }
-}
-
-extension SimulatedDesk {
-  /// A bug at the desk: something that isn't the operator writes into the draft.
-  func spoilDraft() throws(Failure) {
-    let item = LocalItem(
-      kind: .draft, owner: person, id: "grievance.new", at: environment.now(),
-      document: ["content": "别人的"])
-    try store.write(by: WriteContext(actor: person, now: environment.now())) {
-      (transaction) throws(Failure) in try transaction.keep(item)
     }
   }
 }

@@ -21,6 +21,21 @@ final class Mutant: Sendable {
     case recordIsAltered
     /// An exchange takes a draft along.
     case draftIsTouched
+    /// From some time on, the last number of a device is one too high, so what is new is taken for
+    /// a repeat.
+    case numberRunsAhead
+    /// A change stands in the log under a number that no desk gave.
+    case changeIsMisnumbered
+    /// The last number of a scope's alerts is forgotten.
+    case alertNumberIsForgotten
+    /// A sum of revs is forgotten.
+    case tallyIsForgotten
+    /// A desk loses a row after an exchange.
+    case rowIsLost
+    /// A desk copies what it reads to where forgetting doesn't look.
+    case scopeIsHoarded
+    /// A desk writes a query column that isn't the document's.
+    case columnIsSpoiled
   }
 
   let kind: Kind
@@ -52,13 +67,37 @@ final class Mutant: Sendable {
   }
 
   func read(_ value: [UInt8]?, _ book: Book, _ key: String) -> [UInt8]? {
-    guard book == .numbering, let value, let number = (try? JSON.parse(value))?.int, number > 1,
-      kind == .numberIsForgotten, isDue(.numberIsForgotten, every: 3)
-    else { return value }
-    return JSON(number - 1).canonicalBytes()
+    guard let value else { return nil }
+    switch (book, kind) {
+    case (.numbering, .numberIsForgotten):
+      return isDue(kind, every: 3) ? number(value, plus: -1) : value
+    case (.numbering, .numberRunsAhead):
+      return isPast(10) ? number(value, plus: 1) : value
+    case (.alertNumber, .alertNumberIsForgotten): return number(value, plus: -1)
+    case (.tally, .tallyIsForgotten): return isDue(kind, every: 50) ? nil : value
+    default: return value
+    }
+  }
+
+  private func number(_ value: [UInt8], plus difference: Int) -> [UInt8] {
+    let number = (try? JSON.parse(value))?.int ?? 0
+    return JSON(max(0, number + difference)).canonicalBytes()
+  }
+
+  /// Whether it was asked so often before.
+  private func isPast(_ first: Int) -> Bool {
+    count.withLock { count in
+      count += 1
+      return count > first
+    }
   }
 
   func written(_ change: LoggedChange) -> LoggedChange {
+    if isDue(.changeIsMisnumbered, every: 9) {
+      var altered = change
+      altered.change["number"] = JSON(change.number + 1_000)
+      return altered
+    }
     guard change.change["type"] == "grievance", change.revBefore != nil, !change.isRefused,
       kind == .stateIsInvented, let operations = change.patch.array
     else { return change }

@@ -6,8 +6,17 @@ struct PlantedBugTests {
     (.commitIsForgotten, .madeIsLogged), (.numberIsForgotten, .loggedOnce),
     (.changeIsPassedOver, .desksHoldWhatTheyMay), (.fieldsAreForgotten, .nothingIsOverwritten),
     (.stateIsInvented, .rulesHold), (.recordIsAltered, .logMakesRecords),
-    (.draftIsTouched, .draftsAreOnesOwn),
+    (.draftIsTouched, .draftsAreOnesOwn), (.numberRunsAhead, .comesToRest),
+    (.changeIsMisnumbered, .nothingIsInvented), (.alertNumberIsForgotten, .alertsAreNumbered),
+    (.tallyIsForgotten, .nodeIsSound), (.rowIsLost, .equalGrantsEqualDigests),
+    (.scopeIsHoarded, .forgottenIsGone), (.columnIsSpoiled, .storesAreSound),
   ]
+
+  @Test("Every invariant and every bug has its other")
+  func isComplete() {
+    #expect(Set(Self.caught.map(\.1)) == Set(Invariant.allCases))
+    #expect(Set(Self.caught.map(\.0)) == Set(Mutant.Kind.allCases))
+  }
 
   @Test("Each invariant finds its bug within some ten histories", arguments: caught)
   func isCaught(_ kind: Mutant.Kind, _ invariant: Invariant) async {

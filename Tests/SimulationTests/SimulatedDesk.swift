@@ -93,6 +93,19 @@ final class SimulatedDesk {
     try store.read(body)
   }
 
+  /// The living records of a type, by id.
+  func records(of type: RecordType) throws(Failure) -> [Record] {
+    try read { (reader) throws(Failure) in
+      var found: [Record] = []
+      for id in try reader.records(inScope: "37", limit: 1_000).sorted() {
+        guard let record = try reader.record(id)?.record, record.type == type, !record.isDeleted
+        else { continue }
+        found.append(record)
+      }
+      return found
+    }
+  }
+
   /// While a page is being applied it is asked whether the disk is full.
   @discardableResult
   func sync(diskFaults: @escaping @Sendable () -> Bool = { false }) throws(Failure) -> SyncReport {
@@ -104,6 +117,35 @@ final class SimulatedDesk {
         if diskFaults() { throw Failure(.storeFull) }
         return (HistoryRules.actor(person), HistoryRules.context(transaction, now))
       })()
+  }
+
+  /// Settles a conflict by one side in all its fields: the conflict first, signed with the change
+  /// that follows it, if one does.
+  func settle(_ conflict: Record, _ side: ConflictSettlement.Choice) throws(Failure) {
+    let (person, now) = (person, environment.now)
+    try work { (transaction) throws(Failure) in
+      let id = conflict.text("record") ?? ""
+      guard let subject = try transaction.record(id)?.record else {
+        throw Failure(.notFound, ["id": .string(id)])
+      }
+      let pointers = conflict.list("fields").compactMap { $0["id"]?.string }
+      let patch = try ConflictSettlement.patch(
+        conflict, choices: Dictionary(uniqueKeysWithValues: pointers.map { ($0, side) }),
+        record: subject)
+      var settled = try TransitionRules.apply(
+        "resolve", to: conflict, actor: HistoryRules.actor(person), now: now(),
+        context: HistoryRules.context(transaction, now)
+      ).record
+      settled["settledBy"] = [
+        "device": .string(transaction.identity.device),
+        "epoch": JSON(Int(transaction.identity.epoch)),
+        "number": JSON(Int(transaction.upcomingNumber) + (patch.isEmpty ? 0 : 1)),
+      ]
+      try transaction.update(conflict.id, to: settled, command: "conflict.resolve")
+      guard !patch.isEmpty, let edited = (try? patch.apply(to: .object(subject.members)))?.object
+      else { return }
+      try transaction.update(subject.id, to: Record(edited), command: "edit")
+    }
   }
 
   func keepDraft(_ text: String?) throws(Failure) {
@@ -132,6 +174,9 @@ final class SimulatedDesk {
     try store.backup(to: path)
     (madeAtBackup, draftAtBackup) = (made, draft)
   }
+
+  /// Whether there is something to restore.
+  var hasBackup: Bool { madeAtBackup != nil }
 
   /// What was made after the backup and hasn't reached the node is lost with the disk.
   func restore(reached: (ChangeName) -> Bool) throws(Failure) {

@@ -6,7 +6,7 @@ import Testing
 @Suite("Simulating desks, node, line and disks")
 struct SimulatingHistories {
   private static let environment = ProcessInfo.processInfo.environment
-  private static let count = environment["DUTYDESK_HISTORIES"].flatMap(Int.init) ?? 60
+  private static let count = environment["DUTYDESK_HISTORIES"].flatMap(Int.init) ?? 30
   private static let seed = environment["DUTYDESK_SEED"].flatMap(Int.init)
 
   @Test("Whatever happens, nothing is lost, all agree and no rule is broken")
@@ -15,8 +15,20 @@ struct SimulatingHistories {
     let results = await HistoryRunner.run(first..<(first + (Self.seed == nil ? Self.count : 1)))
 
     for result in results where !result.violations.isEmpty { Issue.record("\(result.report)") }
-    if Self.seed != nil { print(results.flatMap(\.trace).joined(separator: "\n")) }
+    guard Self.seed == nil else {
+      return print(results.flatMap(\.trace).joined(separator: "\n"))
+    }
+    let trace = results.flatMap(\.trace)
+    for event in Self.events {
+      #expect(trace.count { $0.contains(event) } >= 3, "too seldom: \(event)")
+    }
   }
+
+  /// What the histories of one run must meet.
+  private static let events = [
+    " makes alert", " gives assign", " settles ", " by mine", " undoes", " dies and rises",
+    " is restored", " is given ", " is cut off", " drafts ", " fails to sync",
+  ]
 
   @Test("A seed takes the same course again")
   func seedsReplay() async {
