@@ -74,7 +74,14 @@ struct ErasingTests {
     let id = try world.makeGrievance()
     try edit(world, id, [["op": "replace", "path": "/contact/phone", "value": "10899990002"]])
     _ = try erase(world, id, "/contact/phone")
-    #expect(throws: Failure.self) { try UndoChange(desk: world.desk).undo(actor: nil) }
+    let refusal = #expect(throws: Failure.self) {
+      try UndoChange(desk: world.desk).undo(actor: nil)
+    }
+    let number = try #require(try world.record(id).number)
+    let message = try #require(refusal?.message)
+    #expect(message.headline(.chinese).contains(number))
+    #expect(!message.headline(.chinese).contains(id))
+    #expect(message.remedy(.chinese).contains("重新登记"))
     #expect(try world.record(id)["contact"]?["phone"] == nil)
     #expect(try world.record(id)["contact"]?["name"] == "王小明")
   }

@@ -11,6 +11,13 @@ extension FailureSentences {
       return FailureMessage(
         RuleWords.sentence(failure),
         whoMay(failure) ?? Phrase("查看记录和规则后再办。", "Look at the record and the rule first."))
+    case .undoRefused where failure.detail("command") == "erase":
+      return FailureMessage(
+        Phrase(
+          "\(subject) 的删除不能撤销：内容已不在本机。", "The erasure in \(subject) is final: the text is gone."),
+        Phrase(
+          "从原件重新登记，或修改记录补上可以留存的内容。",
+          "Register it anew from its original, or edit the record to add what may be kept."))
     case .undoRefused:
       return FailureMessage(
         Phrase(

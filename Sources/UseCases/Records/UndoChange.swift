@@ -20,7 +20,7 @@ public struct UndoChange: Sendable {
     return try desk.store.write(by: context) { (transaction) throws(Failure) in
       if let flags = try reversedFlags(transaction, of: actor.id, redo: false) { return flags }
       let undone = try transaction.undo { (change) throws(Failure) in
-        try UndoRules.demand(change, of: try transaction.record(change.record)?.record.type)
+        try UndoRules.demand(change, of: try transaction.record(change.record)?.record)
       }
       return outcome(undone, Phrase("已撤销", "Undone"))
     }
@@ -144,13 +144,14 @@ enum UndoRules {
   private static let final: Set<String> = ["erase", "enrol"]
 
   /// - Throws: `.undoRefused` with the command that corrects it, if there is one.
-  static func demand(_ change: StoredChange, of type: RecordType?) throws(Failure) {
+  static func demand(_ change: StoredChange, of record: Record?) throws(Failure) {
     let verb = change.command.split(separator: ".").last.map(String.init) ?? ""
-    let correction = corrections.first { $0.type == type && $0.command == verb }?.instead
+    let correction = corrections.first { $0.type == record?.type && $0.command == verb }?.instead
     guard correction != nil || final.contains(change.command) else { return }
     var details: JSONObject = [
       "id": .string(change.record), "command": .string(change.command),
     ]
+    details["number"] = record?.number.map { .string($0) }
     details["correction"] = correction.map { .string($0) }
     details["text"] = details["correction"]
     throw Failure(.undoRefused, details)
