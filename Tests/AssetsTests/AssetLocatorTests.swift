@@ -40,26 +40,5 @@ struct AssetLocatorTests {
     let locator = AssetLocator(environment: [:], executable: nil, files: fakeFiles([:]))
 
     #expect(locator.folder("Themes") == nil)
-    #expect(SampleLibrary(locator).county.isEmpty)
-  }
-
-  @Test("Samples come in the order in which they refer to each other")
-  func samples() {
-    let locator = AssetLocator(
-      explicit: "/given", environment: [:], executable: nil,
-      files: fakeFiles([
-        "/given/Samples/county/conflict.ndjson": "", "/given/Samples/county/grievance.ndjson": "",
-        "/given/Samples/county/unit.ndjson": "", "/given/Samples/county/region.ndjson": "",
-        "/given/Samples/county/subject.ndjson": "", "/given/Samples/county/zeal.ndjson": "",
-        "/given/Samples/county/blobs/ab": "", "/given/Samples/county/README.md": "",
-      ]))
-    let library = SampleLibrary(locator)
-
-    #expect(
-      library.county.map(\.typeName) == [
-        "region", "unit", "subject", "grievance", "conflict", "zeal",
-      ])
-    #expect(library.blobs == "/given/Samples/county/blobs")
-    #expect(library.plan == nil)
   }
 }

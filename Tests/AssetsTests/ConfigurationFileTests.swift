@@ -168,13 +168,11 @@ struct ConfigurationValuesTests {
       EnvironmentDefaults(["LANG": "zh_CN.UTF-8", "LC_ALL": "en_US.UTF-8"]).language == .english)
   }
 
-  @Test("Accessible, colours and SSH come from the environment")
+  @Test("Linear mode and SSH come from the environment")
   func others() {
     #expect(EnvironmentDefaults(["ACCESSIBLE": "1"]).wantsLinear)
     #expect(!EnvironmentDefaults(["ACCESSIBLE": "false"]).wantsLinear)
     #expect(!EnvironmentDefaults(["ACCESSIBLE": "0"]).wantsLinear)
-    #expect(EnvironmentDefaults(["NO_COLOR": "1"]).wantsNoColour)
-    #expect(!EnvironmentDefaults(["NO_COLOR": ""]).wantsNoColour)
     #expect(EnvironmentDefaults(["SSH_TTY": "/dev/pts/1"]).isRemote)
   }
 }

@@ -60,7 +60,7 @@ struct CanvasPropertyTests {
     case 0: canvas.box(randomRectangle(using: &generator), title: text, rightTitle: text)
     case 1: canvas.fill(randomRectangle(using: &generator), with: "#")
     case 2: canvas.writeRight(text, endColumn: column, row: row)
-    case 3: canvas.writeField(text, column: column, row: row, columns: 5, alignment: .centre)
+    case 3: canvas.write(text, column: column, row: row, maxColumns: 5)
     case 4: canvas.restyle(randomRectangle(using: &generator), role: .mark)
     case 5: canvas.put("*", column: column, row: row)
     default: canvas.write(text, column: column, row: row)

@@ -90,28 +90,6 @@ struct CanvasTests {
     #expect(canvas.grid.text == "  已同步\n离线两~")
   }
 
-  @Test("A field blanks what it does not fill")
-  func fields() {
-    var canvas = Canvas(size: Size(columns: 8, rows: 1))
-    canvas.write("########")
-
-    canvas.writeField("水", column: 1, columns: 5, alignment: .right)
-
-    #expect(canvas.grid.text(row: 0) == "#   水##")
-  }
-
-  @Test("Spans follow each other and stop at the limit")
-  func spans() {
-    var canvas = Canvas(size: Size(columns: 9, rows: 1))
-
-    let used = canvas.write(
-      spans: [Span("ab", role: .accent), Span("水漫"), Span("c")], maxColumns: 6)
-
-    #expect(used == 6)
-    #expect(canvas.grid.text(row: 0) == "ab水漫")
-    #expect(canvas.grid[0, 0].role == .accent)
-  }
-
   @Test("Restyling keeps the text and both halves of wide cells alike")
   func restyling() {
     var canvas = Canvas(size: Size(columns: 6, rows: 1))

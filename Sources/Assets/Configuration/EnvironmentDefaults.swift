@@ -8,8 +8,6 @@ public struct EnvironmentDefaults: Hashable, Sendable {
   public let isRemote: Bool
   /// True when `ACCESSIBLE` asks for linear mode.
   public let wantsLinear: Bool
-  /// True when `NO_COLOR` asks for no colours.
-  public let wantsNoColour: Bool
 
   /// Reads the environment.
   public init(_ environment: [String: String]) {
@@ -24,6 +22,5 @@ public struct EnvironmentDefaults: Hashable, Sendable {
     isRemote = ["SSH_CONNECTION", "SSH_TTY", "SSH_CLIENT"].contains { value($0) != nil }
     let accessible = value("ACCESSIBLE")?.lowercased()
     wantsLinear = accessible != nil && accessible != "0" && accessible != "false"
-    wantsNoColour = value("NO_COLOR") != nil
   }
 }

@@ -43,39 +43,6 @@ extension Canvas {
     return end - width
   }
 
-  /// Writes a text into a field of `columns` cells, the rest of which becomes blank.
-  public mutating func writeField(
-    _ text: String, column: Int, row: Int = 0, columns: Int, alignment: Alignment = .left,
-    role: StyleRole = .text, emphasis: Emphasis = []
-  ) {
-    let field = Rectangle(column: column, row: row, columns: columns, rows: 1)
-    fill(field, role: role, emphasis: emphasis)
-    let offset: Int
-    if alignment == .left {
-      offset = 0
-    } else {
-      offset = alignment.offset(free: max(0, columns - self.columns(of: text)))
-    }
-    write(
-      text, column: column + offset, row: row, role: role, emphasis: emphasis,
-      maxColumns: columns - offset)
-  }
-
-  /// Writes pieces of different roles one after the other on a line.
-  /// - Returns: the cells used.
-  @discardableResult
-  public mutating func write(
-    spans: [Span], column: Int = 0, row: Int = 0, maxColumns: Int = .max
-  ) -> Int {
-    var used = 0
-    for span in spans where used < maxColumns {
-      used += write(
-        span.text, column: column + used, row: row, role: span.role, emphasis: span.emphasis,
-        maxColumns: maxColumns - used)
-    }
-    return used
-  }
-
   @inline(__always)
   private mutating func put(
     _ next: MeasuredGlyph, at place: Int, line: Int, role: StyleRole, emphasis: Emphasis
@@ -101,22 +68,5 @@ extension Canvas {
         Cell(glyph, role: role, emphasis: emphasis), column: bounds.column + column, row: line)
     }
     return first + 1
-  }
-}
-
-/// A piece of a line with one look.
-public struct Span: Hashable, Sendable {
-  /// What is written.
-  public var text: String
-  /// What it means.
-  public var role: StyleRole
-  /// Attributes on top.
-  public var emphasis: Emphasis
-
-  /// A piece of a line.
-  public init(_ text: String, role: StyleRole = .text, emphasis: Emphasis = []) {
-    self.text = text
-    self.role = role
-    self.emphasis = emphasis
   }
 }

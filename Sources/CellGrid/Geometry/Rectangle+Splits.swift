@@ -24,13 +24,6 @@ extension Rectangle {
     )
   }
 
-  /// Cuts a number of columns off the right.
-  public func splitRight(_ count: Int) -> (rest: Rectangle, right: Rectangle) {
-    let cut = min(max(0, count), columns)
-    let parts = splitLeft(columns - cut)
-    return (parts.left, parts.rest)
-  }
-
   /// Side by side by weights, with `gap` columns between; the remainder goes to the first parts.
   /// As many parts as weights; no weight gives no part.
   public func columnsByWeight(_ weights: [Int], gap: Int = 0) -> [Rectangle] {

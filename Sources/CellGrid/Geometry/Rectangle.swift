@@ -62,12 +62,4 @@ public struct Rectangle: Hashable, Sendable {
   public func inset(_ margin: Int) -> Rectangle {
     inset(left: margin, top: margin, right: margin, bottom: margin)
   }
-
-  /// A rectangle of a size in the middle, cut to this one.
-  public func centred(_ size: Size) -> Rectangle {
-    let inner = Size(columns: min(size.columns, columns), rows: min(size.rows, rows))
-    return Rectangle(
-      column: column + (columns - inner.columns) / 2, row: row + (rows - inner.rows) / 2,
-      columns: inner.columns, rows: inner.rows)
-  }
 }

@@ -7,19 +7,8 @@ public struct SignSet: Hashable, Sendable {
   public let topLeft, topRight, bottomLeft, bottomRight: Glyph
   /// Straight lines.
   public let horizontal, vertical: Glyph
-  /// Where lines meet: the arm that is missing stands in the name (`teeDown` has arms left, right
-  /// and down).
-  public let teeDown, teeUp, teeRight, teeLeft, cross: Glyph
   /// Ends a text that was cut.
   public let cutSign: Glyph
-  /// Bars growing upwards by eighths (full) or halves (narrow), lowest first, never empty.
-  public let verticalBars: [Glyph]
-  /// Bars growing to the right, shortest first, the last fills the cell.
-  public let horizontalBars: [Glyph]
-  /// The part of a gauge that is not filled.
-  public let track: Glyph
-  /// Up, down, open and small-dot signs that stand beside numbers.
-  public let up, down, point: Glyph
   /// Marks before rows; ASCII in both sets because screen readers read blocks aloud.
   public let selected: Glyph = ">"
   /// Before a marked row.
@@ -31,16 +20,11 @@ public struct SignSet: Hashable, Sendable {
   public static let narrow = SignSet(
     topLeft: "+", topRight: "+", bottomLeft: "+", bottomRight: "+",
     horizontal: "-", vertical: "|",
-    teeDown: "+", teeUp: "+", teeRight: "+", teeLeft: "+", cross: "+",
-    cutSign: "~", verticalBars: [".", ":", "#"], horizontalBars: ["#"], track: ".",
-    up: "▴", down: "▾", point: "∙")
+    cutSign: "~")
 
   /// Box drawing, blocks and the ellipsis.
   public static let full = SignSet(
     topLeft: "┌", topRight: "┐", bottomLeft: "└", bottomRight: "┘",
     horizontal: "─", vertical: "│",
-    teeDown: "┬", teeUp: "┴", teeRight: "├", teeLeft: "┤", cross: "┼",
-    cutSign: "…", verticalBars: ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"],
-    horizontalBars: ["▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"], track: "░",
-    up: "▴", down: "▾", point: "∙")
+    cutSign: "…")
 }

@@ -61,9 +61,6 @@ public struct ListState: Sendable {
     rows.isEmpty ? nil : rowsBefore.map { $0 + selection + 1 }
   }
 
-  /// Whether the next `settle` has something to read.
-  public var needsReading: Bool { pendingLoad != nil || isCountStale }
-
   /// Whether one end of a range is set and the other is awaited.
   public var isMarkingRange: Bool { rangeStart != nil }
 

@@ -101,9 +101,6 @@ package enum ShellPhrases {
   package static func unacknowledged(_ count: Int) -> Phrase {
     Phrase("待签预警 \(count)", "\(count) \(count == 1 ? "alert" : "alerts") to acknowledge")
   }
-  package static func moreAlerts(_ count: Int) -> Phrase {
-    Phrase("另有 \(count) 条待签", "\(count) more to acknowledge")
-  }
   package static func working(_ count: Int) -> Phrase {
     Phrase("正在处理 \(count) 项", "\(count) in progress")
   }

@@ -22,12 +22,6 @@ extension Terminal {
     _ = try send(frame: questions)
   }
 
-  /// Asks for the background colour again, after a stop or a change of theme by the desktop.
-  public func askBackground() throws(TerminalProblem) {
-    queued += Array("\u{1B}]11;?\u{1B}\\".utf8)
-    try flush()
-  }
-
   /// The samples must be gone in the same write that put them there.
   private func erasedProbe() -> [UInt8] {
     guard let shown else { return [] }
