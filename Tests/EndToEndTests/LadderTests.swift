@@ -18,6 +18,19 @@ struct LadderTests {
     #expect(session.screen.contains("诉求工单"))
   }
 
+  @Test("What stands in for an unknown terminal, locale or cursor is said in one line")
+  func remarks() throws {
+    let desk = try Desk()
+    let type = try desk.open(environment: ["TERM": "no-such-thing"], first: "退出")
+    #expect(type.screen.contains("没有终端类型 no-such-thing"))
+    let locale = try desk.open(environment: ["LC_ALL": "C"], first: "退出")
+    #expect(locale.screen.contains("已改用 C.UTF-8"))
+    let lines = try desk.open(environment: ["TERM": "dumb"], first: "第 1 条，共")
+    #expect(lines.screen.contains("终端类型 dumb 不能移动光标"))
+    let usual = try desk.open(first: "退出")
+    #expect(!usual.screen.contains("终端类型"))
+  }
+
   @Test(
     "A console is asked once whether it shows Chinese, and keeps the answer",
     arguments: ["linux", "kmscon", "fbterm"])

@@ -70,14 +70,16 @@ struct LeavingTests {
     #expect(session.modes == before)
   }
 
-  @Test("After kill -9, doctor --reset puts the terminal back")
-  func killed() throws {
+  @Test(
+    "After kill -9, doctor --reset puts the terminal back, from both modes",
+    arguments: [([], "退出"), (["--plain"], "第 1 条，共")] as [([String], String)])
+  func killed(_ options: [String], _ first: String) throws {
     let desk = try Desk()
     let shell = try desk.shell()
     let before = shell.modes
-    let terminal = try desk.start()
+    let terminal = try desk.start(options)
     let raw = terminal.modes
-    try terminal.require("退出")
+    try terminal.require(first)
     #expect(terminal.modes != raw)
     terminal.signal(SIGKILL)
     #expect(terminal.exitStatus(seconds: 20) == Int(128 + SIGKILL))

@@ -19,6 +19,20 @@ struct RememberingTests {
     try second.require("the order") { $0.contains("1/1") && $0.contains("路灯整夜") }
   }
 
+  @Test("A folder that others may write into is not used for what was copied, and that is said")
+  func foreignFolder() throws {
+    let desk = try Desk()
+    let folder = desk.folder.path + "/dutydesk-\(geteuid())"
+    try #require(mkdir(folder, 0o777) == 0 && chmod(folder, 0o777) == 0)
+    let environment = ["XDG_RUNTIME_DIR": "", "TMPDIR": desk.folder.path]
+    let session = try desk.open(environment: environment, first: "退出")
+    try session.findOrder(StoreTemplate.acceptedInitials)
+
+    try session.press("y1", for: "文件没有写成")
+    try #require(chmod(folder, 0o700) == 0)
+    try session.press("y1", for: folder)
+  }
+
   @Test("A half-typed form survives kill -9")
   func draft() throws {
     let desk = try Desk()

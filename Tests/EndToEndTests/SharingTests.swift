@@ -60,7 +60,9 @@ struct SharingTests {
     #expect(result.status == 75)
     #expect(result.errors.contains("dutydesk-backup"))
     try session.require("dutydesk-backup")
+    try session.require("数据库被占用")
     lock.release()
+    try session.require("free again") { !$0.contains("数据库被占用") }
     try session.findOrder(StoreTemplate.acceptedInitials)
     session.send("a区城管局" + Key.control("s"))
     try session.require("已派单")

@@ -17,6 +17,8 @@ enum Timers {
   static let bellStep: UInt64 = 250
   /// A question must have stood this long before a key confirms it.
   static let questionStanding: UInt64 = 250
+  /// Similar orders are looked for when the selection has stood still for this long.
+  static let similarAfter: UInt64 = 300
   /// Keys closer together than this are one movement; the detail then waits for the last one.
   static let movement: UInt64 = 60
 }

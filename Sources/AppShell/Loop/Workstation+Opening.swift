@@ -32,6 +32,8 @@ public struct WorkstationSettings: Sendable {
   public var environment: [String: String]
   /// What is wrong at the start, such as a bad entry of the configuration.
   public var greetings: [Phrase] = []
+  /// Whether another process holds the store, so that nothing can be written yet.
+  public var isStoreHeld = false
   /// What was chosen in place of what the surroundings ask for.
   public var remarks: [Phrase] = []
   /// Whether and how this desk rings.
@@ -71,6 +73,7 @@ extension Workstation {
     state.lock = settings.isLocked ? ScreenLock(isAsking: true) : nil
     if let remembered = settings.remembered { state.comeBack(to: remembered) }
     state.bell = settings.bell
+    state.isStoreHeld = settings.isStoreHeld
     var remarks = settings.remarks + [screen.remark].compactMap { $0 }
     if appearance.isLinear && !settings.appearance.isLinear {
       remarks.append(ShellPhrases.linesOnly(settings.environment["TERM"] ?? ""))

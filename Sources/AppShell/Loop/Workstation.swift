@@ -19,6 +19,8 @@ public final class Workstation {
   private let makeScreen: (Bool) -> (any WorkstationScreen)?
   private let mailbox: Mailbox<AppEvent>
   private let commands = DispatchQueue(label: "commands")
+  private let searches = DispatchQueue(label: "searches", qos: .utility)
+  private var searchSwitch = StopSwitch()
   private var hasQuit = false
   private var successor: String?
   private var lookedAt: UInt64 = 0
@@ -46,6 +48,7 @@ public final class Workstation {
   /// - Returns: the operator for whom the workstation is to be opened anew, if it is.
   public func run() -> String? {
     defer {
+      searchSwitch.press()
       screen.close()
       keepDrafts()
       commands.sync {}
@@ -53,6 +56,7 @@ public final class Workstation {
     screen.useMouse(state.appearance.usesMouse)
     let mailbox = mailbox
     world.beginSync { mailbox.post(.sync($0)) }
+    world.beginIndexing { mailbox.post(.troubled(ShellPhrases.indexingWork, $0)) }
     var isDirty = true
     while !hasQuit {
       if isDirty {
@@ -69,7 +73,8 @@ public final class Workstation {
   /// has come to rest.
   private var timeout: UInt64 {
     let now = world.monotonic()
-    guard let due = [state.detailDueAt, rings.first].compactMap({ $0 }).min() else {
+    guard let due = [state.detailDueAt, state.similarDue?.at, rings.first].compactMap({ $0 }).min()
+    else {
       let isResting = now >= eventAt + Timers.restAfter
       return isResting ? Timers.restingTick : Timers.tick
     }
@@ -123,6 +128,7 @@ public final class Workstation {
       isDirty = true
     }
     isDirty = lookAround(events) || isDirty
+    if let order = state.takeSimilarDue(at: world.monotonic()) { lookAround(order) }
     let locking = state.lockWhenIdle(world.reads, at: world.monotonic())
     isDirty = isDirty || !locking.isEmpty
     effects += locking
@@ -179,8 +185,12 @@ public final class Workstation {
       let keep = world.keepTerminal
       commands.async { keep(finding) }
     case .keepViews(let views):
-      let keep = world.keepViews
-      commands.async { keep(views) }
+      let (keep, mailbox) = (world.keepViews, mailbox)
+      commands.async {
+        do throws(Failure) { try keep(views) } catch {
+          mailbox.post(.troubled(ShellPhrases.viewsWork, error))
+        }
+      }
     case .keepDraft(let key, let values): draftsToKeep[key] = values
     case .lockKey:
       let (lock, id) = (world.lock, state.desk.operatorID)
@@ -207,6 +217,17 @@ public final class Workstation {
         return try perform(request) { stop.isPressed }
       }
       mailbox.post(.performed(request, result))
+    }
+  }
+
+  /// Only one search at a time: the one for a record that was left is stopped.
+  private func lookAround(_ order: String) {
+    searchSwitch.press()
+    let (stop, mailbox, similar) = (StopSwitch(), mailbox, world.similar)
+    searchSwitch = stop
+    searches.async {
+      guard let found = similar(order, { stop.isPressed }) else { return }
+      mailbox.post(.similar(order: order, found))
     }
   }
 

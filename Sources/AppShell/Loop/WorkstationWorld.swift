@@ -17,8 +17,8 @@ public struct WorkstationWorld: Sendable {
   public var changedTypes: @Sendable () -> Set<String>
   /// Keeps where the operator is for the next start.
   public var rememberPlace: @Sendable (RememberedPlace) -> Void
-  /// Keeps the operator's own views.
-  public var keepViews: @Sendable ([SavedView]) -> Void
+  /// Keeps the operator's own views. Throws what the store says.
+  public var keepViews: @Sendable ([SavedView]) throws(Failure) -> Void
   /// Keeps or clears a half-filled form.
   public var keepDraft: @Sendable (_ command: String, _ values: [String: String]) -> Void
   /// Keeps what was found out about this terminal.
@@ -31,6 +31,16 @@ public struct WorkstationWorld: Sendable {
   public var beginSync: @Sendable (_ tell: @escaping @Sendable (SyncActivity) -> Void) -> Void = {
     _ in
   }
+  /// Begins to index in the background what a bulk load left, and tells what it failed at.
+  public var beginIndexing: @Sendable (_ tell: @escaping @Sendable (Failure) -> Void) -> Void = {
+    _ in
+  }
+  /// The orders that stand close to one; takes longer than a frame and runs in the background. Nil
+  /// when it was stopped.
+  public var similar:
+    @Sendable (_ order: String, @escaping Capabilities.StopCheck) -> SimilarOrders? = { _, _ in
+      nil
+    }
   /// The configuration, when it was saved again since the last call.
   public var changedConfiguration: @Sendable () -> ConfigurationChange? = { nil }
   /// Closes an operator's key at this terminal.
@@ -47,7 +57,7 @@ public struct WorkstationWorld: Sendable {
     reads: ShellReads, capabilities: Capabilities,
     changedTypes: @escaping @Sendable () -> Set<String>,
     rememberPlace: @escaping @Sendable (RememberedPlace) -> Void,
-    keepViews: @escaping @Sendable ([SavedView]) -> Void,
+    keepViews: @escaping @Sendable ([SavedView]) throws(Failure) -> Void,
     keepDraft: @escaping @Sendable (String, [String: String]) -> Void,
     copyToFile: @escaping @Sendable (String) -> String?,
     edit: @escaping @Sendable (String) -> String?

@@ -14,6 +14,10 @@ public enum AppEvent: Sendable {
   case storeChanged(types: Set<String>)
   /// The exchange in the background began, went on or ended.
   case sync(SyncActivity)
+  /// Work in the background failed: what it was, and why.
+  case troubled(Phrase, Failure)
+  /// The orders that stand close to one were found.
+  case similar(order: String, SimilarOrders)
   /// The clock went on.
   case clock(Instant)
   /// `config.toml` was saved again.
@@ -31,6 +35,8 @@ extension AppState {
     case .performed(let request, let result): return noteResult(of: request, result)
     case .storeChanged(let types): return noteChange(of: types)
     case .sync(let activity): return note(activity)
+    case .troubled(let work, let failure): return note(failure, of: work)
+    case .similar(let order, let found): return note(found, closeTo: order)
     case .clock(let now): return setClock(now)
     case .configured(let change): return configure(change)
     case .unlocked(let id, let failure): return noteUnlocking(id, failure)
@@ -110,6 +116,13 @@ extension AppState {
       say(failureText(failure), .error, commandLine: commandLine)
       return []
     }
+  }
+
+  /// Each trouble is said once; work that tries again would say it for ever.
+  private mutating func note(_ failure: Failure, of work: Phrase) -> [Effect] {
+    guard toldTroubles.insert(work.english + failure.code.rawValue).inserted else { return [] }
+    say(work(appearance.language) + failureText(failure), .error)
+    return []
   }
 
   /// Says something on the status line and keeps it in the messages of the shift.

@@ -14,6 +14,7 @@ extension AppState {
     for identifier in layout.shownLists { settleList(identifier, layout, reads) }
     if isBoard { detailDueAt = nil } else { settleDetail(reads, at: time) }
     if layout.showsDetail {
+      awaitSimilar(at: time)
       panes[focused]?.detail?.layOut(
         columns: layout.recordColumns, ambiguous: appearance.ambiguousWidth)
     }
@@ -88,10 +89,13 @@ extension AppState {
     panes[focused]?.isDetailStale = false
     let offset = isSame ? pane.detail?.offset ?? 0 : 0
     let appearance = appearance
+    let similar = similar.flatMap { $0.order == wanted ? $0.found : nil }
     panes[focused]?.detail = reads.detail(wanted, appearance.language, now).map { opened in
-      DetailState(
-        id: wanted, type: opened.subject.record.type ?? .grievance, rev: opened.rev,
-        record: opened.subject.record, blocks: appearance.spelled(pane.pane.detail(opened.subject)),
+      var subject = opened.subject
+      subject.similar = similar
+      return DetailState(
+        id: wanted, type: subject.record.type ?? .grievance, rev: opened.rev,
+        record: subject.record, blocks: appearance.spelled(pane.pane.detail(subject)),
         steps: opened.steps
       )
     }

@@ -24,12 +24,17 @@ extension AppState {
     case .failed(let failure):
       exchange = nil
       isBoardStale = true
-      // Being away from the node is no news and stands on the status line.
-      let isNews = failure.code != .nodeUnreachable && failure.code != toldFailure
+      // Being away from the node, or waiting for the store, is no news and stands on the status
+      // line.
+      let isNews =
+        ![.nodeUnreachable, .storeBusy].contains(failure.code) && failure.code != toldFailure
       toldFailure = failure.code
       guard isNews else { return [] }
       say(failureText(failure), .error)
       alarm = .exchange
+    case .writable:
+      isStoreHeld = false
+      say(ShellPhrases.writableAgain, .ok)
     }
     return []
   }

@@ -56,6 +56,10 @@ public struct AppState: Sendable {
   var choiceTitles: [String: String] = [:]
   /// When the detail may follow a selection that moves fast; nil when nothing waits.
   public var detailDueAt: UInt64?
+  /// The order whose similar ones are looked for when the selection has come to rest, and when.
+  var similarDue: (order: String, at: UInt64)?
+  /// The orders that stand close to the one in the detail.
+  var similar: (order: String, found: SimilarOrders)?
   /// When the selection moved last.
   public var lastMoveAt: UInt64 = 0
   /// A record of a type that no pane lists, to be read as a text by the next frame.
@@ -74,6 +78,10 @@ public struct AppState: Sendable {
   public var exchange: (done: Int, total: Int)?
   /// The failure of an exchange that was said last, so that it isn't said each minute.
   var toldFailure: Failure.Code?
+  /// Whether another process has held the store since the start, so that nothing can be written.
+  public var isStoreHeld = false
+  /// What work in the background failed at, said once each.
+  var toldTroubles: Set<String> = []
   /// What is to ring with the next frame.
   var alarm: Alarm?
   /// Whether and how this desk rings.

@@ -9,4 +9,6 @@ public enum SyncActivity: Sendable {
   case rests(JSON?)
   /// An exchange failed.
   case failed(Failure)
+  /// The store that another process held can be written again.
+  case writable
 }

@@ -37,6 +37,16 @@ public struct StoreReads: Sendable {
       people: { [desk] in (try? ReadPeople(desk: desk)()) ?? [] }, map: map)
   }
 
+  /// The orders that stand close to one; not within a frame. Nil when it was stopped, or when the
+  /// order is gone.
+  @Sendable public func similar(
+    _ order: String, _ isStopped: @escaping Capabilities.StopCheck
+  ) -> SimilarOrders? {
+    try? StopRequest.obeying(isStopped) { () throws(Failure) in
+      try FindSimilar(desk: desk).summary(of: order, actor: actor.id)
+    }
+  }
+
   private var store: LocalStore { desk.store }
 
   @Sendable private func page(

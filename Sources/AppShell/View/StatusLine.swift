@@ -50,6 +50,7 @@ struct StatusLine {
   private var sync: RowText {
     let parts = [
       state.desk.isReadOnly ? ShellPhrases.readOnlyMark : nil,
+      state.isStoreHeld ? ShellPhrases.storeHeldMark : nil,
       state.alerts.isEmpty ? nil : ShellPhrases.unacknowledged(state.alerts.count),
       unsettled,
       state.sync.missingAlerts > 0

@@ -1,7 +1,7 @@
 import CellGrid
 import DomainModel
 import JSONDiff
-import LocalStore
+import UseCases
 
 /// One piece of a record's detail, before it is laid out to a width.
 public enum DetailBlock: Sendable, Hashable {
@@ -72,18 +72,17 @@ public struct DetailSubject: Sendable {
   public let now: Instant
   /// Names of the units, people and records that it refers to.
   public let nameOf: @Sendable (String) -> String?
-  /// Records that stand close: similar orders, findings, allotments.
-  public let related: [ListRow]
+  /// Orders that stand close; nil until they were looked for.
+  public var similar: SimilarOrders?
 
   /// Bundles a record with what its detail says besides it.
   public init(
     record: Record, language: Language, now: Instant,
-    nameOf: @escaping @Sendable (String) -> String?, related: [ListRow] = []
+    nameOf: @escaping @Sendable (String) -> String?
   ) {
     self.record = record
     self.language = language
     self.now = now
     self.nameOf = nameOf
-    self.related = related
   }
 }

@@ -1,7 +1,6 @@
 import CellGrid
 import DomainModel
 import JSONDiff
-import LocalStore
 
 /// The sections that the details of several panes share.
 struct DetailSections {
@@ -48,14 +47,6 @@ struct DetailSections {
   var notes: [DetailBlock] {
     let notes = record["notes"]?.array ?? []
     return section("备注", "Notes", [.timeline(notes.compactMap(note))])
-  }
-
-  /// Rows that stand close to the record.
-  func related(_ chinese: String, _ english: String) -> [DetailBlock] {
-    let moments = subject.related.map { row in
-      DetailMoment(String(row.number?.suffix(4) ?? ""), row.title)
-    }
-    return section(chinese, english, [.timeline(moments)])
   }
 
   /// Every member that no other section showed, so that nothing a record holds is hidden.

@@ -1,6 +1,8 @@
 import CellGrid
 import DomainModel
 import JSONDiff
+import Phrasebook
+import UseCases
 
 /// The detail of an order: what, who, where, its clocks, its course, what stands close.
 struct GrievanceDetail {
@@ -19,8 +21,8 @@ struct GrievanceDetail {
       + sections.section("办理", "Handling", [sections.fields(Self.handling)])
       + visits
       + sections.course
+      + similar
       + sections.notes
-      + sections.related("相似", "Similar")
       + sections.remaining(shown: Self.header + Self.handling + Self.elsewhere)
   }
 
@@ -76,5 +78,20 @@ struct GrievanceDetail {
         String(at?.localText(.minute).dropFirst(5) ?? ""), words.joined(separator: "  "))
     }
     return sections.section("回访", "Call-back", [.timeline(moments)])
+  }
+
+  /// Orders alike: how many, how many from the same place, the nearest by number and title.
+  private var similar: [DetailBlock] {
+    guard let similar = subject.similar, similar.total > 0 else { return [] }
+    let language = subject.language
+    let moments = similar.nearest.map { order in
+      let reasons = order.reasons.map { PanePhrases.similarity($0)(language) }
+      return DetailMoment(
+        order.number.map { "~\($0.suffix(4))" } ?? "-",
+        ([order.title] + reasons).joined(separator: "  "))
+    }
+    let heading = PanePhrases.similar(
+      similar.total, samePlace: similar.samePlace, isRisk: similar.isRiskCandidate)
+    return [.heading(heading(language)), .timeline(moments)]
   }
 }

@@ -5,7 +5,8 @@ import LocalStore
 /// What was found out about a kind of terminal, so that it is asked once. Local to this store.
 public struct TerminalMemory: Sendable {
   let desk: Desk
-  let name: String
+  /// What the terminal is called.
+  public let name: String
 
   /// Gives the desk and what the terminal is called: its type, and its program where that is known.
   public init(desk: Desk, name: String) {

@@ -23,37 +23,51 @@ public struct FindSimilar: Sendable {
     _ wanted: String, actor asked: String? = nil
   ) throws(Failure) -> CommandOutcome {
     try desk.store.read { (reader) throws(Failure) in
-      let actor = try reader.actor(asked)
       let record = try reader.resolve(wanted, types: [.grievance]).record
-      let right = ReadingRight(actor: actor, day: desk.today, units: UnitTree(reader))
-      try right.demand(record)
-      let since = (record.createdAt ?? desk.now).adding(seconds: -FindSimilar.days * 86_400)
-      var found: [(score: Double, item: JSON)] = []
-      let measure = Similarity(record)
-      let query = ListQuery(types: [.grievance], scopeOfList: .all, order: .newestFirst)
+      let found = try matches(of: record, actor: try reader.actor(asked), reader)
       let printing = RecordPrinting(now: desk.now)
-      let rows = try reader.page(query, limit: FindSimilar.compared).rows
-      for row in rows where row.id != record.id {
-        guard let stored = try reader.record(row.id), right.holds(for: stored.record) else {
-          continue
-        }
-        guard stored.record.createdAt ?? desk.now >= since else { continue }
-        guard let (score, reasons) = measure.compare(stored.record) else { continue }
-        var item = printing.json(stored).object ?? [:]
+      let items = found.prefix(50).map { match in
+        var item = printing.json(match.stored).object ?? [:]
         item["similarity"] = [
-          "score": JSONNumber((score * 100).rounded() / 100).map(JSON.number) ?? .null,
-          "reasons": .array(reasons.map(JSON.string)),
+          "score": JSONNumber((match.score * 100).rounded() / 100).map(JSON.number) ?? .null,
+          "reasons": .array(match.reasons.map(JSON.string)),
         ]
-        found.append((score, .object(item)))
+        return JSON.object(item)
       }
-      let items = found.sorted { $0.score > $1.score }.prefix(50).map(\.item)
-      let shown = Set(items.compactMap { $0["id"]?.string })
       return .read(
         ["items": .array(items), "next": .null, "total": .number(JSONNumber(found.count))],
         background: AnswerBackground(
-          now: desk.now,
-          rows: AnswerBackground.rows(rows.filter { shown.contains($0.id) })))
+          now: desk.now, rows: AnswerBackground.rows(found.prefix(50).map(\.row))))
     }
+  }
+
+  /// An order that is alike.
+  struct Match {
+    let score: Double
+    let reasons: [String]
+    let row: ListRow
+    let stored: StoredRecord
+  }
+
+  /// All orders alike that the actor may read, best first.
+  func matches(
+    of record: Record, actor: Actor, _ reader: StoreReader
+  ) throws(Failure) -> [Match] {
+    let right = ReadingRight(actor: actor, day: desk.today, units: UnitTree(reader))
+    try right.demand(record)
+    let since = (record.createdAt ?? desk.now).adding(seconds: -FindSimilar.days * 86_400)
+    let measure = Similarity(record)
+    let query = ListQuery(types: [.grievance], scopeOfList: .all, order: .newestFirst)
+    var found: [Match] = []
+    for row in try reader.page(query, limit: FindSimilar.compared).rows where row.id != record.id {
+      try StopRequest.check()
+      guard let stored = try reader.record(row.id), right.holds(for: stored.record),
+        stored.record.createdAt ?? desk.now >= since,
+        let (score, reasons) = measure.compare(stored.record)
+      else { continue }
+      found.append(Match(score: score, reasons: reasons, row: row, stored: stored))
+    }
+    return found.sorted { $0.score > $1.score }
   }
 }
 

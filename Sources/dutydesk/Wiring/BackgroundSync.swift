@@ -12,17 +12,22 @@ final class BackgroundSync: Sendable {
   /// After a change an exchange begins this late, so that several go together.
   private static let gatheringMilliseconds = 500
 
+  /// A store that another process holds is tried again this late.
+  private static let retrySeconds = 5.0
+
   private struct State {
     var tell: (@Sendable (SyncActivity) -> Void)?
     var isRunning = false
+    var wasHeld = false
   }
 
-  private let desk: Desk
+  private let desk: @Sendable () throws(Failure) -> Desk
   private let control = WatchControl()
   private let queue = DispatchQueue(label: "sync", qos: .utility)
   private let state = Mutex(State())
 
-  init(desk: Desk) {
+  /// `desk`: opens the store for writing; throws `.storeBusy` while another process holds it.
+  init(desk: @escaping @Sendable () throws(Failure) -> Desk) {
     self.desk = desk
   }
 
@@ -61,28 +66,45 @@ final class BackgroundSync: Sendable {
     }
     guard let tell else { return }
     queue.async { [self] in
-      run(tell)
-      state.withLock { $0.isRunning = false }
+      let isHeld = run(tell)
+      state.withLock { state in
+        state.isRunning = false
+        state.wasHeld = isHeld
+      }
+      if isHeld {
+        queue.asyncAfter(deadline: .now() + Self.retrySeconds) { [self] in runIfIdle() }
+      }
     }
   }
 
   /// Until it is stopped, or the node is one that waiting doesn't mend. A desk that works alone has
   /// nothing to do here.
-  private func run(_ tell: @escaping @Sendable (SyncActivity) -> Void) {
-    let session = try? LiveSync.session(desk, progress: { tell(.exchanging($0, of: $1)) })
-    guard let session else { return }
+  /// - Returns: true when another process holds the store.
+  private func run(_ tell: @escaping @Sendable (SyncActivity) -> Void) -> Bool {
+    do throws(Failure) {
+      let desk = try desk()
+      if state.withLock({ $0.wasHeld }) { tell(.writable) }
+      let session = try LiveSync.session(desk, progress: { tell(.exchanging($0, of: $1)) })
+      try watch(session, desk, tell)
+    } catch {
+      let isAlone = error.code == .notEnrolled
+      if !isAlone { tell(.failed(error)) }
+      return error.code == .storeBusy
+    }
+    return false
+  }
+
+  private func watch(
+    _ session: SyncSession, _ desk: Desk, _ tell: @escaping @Sendable (SyncActivity) -> Void
+  ) throws(Failure) {
     let watch = SyncWatch(
       session: session, environment: desk.store.environment, control: control)
-    do throws(Failure) {
-      try watch.run { [control] result in
-        switch result {
-        case .success(let report): tell(.rests(report.isEmpty ? nil : report.json))
-        case .failure(let failure): tell(.failed(failure))
-        }
-        return !control.isStopped
+    try watch.run { [control] result in
+      switch result {
+      case .success(let report): tell(.rests(report.isEmpty ? nil : report.json))
+      case .failure(let failure): tell(.failed(failure))
       }
-    } catch {
-      tell(.failed(error))
+      return !control.isStopped
     }
   }
 }

@@ -50,6 +50,8 @@ struct LiveWorkstation {
   private func sit(_ asked: String?, _ showsChinese: Bool) throws(Failure) -> String?? {
     let (desk, obstacle) = try openDesk.openedToShow()
     let identity = try ReadDeskIdentity(desk: desk)(asked)
+    // What writes opens the store for itself, so that it can do so once another process lets go.
+    let writing = { @Sendable () throws(Failure) in try openDesk.opened(patience: 0) }
     let memory = ScreenMemory(desk: desk, owner: identity.actor.id)
     let themes = themeSource
     var settings = try settings(identity, memory, obstacle)
@@ -57,27 +59,31 @@ struct LiveWorkstation {
     settings.appearance.terminal = TerminalFinding(try terminal.finding())
     if !showsChinese { settings.appearance.goWithoutChinese() }
     settings.isLocked = try OperatorKeys(desk: desk).state(of: identity.actor.id) == .locked
-    let exchange = BackgroundSync(desk: desk)
-    var world = world(desk, identity.actor, memory, themes.names, exchange)
-    if !settings.desk.isReadOnly { world.beginSync = { exchange.start($0) } }
+    let exchange = BackgroundSync(desk: writing)
+    let indexing = BackgroundIndexing(desk: writing)
+    var world = world(desk, identity.actor, writing, themes.names, exchange)
+    if !settings.desk.isReadOnly {
+      world.beginSync = { exchange.start($0) }
+      world.beginIndexing = { indexing.start($0) }
+    }
     let watch = ConfigurationWatch(
       path: composition.configurationPath, configuration: composition.configuration.configuration)
     world.changedConfiguration = { watch.take() }
-    world.keepTerminal = { try? terminal.keep($0.json) }
-    world.lock = { _ = try? LockOperator(desk: desk)($0) }
+    world.keepTerminal = { finding in
+      try? TerminalMemory(desk: writing(), name: terminal.name).keep(finding.json)
+    }
+    world.lock = { id in _ = try? LockOperator(desk: writing())(id) }
     world.unlock = { (id, passphrase, isOther) throws(Failure) in
       let secret = SecretBytes(passphrase)
       if isOther {
-        _ = try SwitchOperator(desk: desk)(id) { (_) throws(Failure) in secret }
+        _ = try SwitchOperator(desk: writing())(id) { (_) throws(Failure) in secret }
       } else {
-        try UnlockOperator(desk: desk)(id) { (_) throws(Failure) in secret }
+        try UnlockOperator(desk: writing())(id) { (_) throws(Failure) in secret }
       }
     }
     guard let workstation = Workstation.open(settings, world: world, themes: themes) else {
       return .none
     }
-    let indexing = BackgroundIndexing(store: desk.store)
-    indexing.start()
     let successor = workstation.run()
     exchange.stop()
     indexing.stop()
@@ -119,21 +125,29 @@ struct LiveWorkstation {
     settings.bell = Bell(configuration.configuration)
     settings.runFolder = RunFolder.path(environment)
     settings.greetings = configuration.problems.map(\.phrase) + keyProblems.map(\.message)
-    if let message = obstacle?.message { settings.greetings.append(message.headline) }
+    settings.isStoreHeld = obstacle?.code == .storeBusy
+    if let message = obstacle?.message {
+      settings.greetings.append(
+        settings.isStoreHeld ? ShellPhrases.storeHeld(message) : message.headline)
+    }
     return settings
   }
 
   private func world(
-    _ desk: Desk, _ actor: Actor, _ memory: ScreenMemory, _ themeNames: [String],
-    _ exchange: BackgroundSync
+    _ desk: Desk, _ actor: Actor, _ writing: @escaping @Sendable () throws(Failure) -> Desk,
+    _ themeNames: [String], _ exchange: BackgroundSync
   ) -> WorkstationWorld {
     let workplace = composition.workplace(openDesk, ownsTerminal: false)
     let actorID = actor.id
     let changes = ChangedTypes(store: desk.store)
     let variables = environment
-    return WorkstationWorld(
+    let reads = StoreReads(desk: desk, actor: actor, themeNames: themeNames)
+    let memory = { @Sendable () throws(Failure) in
+      ScreenMemory(desk: try writing(), owner: actorID)
+    }
+    var world = WorkstationWorld(
       now: desk.store.environment.now, monotonic: { Terminal.monotonicMilliseconds() },
-      reads: StoreReads(desk: desk, actor: actor, themeNames: themeNames).shellReads,
+      reads: reads.shellReads,
       capabilities: Capabilities(perform: { (request, isStopped) throws(Failure) in
         guard let command = CommandCatalog.command(id: request.command) else {
           throw Failure(.notAvailable, ["command": .string(request.command)])
@@ -153,14 +167,16 @@ struct LiveWorkstation {
         var json = place.json
         // A terminal without Chinese signs decides nothing for the others.
         if !place.appearance.showsChinese {
-          json["language"] = (try? memory.place())?.flatMap { $0["language"] }
+          json["language"] = (try? memory().place())?.flatMap { $0["language"] }
         }
-        try? memory.keep(place: json)
+        try? memory().keep(place: json)
       },
-      keepViews: { try? memory.keep(views: $0.map(\.json)) },
-      keepDraft: { command, values in try? memory.keep(draft: values, of: command) },
+      keepViews: { (views) throws(Failure) in try memory().keep(views: views.map(\.json)) },
+      keepDraft: { command, values in try? memory().keep(draft: values, of: command) },
       copyToFile: { ClipboardFile.write($0, variables) },
       edit: { ExternalEditor.edit($0, variables) })
+    world.similar = reads.similar
+    return world
   }
 
   private var themeSource: ThemeSource {
