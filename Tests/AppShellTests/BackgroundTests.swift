@@ -1,5 +1,7 @@
 import CellGrid
 import DomainModel
+import Glibc
+import Panes
 import Synchronization
 import Testing
 import UseCases
@@ -44,22 +46,21 @@ struct BackgroundTests {
   func views() throws {
     let screen = FakeScreen()
     let session = try DeskSession(keepsAlerts: false)
-    let kept = Mutex(0)
-    screen.press("2", "/", "x", "Enter", "w")
-    screen.steps.append(FakeScreen.Step())
-    let entries = try #require(session.viewsWithFilter("x"))
-    screen.press("\(entries)")
-    screen.steps.append(FakeScreen.Step(before: { while kept.withLock({ $0 }) == 0 {} }))
-    screen.wait(3)
+    let loop = pthread_self()
+    let isElsewhere = Mutex(false)
+    let number = try #require(session.viewsWithFilter("x"))
+    screen.press("2", "/", "x", "Enter", "w", "\(number)")
+    screen.wait { $0.messages.all.last?.text.hasPrefix("保存视图：") == true }
     screen.run(
       session.state, fixture: session.fixture,
       change: { world in
         world.keepViews = { (_) throws(Failure) in
-          kept.withLock { $0 += 1 }
+          isElsewhere.withLock { $0 = pthread_equal(pthread_self(), loop) == 0 }
           throw Failure(.storeFull)
         }
       })
 
+    #expect(isElsewhere.withLock { $0 })
     #expect(screen.shown.last?.messages.all.last?.text.hasPrefix("保存视图：") == true)
   }
 
@@ -74,9 +75,7 @@ struct BackgroundTests {
         .init(number: "G3701022611230B0012", title: "水管又爆裂", reasons: ["place", "title"])
       ],
       total: 3, samePlace: 2)
-    screen.wait(1)
-    screen.steps.append(FakeScreen.Step(before: { while asked.withLock({ $0.isEmpty }) {} }))
-    screen.wait(4)
+    screen.wait { $0.similar != nil && $0.panes[.grievances]?.isDetailStale == false }
     screen.run(
       session.state, fixture: session.fixture,
       change: { world in

@@ -10,11 +10,16 @@ import UseCases
 /// A screen without a terminal: plays events and notes what was asked of it. Its clock goes on by
 /// what the loop waits for.
 final class FakeScreen: WorkstationScreen {
-  /// What comes next; a step may change the world before its events come.
+  /// What comes next.
   struct Step {
     var events: [TerminalEvent] = []
-    var before: () -> Void = {}
+    /// Whether what is shown is as wanted, so that the next step may begin.
+    var isReached: ((AppState) -> Bool)?
   }
+
+  /// Looks before a step is given up.
+  private static let patience = 1_000_000
+  private var looks = 0
 
   var size = Size(columns: 120, rows: 36)
   var steps: [Step] = []
@@ -37,9 +42,12 @@ final class FakeScreen: WorkstationScreen {
       time += timeoutMilliseconds
       return time
     }
-    guard !steps.isEmpty else { return [.endOfInput] }
-    let step = steps.removeFirst()
-    step.before()
+    guard let step = steps.first else { return [.endOfInput] }
+    if let isReached = step.isReached, shown.last.map(isReached) != true, looks < Self.patience {
+      looks += 1
+      return [.posted]
+    }
+    steps.removeFirst()
     return step.events.isEmpty
       ? [.tick]
       : step.events.map { event in
@@ -70,6 +78,11 @@ final class FakeScreen: WorkstationScreen {
     steps += names.compactMap { KeyEvent(parsing: $0) }.map {
       Step(events: [.key($0, at: 0)])
     }
+  }
+
+  /// Waits for work in the background to be seen.
+  func wait(until isReached: @escaping (AppState) -> Bool) {
+    steps.append(Step(isReached: isReached))
   }
 
   /// So many looks without an event.

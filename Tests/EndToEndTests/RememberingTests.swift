@@ -25,7 +25,8 @@ struct RememberingTests {
     let folder = desk.folder.path + "/dutydesk-\(geteuid())"
     try #require(mkdir(folder, 0o777) == 0 && chmod(folder, 0o777) == 0)
     let environment = ["XDG_RUNTIME_DIR": "", "TMPDIR": desk.folder.path]
-    let session = try desk.open(environment: environment, first: "退出")
+    let session = try desk.open(
+      size: Size(columns: 160, rows: 36), environment: environment, first: "退出")
     try session.findOrder(StoreTemplate.acceptedInitials)
 
     try session.press("y1", for: "文件没有写成")
