@@ -52,7 +52,7 @@ final class Mutant: Sendable {
   }
 
   func forgetsCommit(of contents: MemoryDocumentStore.Contents) -> Bool {
-    !contents.log.isEmpty && isDue(.commitIsForgotten, every: 40)
+    !contents.log.isEmpty && isDue(.commitIsForgotten, every: 15)
   }
 
   func read(_ document: HomeDocument?) -> HomeDocument? {
@@ -74,7 +74,7 @@ final class Mutant: Sendable {
     case (.numbering, .numberRunsAhead):
       return isPast(10) ? number(value, plus: 1) : value
     case (.alertNumber, .alertNumberIsForgotten): return number(value, plus: -1)
-    case (.tally, .tallyIsForgotten): return isDue(kind, every: 50) ? nil : value
+    case (.tally, .tallyIsForgotten): return isDue(kind, every: 15) ? nil : value
     default: return value
     }
   }

@@ -6,7 +6,8 @@ import Testing
 @Suite("Simulating desks, node, line and disks")
 struct SimulatingHistories {
   private static let environment = ProcessInfo.processInfo.environment
-  private static let count = environment["DUTYDESK_HISTORIES"].flatMap(Int.init) ?? 30
+  private static let count = environment["DUTYDESK_HISTORIES"].flatMap(Int.init) ?? usualCount
+  private static let usualCount = 30
   private static let seed = environment["DUTYDESK_SEED"].flatMap(Int.init)
 
   @Test("Whatever happens, nothing is lost, all agree and no rule is broken")
@@ -18,8 +19,9 @@ struct SimulatingHistories {
     guard Self.seed == nil else {
       return print(results.flatMap(\.trace).joined(separator: "\n"))
     }
+    // Fewer histories than usual may well lack something.
     let trace = results.flatMap(\.trace)
-    for event in Self.events {
+    for event in Self.events where Self.count >= Self.usualCount {
       #expect(trace.count { $0.contains(event) } >= 3, "too seldom: \(event)")
     }
   }
