@@ -48,8 +48,10 @@ struct BackgroundTests {
     let session = try DeskSession(keepsAlerts: false)
     let loop = pthread_self()
     let isElsewhere = Mutex(false)
-    let number = try #require(session.viewsWithFilter("x"))
-    screen.press("2", "/", "x", "Enter", "w", "\(number)")
+    let place = try #require(session.placeOfKeeping("x"))
+    screen.press("2", "/", "x", "Enter", "w")
+    for _ in 0..<place { screen.press("Down") }
+    screen.press("Enter")
     screen.wait { $0.messages.all.last?.text.hasPrefix("保存视图：") == true }
     screen.run(
       session.state, fixture: session.fixture,
@@ -69,6 +71,7 @@ struct BackgroundTests {
     let screen = FakeScreen()
     var session = try DeskSession(keepsAlerts: false)
     session.press("2")
+    let order = try #require(session.state.panes[.grievances]?.currentRecord)
     let asked = Mutex<[String]>([])
     let found = SimilarOrders(
       nearest: [
@@ -85,7 +88,7 @@ struct BackgroundTests {
         }
       })
 
-    #expect(asked.withLock { $0 } == [FixtureID.burstPipe])
+    #expect(asked.withLock { $0 } == [order])
     let last = try #require(screen.shown.last)
     let blocks = last.panes[.grievances]?.detail?.lines.map(\.text) ?? []
     #expect(blocks.contains("相似 3：同址 2（7 天内） 隐患候选"))
@@ -109,12 +112,12 @@ struct BackgroundTests {
 }
 
 extension DeskSession {
-  /// The number of the entry that keeps a filter as a view.
-  fileprivate func viewsWithFilter(_ filter: String) -> Int? {
+  /// The place in the menu of views of the entry that keeps a filter.
+  fileprivate func placeOfKeeping(_ filter: String) -> Int? {
     var session = self
     session.press("2", "/")
     session.type(filter)
     session.press("Enter", "w")
-    return session.menu?.entries.firstIndex { $0.title.contains("存为视图") }.map { $0 + 1 }
+    return session.menu?.entries.firstIndex { $0.title.contains("存为视图") }
   }
 }

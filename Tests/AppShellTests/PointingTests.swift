@@ -112,7 +112,7 @@ struct SmallFormTests {
     session.type("修改")
     session.press("Enter")
     let fields = try #require(session.form?.fields)
-    try #require(fields.count > 8)
+    try #require(fields.count > 6)
 
     for field in fields {
       let label = field.argument.title(.chinese).prefix(4)
