@@ -125,6 +125,14 @@ struct ReadingCAPTests {
     #expect(record["title"] == .string(mark + "历下区发布寒潮橙色预警"))
   }
 
+  @Test("A sender's own words are enough")
+  func ownWords() throws {
+    let text = Self.alert.replacing("Actual", with: "Exercise")
+      .replacing("历下区发布", with: "【演练】历下区发布")
+
+    #expect(try record(text)["title"] == "【演练】历下区发布寒潮橙色预警")
+  }
+
   @Test("A severity of Unknown rings as yellow and says so")
   func unknownColour() throws {
     let text = Self.alert.replacing("Severe", with: "Unknown")

@@ -55,9 +55,9 @@ public enum CAPAlert {
     record["areas"] = areas.isEmpty ? nil : .array(areas.map(JSON.string))
     record["bounds"] = CAPArea.bounds(infos)
     let title = infos.first?["headline"]?.string ?? infos.first?["event"]?.string
-    // What isn't real says so wherever its title stands.
+    // What isn't real says so wherever its title stands, unless the sender's words do.
     let mark = marks[message["status"]?.string ?? ""] ?? ""
-    record["title"] = title.map { .string(mark + $0) }
+    record["title"] = title.map { .string($0.contains(mark) ? $0 : mark + $0) }
     let flaws = CAPFlaws.of(message) + large
     record["flaws"] = flaws.isEmpty ? nil : .array(flaws.map(JSON.string))
     return record
