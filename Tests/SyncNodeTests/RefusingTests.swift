@@ -228,4 +228,16 @@ struct RefusingTests {
     world.clock.pass(milliseconds: 60_000)
     #expect(await desk.call(.pull).status == 200)
   }
+
+  @Test("A store under another data folder isn't signed for with other keys")
+  func otherKeys() async throws {
+    let world = try await NodeWorld()
+
+    let error = await #expect(throws: Failure.self) {
+      _ = try await NodeWorld.open(world.folder + "/other", world.clock, world.node.store)
+    }
+
+    #expect(error?.code == .configInvalid)
+    _ = try await NodeWorld.open(world.folder, world.clock, world.node.store)
+  }
 }

@@ -21,12 +21,13 @@ public struct NodeService: Sendable {
   public let metrics: NodeMetrics
 
   /// Opens a node on a store; its identity is drawn when the store is new.
-  /// - Throws: what the store throws.
+  /// - Throws: `.configInvalid` when the store was signed for with other keys; what the store throws.
   public static func open(
     store: any DocumentStore, keys: NodeKeys, blobs: String, environment: NodeEnvironment,
     limits: ProtocolLimits = ProtocolLimits()
   ) async throws(Failure) -> NodeService {
     let identity = try await store.write { writing throws(Failure) in
+      try keys.claim(writing)
       if let known = try NodeIdentity.read(writing) { return known }
       let drawn = NodeIdentity.drawn(environment)
       try drawn.write(writing)

@@ -56,3 +56,22 @@ public struct NodeKeys: Sendable {
     }
   }
 }
+
+extension NodeKeys {
+  private static let bookKey = "keys"
+
+  /// Notes the keys in a new store, and holds every later start to them: desks trust them, and a
+  /// database under another data folder would be signed for by a stranger.
+  /// - Throws: `.configInvalid`.
+  func claim(_ writing: any NodeWriting) throws(Failure) {
+    let own = JSON.array(published.map { .string($0.publicKey) })
+    guard let known = try writing.json(.node, NodeKeys.bookKey) else {
+      return try writing.set(own, .node, NodeKeys.bookKey)
+    }
+    guard known == own else {
+      throw Failure(
+        .configInvalid,
+        ["text": "this store was signed for with other keys; take keys/ of its data folder"])
+    }
+  }
+}
