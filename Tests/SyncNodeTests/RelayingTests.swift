@@ -13,9 +13,7 @@ struct RelayingTests {
   @Test("What a county orders, the city's desk reads, with the path it came by")
   func upwards() async throws {
     let world = try await TwoNodes()
-    let order = Record.order(world.clock)
-    world.countyDesk.make(order)
-    try await world.countyDesk.sync()
+    let order = try await world.countyOrder()
 
     try await world.link.exchange()
     try await world.cityDesk.sync()
@@ -52,11 +50,7 @@ struct RelayingTests {
   @Test("A city's desk edits a county's order: the county decides, and the desk hears of it")
   func proposal() async throws {
     let world = try await TwoNodes()
-    let order = Record.order(world.clock)
-    world.countyDesk.make(order)
-    try await world.countyDesk.sync()
-    try await world.link.exchange()
-    try await world.cityDesk.sync()
+    let order = try await world.sharedOrder()
 
     let change = try world.cityDesk.edit(order.id) { $0["title"] = "市里改的标题" }
     let first = try await world.cityDesk.push()
@@ -76,11 +70,7 @@ struct RelayingTests {
   @Test("City and county edit one field: one conflict, made by the county, seen by both")
   func conflict() async throws {
     let world = try await TwoNodes()
-    let order = Record.order(world.clock)
-    world.countyDesk.make(order)
-    try await world.countyDesk.sync()
-    try await world.link.exchange()
-    try await world.cityDesk.sync()
+    let order = try await world.sharedOrder()
 
     try world.countyDesk.edit(order.id) { $0["title"] = "县里的标题" }
     try await world.countyDesk.sync()
@@ -104,11 +94,7 @@ struct RelayingTests {
   @Test("What the county's rules refuse comes back refused")
   func refusal() async throws {
     let world = try await TwoNodes()
-    let order = Record.order(world.clock)
-    world.countyDesk.make(order)
-    try await world.countyDesk.sync()
-    try await world.link.exchange()
-    try await world.cityDesk.sync()
+    let order = try await world.sharedOrder()
 
     let change = try world.cityDesk.edit(order.id) { $0["source"] = "grid" }
     try await world.cityDesk.push()
@@ -145,9 +131,7 @@ struct RelayingTests {
     let province = try await NodeWorld(clock: world.clock)
     let provinceDesk = try await province.desk("省", scope: "37")
     let above = try await province.takes(world.city, scope: "3701")
-    let order = Record.order(world.clock)
-    world.countyDesk.make(order)
-    try await world.countyDesk.sync()
+    let order = try await world.countyOrder()
 
     try await world.link.exchange()
     try await above.exchange()
@@ -174,9 +158,7 @@ struct RelayingTests {
   @Test("The line cut at every call, before it or after: all arrives, and once")
   func cuts() async throws {
     let world = try await TwoNodes()
-    let order = Record.order(world.clock)
-    world.countyDesk.make(order)
-    try await world.countyDesk.sync()
+    let order = try await world.countyOrder()
     let policy = world.policy(scope: "3701")
     world.cityDesk.make(policy, command: "policy.new")
     try await world.cityDesk.sync()
@@ -209,9 +191,7 @@ struct RelayingTests {
   @Test("A copy above that has parted is mended by the whole record")
   func parted() async throws {
     let world = try await TwoNodes()
-    let order = Record.order(world.clock)
-    world.countyDesk.make(order)
-    try await world.countyDesk.sync()
+    let order = try await world.countyOrder()
     try await world.link.exchange()
     try await world.city.node.store.write { writing throws(Failure) in
       guard var document = try writing.document(order.id) else { return }
@@ -332,6 +312,22 @@ private final class TwoNodes {
 
   func link(over port: UpstreamPort) -> UpstreamLink {
     UpstreamLink(county.node, port: port, bearer: bearer)
+  }
+
+  /// An order that the county's desk made and its node has ordered.
+  func countyOrder() async throws -> Record {
+    let order = Record.order(clock)
+    countyDesk.make(order)
+    try await countyDesk.sync()
+    return order
+  }
+
+  /// The same, and the city's desk has it too.
+  func sharedOrder() async throws -> Record {
+    let order = try await countyOrder()
+    try await link.exchange()
+    try await cityDesk.sync()
+    return order
   }
 
   func policy(scope: String) -> Record {

@@ -150,7 +150,7 @@ public struct UpstreamLink: Sendable {
     let answer = try await port.call(.witness, QueryItems(), headers(), body.canonicalBytes())
     if let problem = UpstreamLink.problem(answer) { throw UpstreamLink.failure(problem) }
     guard let cosigned = try parsed(answer)["cosigned"]?.string else {
-      throw UpstreamLink.failure(RelayBatch.odd)
+      throw UpstreamLink.failure(Problem(.malformed, ["code": "witness.form"]))
     }
     try await node.keep(cosigned: cosigned)
   }
@@ -204,8 +204,4 @@ public struct UpstreamLink: Sendable {
   private static func changed(_ what: String) -> Failure {
     Failure(.nodeChanged, ["ledger": .string(what)])
   }
-}
-
-extension RelayBatch {
-  static let odd = Problem(.malformed, ["code": "relay.form"])
 }
