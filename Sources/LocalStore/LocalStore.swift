@@ -11,6 +11,9 @@ import Synchronization
 /// writes from a background queue. A body given to `read` or `write` must not call `read` or
 /// `write` of the same store.
 public final class LocalStore: Sendable {
+  /// The name of the setting with the node's address; it is missing while no node was joined.
+  public static let nodeSetting = "sync.node"
+
   /// Where it lies.
   public let folder: StoreFolder
   /// Clock, chance and this process's name.

@@ -124,7 +124,8 @@ struct ListingTests {
     arguments: [
       "积水", "jishui", "js", "-积水", "噪声 状态:accepted", "status:closed -js", "ld",
       "region:370102", "region:3702", "number:0013", "unit:水务", "-unit:水务",
-      "flag:yes", "flag:no 积水", "-标记:是",
+      "flag:yes", "flag:no 积水", "-标记:是", "flag:yes -reopened:yes", "unsent:no 积水",
+      "claimed:yes js",
     ])
   func filtersAgreeWithALook(_ line: String) throws {
     let world = try filled()
@@ -177,6 +178,8 @@ struct ListingTests {
       case .assignee: row.assigneeName == term.value
       case .number: row.number?.contains(term.value) ?? false
       case .flag: isFlagged(row.id) == (term.value != "no")
+      // Nothing here was opened again, claimed, or waits for a node.
+      case .reopened, .claimed, .unsent: term.value == "no"
       }
     return holds != term.isNegated
   }

@@ -71,6 +71,6 @@ final class FakeList: Sendable {
       unit: nil, unitName: nil, assignee: nil, assigneeName: nil, subjectName: nil, place: nil,
       placeName: nil,
       dueAt: nil, urgency: 0, updatedAt: Instant(milliseconds: 0),
-      key: ListKey(first: Int64(number), second: 0, third: 0))
+      claim: nil, key: ListKey(first: Int64(number), second: 0, third: 0))
   }
 }

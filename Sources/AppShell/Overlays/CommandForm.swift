@@ -35,6 +35,8 @@ public struct CommandForm: Sendable {
   public private(set) var choiceIndex = 0
   /// Whether an arrow was pressed among the choices: then even the first one is meant.
   private var hasMovedAmongChoices = false
+  /// Whether a field takes the value that is proposed for it, so that it need only be agreed to.
+  var takesProposal = false
   /// Whether `choices` must be read again.
   public private(set) var needsChoices = true
 
@@ -130,6 +132,13 @@ public struct CommandForm: Sendable {
     choices = newChoices
     choiceIndex = min(choiceIndex, max(0, choices.count - 1))
     needsChoices = false
+    guard takesProposal, let proposal = choices.first, proposal.isProposed,
+      current?.field.text.isEmpty == true
+    else { return }
+    // Once: whoever clears the field wants none.
+    takesProposal = false
+    fields[index].chosen = proposal
+    fields[index].field = TextField(proposal.title)
   }
 
   /// Marks the fields that are empty or can't be what they should; true when all are well.
@@ -225,9 +234,12 @@ public struct FieldChoice: Sendable, Hashable {
   public let title: String
   /// What stands beside it: basis, share of similar orders, code.
   public let note: String
+  /// Whether the rules name it for the record, so that it is taken unless another is chosen.
+  public let isProposed: Bool
 
   /// A value with its words.
-  public init(value: String, title: String, note: String = "") {
+  public init(value: String, title: String, note: String = "", isProposed: Bool = false) {
+    self.isProposed = isProposed
     self.value = value
     self.title = title
     self.note = note

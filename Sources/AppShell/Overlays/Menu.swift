@@ -2,6 +2,7 @@ import CellGrid
 import CommandCatalog
 import DomainModel
 import LocalStore
+import Phrasebook
 import UseCases
 
 /// A list to choose from, filtered as one types.
@@ -16,6 +17,8 @@ public struct Menu: Sendable {
     case help
     /// What the selected record's state allows.
     case steps
+    /// The commands between which the selected record's state lets one choose.
+    case asked
     /// Search over all records.
     case search
     /// The views of the focused pane.
@@ -135,7 +138,7 @@ public struct Menu: Sendable {
   /// Menus without an input line take digits for their entries.
   public var isNumbered: Bool {
     switch source {
-    case .steps, .views, .orders, .values, .columns, .copies, .themes, .refused, .alerts,
+    case .steps, .asked, .views, .orders, .values, .columns, .copies, .themes, .refused, .alerts,
       .braille:
       true
     case .palette, .help, .search, .messages, .unsettled: false
@@ -209,6 +212,7 @@ extension Menu.Source {
     case .palette: Phrase("命令", "Commands")
     case .help: Phrase("此处的全部按键", "All keys of this place")
     case .steps: Phrase("下一步", "Next steps")
+    case .asked: ShellPhrases.asked
     case .search: Phrase("全局搜索", "Search everything")
     case .views: Phrase("视图", "Views")
     case .orders: Phrase("排序", "Order")

@@ -25,6 +25,7 @@ struct MenuEntries {
     case .steps:
       let steps = steps
       menu.fill(steps, footnote: steps.isEmpty ? ShellPhrases.noSteps(language) : "")
+    case .asked: menu.fill(state.askedCommands.map(entry))
     case .search: fillSearch(&menu, typed)
     case .views: menu.fill(views)
     case .orders: menu.fill(orders)

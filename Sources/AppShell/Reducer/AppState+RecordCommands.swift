@@ -35,6 +35,7 @@ extension AppState {
       say(ShellPhrases.openFirst, .error)
       return []
     }
+    if command.writes, let claims = foreignClaims(on: subjects) { say(claims, .warning) }
     var form = form(for: command, subjects)
     if let detail = panes[focused]?.detail, subjects == [detail.id] {
       form.revisions = [detail.id: detail.rev]
@@ -64,7 +65,9 @@ extension AppState {
         command, subjects: [], arguments: RecordForm(type: type).arguments,
         purpose: .creation(type), draft: draft)
     }
-    return CommandForm(command, subjects: subjects, draft: draft)
+    var form = CommandForm(command, subjects: subjects, draft: draft)
+    form.takesProposal = ["grievance.assign", "grievance.dispatch"].contains(command.id)
+    return form
   }
 
   /// Why the selected record's state doesn't allow a command; nil when it does or several are
@@ -130,8 +133,10 @@ extension AppState {
         "\(argument.title(appearance.language)): \(title(of: $0) ?? $0)"
       }
     }
+    let claims = foreignClaims(on: request.records)?(appearance.language)
     return ShellPhrases.confirm(
-      command.title, count: request.records.count, named: named, hidden: hidden, values: values
+      command.title, count: request.records.count, named: named, hidden: hidden,
+      values: values + [claims].compactMap { $0 }
     )(appearance.language)
   }
 

@@ -11,7 +11,7 @@ extension AppState {
     switch id.split(separator: ".").first {
     case "list": return runList(id, at: time)
     case "record": return runRecord(id)
-    case "selection": return runSelection(id)
+    case "selection": return runSelection(id, key: key)
     default: return runShell(id, key: key, at: time)
     }
   }
@@ -94,8 +94,9 @@ extension AppState {
     return []
   }
 
-  private mutating func runSelection(_ id: String) -> [Effect] {
+  private mutating func runSelection(_ id: String, key: KeyEvent?) -> [Effect] {
     switch id {
+    case "selection.nextAction": doNextAction(opener: key)
     case "selection.copy": open(.copies)
     case "selection.flag": toggleFlag()
     case "selection.map": openMap()
@@ -119,7 +120,7 @@ extension AppState {
     return []
   }
 
-  private mutating func open(_ source: Menu.Source) -> [Effect] {
+  mutating func open(_ source: Menu.Source) -> [Effect] {
     overlays.append(.menu(Menu(source)))
     return []
   }

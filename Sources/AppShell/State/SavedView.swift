@@ -22,10 +22,10 @@ public struct SavedView: Sendable, Hashable {
       && order == other.order
   }
 
-  /// The view as the store keeps it.
+  /// The view as the store keeps it: by name, because a pane may get other views between.
   public var json: JSON {
     var object: JSONObject = [
-      "pane": .number(JSONNumber(pane.rawValue)), "view": .number(JSONNumber(viewIndex)),
+      "pane": .number(JSONNumber(pane.rawValue)), "view": pane.nameOfView(viewIndex),
       "filter": .string(filter), "name": .string(name),
     ]
     if let order { object["order"] = .string(String(describing: order)) }
@@ -45,7 +45,7 @@ public struct SavedView: Sendable, Hashable {
   /// Reads a kept view; nil for anything else.
   public init?(_ json: JSON) {
     guard let pane = json["pane"]?.int.flatMap(PaneIdentifier.init(rawValue:)),
-      let view = json["view"]?.int, let name = json["name"]?.string
+      let view = pane.indexOfView(json["view"]), let name = json["name"]?.string
     else { return nil }
     let orders: [ListQuery.Order] = [.dueFirst, .newestFirst, .urgencyFirst]
     self.init(

@@ -81,7 +81,9 @@ struct ArgumentChoices {
       return try ProposeUnits(reading: reader, day: desk.today)(for: order)
     }
     let proposed = (proposals ?? []).map { proposal in
-      FieldChoice(value: proposal.unit, title: proposal.name, note: proposal.why(language))
+      FieldChoice(
+        value: proposal.unit, title: proposal.name, note: proposal.why(language),
+        isProposed: proposal.isLead)
     }
     let values = Set(proposed.map(\.value))
     return proposed + all.filter { !values.contains($0.value) }

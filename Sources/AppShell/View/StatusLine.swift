@@ -112,8 +112,10 @@ struct StatusLine {
     return hints.map { ($0.key, $0.title(language)) }
   }
 
-  /// Opening and going back first, then what the record's state allows, then the rest.
+  /// Opening and going back first, then the next action by its own verb, what the record's state
+  /// allows besides, and the rest.
   private var placeHints: [(key: String, title: Phrase)] {
+    let asked = state.askedForHints
     let isRecord = state.panes[state.focused]?.isRecordFocused == true && !state.isBoard
     let first =
       isRecord
@@ -122,8 +124,22 @@ struct StatusLine {
     let last =
       isRecord
       ? ["shell.palette"] : ["list.mark", "shell.palette", "shell.search", "shell.quit"]
-    return (commands(first) + allowed.prefix(5) + commands(last)).compactMap { command in
-      state.keyMap.keys(of: command).first.map { ($0, command.title) }
+    let besides = allowed.filter { command in !asked.contains { $0.id == command.id } }
+    return hints(of: commands(first)) + nextAction(asked)
+      + hints(of: besides.prefix(5) + commands(last))
+  }
+
+  private func nextAction(_ asked: [Command]) -> [(key: String, title: Phrase)] {
+    guard !asked.isEmpty else { return [] }
+    let verbs = asked.map(\.title)
+    let title = Phrase(
+      verbs.map(\.chinese).joined(separator: "/"), verbs.map(\.english).joined(separator: "/"))
+    return [(state.keyMap.shownKey(of: "selection.nextAction"), title)]
+  }
+
+  private func hints(of commands: [Command]) -> [(key: String, title: Phrase)] {
+    commands.compactMap { command in
+      state.keyMap.keys(of: command).first.map { (key: $0, title: command.title) }
     }
   }
 

@@ -144,6 +144,10 @@ enum GrievanceCommands {
   ]
 
   private static let extras: [Command] = [
+    extra(
+      "dispatch", key: "D",
+      Phrase("受理后随即派单；不填单位则按派单目录", "Accept, then hand to a unit; the directory's without one"),
+      [.unit(), .reason()], takes: .many, isOutward: true, writes: true),
     verb(
       "inspect", Phrase("转为案件检查，检查公布后答复", "A case check; its result drafts the reply"),
       [
@@ -193,12 +197,12 @@ enum GrievanceCommands {
 
   private static func extra(
     _ name: String, key: String? = nil, _ help: Phrase, _ arguments: [CommandArgument] = [],
-    takes recordUse: Command.RecordUse = .one, writes: Bool = false
+    takes recordUse: Command.RecordUse = .one, isOutward: Bool = false, writes: Bool = false
   ) -> Command {
     Command(
       "grievance.\(name)", words: ["grievance", name], area: .grievances, types: [.grievance],
       takes: recordUse, keys: key.map { [$0] } ?? [], title: Verbs.title(name), help: help,
-      arguments: arguments, writes: writes)
+      arguments: arguments, isOutward: isOutward, writes: writes)
   }
 
   private static func verb(

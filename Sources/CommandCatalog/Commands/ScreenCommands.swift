@@ -127,6 +127,10 @@ enum ScreenCommands {
 
   static let selection: [Command] = [
     selected(
+      "selection.nextAction", ["."], "下一动作", "Next action",
+      "做此状态要做的一步：受理、派单、签收、办结、回访、结案",
+      "Do what the state asks: accept, assign, sign, resolve, visit, close"),
+    selected(
       "selection.subject", ["o"], "主体", "Subject", "打开此记录涉及的主体",
       "Open the subject of this record"),
     selected(

@@ -34,6 +34,7 @@ enum CommandBodies {
     "record.new": RecordBodies.createOfType,
     "record.list": RecordBodies.listOfType, "store.undo": RecordBodies.undo,
     "store.redo": RecordBodies.redo, "grievance.next": GrievanceBodies.next,
+    "grievance.dispatch": GrievanceBodies.dispatch,
     "grievance.clock": GrievanceBodies.clock, "grievance.similar": GrievanceBodies.similar,
     "grievance.stats": GrievanceBodies.statistics, "grievance.remind": GrievanceBodies.remind,
     "alert.ack": RecordBodies.acknowledge, "alert.unack": RecordBodies.unacknowledge,

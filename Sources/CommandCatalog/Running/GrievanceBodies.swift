@@ -10,6 +10,12 @@ enum GrievanceBodies {
     try ClaimNext(desk: try place.desk())(request)
   }
 
+  static func dispatch(_ place: Workplace, _ request: CommandRequest) throws(Failure)
+    -> CommandOutcome
+  {
+    try CarryOutCommand(desk: try place.desk())(request, command: "assign", after: "accept")
+  }
+
   static func clock(_ place: Workplace, _ request: CommandRequest) throws(Failure)
     -> CommandOutcome
   {

@@ -1,6 +1,7 @@
 /// Reads the tables of state machines.
 ///
-/// First lines: `name 中文 english words`, closed states with `-` before them, until an empty line.
+/// First lines: `name 中文 english words`, closed states with `-` before them, until an empty line;
+/// after a `;` the commands that the state asks for.
 /// Then a transition a line: `command | from from → to | who | guards | effects`; `–` from is a
 /// creation, `=` to stays, several targets with `/` are decided by the command. Who: role names, `@own`
 /// after a role for the responsible unit (or `@member` for the unit named there), `system`, `all`. Effects: `argument`, `!` when required,
@@ -20,12 +21,15 @@ enum MachineParser {
   }
 
   private static func state(_ line: Substring) -> State? {
-    let words = line.split(separator: " ")
+    let parts = line.split(separator: ";")
+    let words = parts.first?.split(separator: " ") ?? []
     guard words.count >= 3 else { return nil }
+    let asks = parts.dropFirst().first?.split(separator: " ").map(String.init) ?? []
     let isOpen = words[0].first != "-"
     return State(
       name: String(isOpen ? words[0] : words[0].dropFirst()),
-      title: Phrase(String(words[1]), words[2...].joined(separator: " ")), isOpen: isOpen)
+      title: Phrase(String(words[1]), words[2...].joined(separator: " ")), isOpen: isOpen,
+      asks: asks)
   }
 
   private static func transition(_ line: Substring) -> Transition {

@@ -6,6 +6,8 @@ public struct State: Hashable, Sendable {
   public let title: Phrase
   /// Whether a record in it is still worked on, so that it stands in the open lists.
   public let isOpen: Bool
+  /// The commands that the state asks for, the usual one first; empty where nothing is awaited.
+  public let asks: [String]
 }
 
 /// The states of a record type and what leads from one to another.

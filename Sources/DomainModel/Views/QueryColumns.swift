@@ -30,6 +30,12 @@ public struct QueryColumns: Sendable, Hashable {
   public let updatedAt: Instant
   /// When it was created; the beginning of 1970 when unknown.
   public let createdAt: Instant
+  /// Whether it is open and in its second round or a later one.
+  public let isReopened: Bool
+  /// Who has claimed it until when; nil when nobody has.
+  public let claim: RecordClaim?
+  /// The telephone number of an order's caller; nil for none and for a mask.
+  public let callerPhone: String?
 
   /// The columns of a record.
   public static func of(_ record: Record) -> QueryColumns {
@@ -40,6 +46,36 @@ public struct QueryColumns: Sendable, Hashable {
       assignee: record.assignedOperator, subject: record.concernedSubject,
       place: record.placeRegion, dueAt: isOpen ? record.dueAt : nil, number: record.number,
       title: record.title, urgency: record.urgencyRank, updatedAt: record.updatedAt ?? createdAt,
-      createdAt: createdAt)
+      createdAt: createdAt, isReopened: isOpen && (record["round"]?.int ?? 1) > 1,
+      claim: isOpen ? RecordClaim(record["claim"]) : nil, callerPhone: callerPhone(of: record))
+  }
+
+  private static func callerPhone(of record: Record) -> String? {
+    guard record.type == .grievance, !record.isDeleted,
+      let phone = record["contact"]?["phone"]?.string, !phone.isEmpty, !phone.contains("*")
+    else { return nil }
+    return phone
+  }
+}
+
+/// The lease of somebody who took a record from the queue.
+public struct RecordClaim: Sendable, Hashable {
+  /// The operator's id.
+  public let by: String
+  /// When the lease ends.
+  public let until: Instant
+
+  /// A lease of an operator.
+  public init(by: String, until: Instant) {
+    self.by = by
+    self.until = until
+  }
+
+  /// Reads the member; nil for anything else.
+  init?(_ member: JSON?) {
+    guard let by = member?["by"]?.string,
+      let until = member?["until"]?.string.flatMap(Instant.init(rfc3339:))
+    else { return nil }
+    self.init(by: by, until: until)
   }
 }

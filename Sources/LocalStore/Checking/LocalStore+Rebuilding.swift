@@ -46,7 +46,7 @@ extension WriteTransaction {
   private static let rebuildBatch = 1_000
 
   fileprivate func rebuildDerived() throws(Failure) -> Int {
-    for table in ["digest", "counter", "dueDay"] {
+    for table in ["digest", "counter", "dueDay"] + OrderMarks.tables {
       try Query(database, "DELETE FROM \(table)").run()
     }
     let count = try forEachRow("row > ?") { (row, sequence, record) throws(Failure) in
@@ -96,6 +96,7 @@ extension WriteTransaction {
     let text = prepared.isOpen ? try FilterText.of(prepared, session: session) : nil
     try RecordRows.update(
       row: row, prepared, type: type, sequence: sequence, filterText: text, in: database)
+    try OrderMarks.insert(prepared, row: row, in: database)
     tallies.add(RecordRows.share(prepared, type: type))
   }
 }

@@ -42,6 +42,7 @@ extension WriteTransaction {
     try RecordRows.insert(
       prepared, type: type, sequence: 0, filterText: row.filterText, with: query)
     let number = database.lastInsertedRowID
+    try OrderMarks.insert(prepared, row: number, in: database)
     tallies.add(RecordRows.share(prepared, type: type))
     indexing.postpone(number)
     guard !asSamples else { return }

@@ -7,11 +7,19 @@ public struct FilterTerm: Sendable, Hashable {
     case status, unit, region, assignee, number
     /// Whether the operator's own flag stands on the record.
     case flag
+    /// Whether an order is in its second round or a later one.
+    case reopened
+    /// Whether somebody has claimed an order and the lease still runs.
+    case claimed
+    /// Whether changes of a record wait for the node, or were refused by it.
+    case unsent
 
     private static let words: [String: Field] = [
       "status": .status, "状态": .status, "unit": .unit, "单位": .unit, "region": .region,
       "place": .region, "区划": .region, "地点": .region, "assignee": .assignee, "经办": .assignee,
       "number": .number, "编号": .number, "flag": .flag, "标记": .flag,
+      "reopened": .reopened, "再办": .reopened, "claimed": .claimed, "领取": .claimed,
+      "unsent": .unsent, "待发": .unsent,
     ]
 
     /// The field that a word before a colon names.

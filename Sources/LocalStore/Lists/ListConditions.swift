@@ -11,15 +11,19 @@ struct ListConditions {
   private(set) var values: [SQLValue] = []
   /// Text terms, in order; the SQL looks for them only where `filterText` is.
   private(set) var texts: [FilterTerm] = []
+  /// Sets that all rows are in; each drives the list or becomes a condition of it.
+  private(set) var sets: [RowSet] = []
 
   var sql: String { parts.map { " AND " + $0 }.joined() }
 
   private let types: [RecordType]
   private let flagsOf: String
+  private let now: Instant
 
   init(_ query: ListQuery, session: StoreSession) throws(Failure) {
     types = query.types
     flagsOf = query.flagsOf ?? ""
+    now = session.store.environment.now()
     addColumns(query)
     for term in query.filter { try add(term, session) }
   }
@@ -32,6 +36,15 @@ struct ListConditions {
       let all = needles.map { _ in "contains(filterText, ?)" }.joined(separator: " AND ")
       add(term.isNegated ? "NOT (\(all))" : "(\(all))", needles.map { .text($0) })
     }
+  }
+
+  /// Takes the set out by whose rows the list is read; nil when it has none.
+  mutating func takeSet() -> RowSet? { sets.popLast() }
+
+  /// Adds the sets that are left as conditions.
+  mutating func addSets() {
+    for set in sets { add(set.condition(isNegated: false), set.values) }
+    sets = []
   }
 
   private mutating func addColumns(_ query: ListQuery) {
@@ -60,7 +73,7 @@ struct ListConditions {
     case .status: addStatuses(statuses(term.value), isNegated: term.isNegated)
     case .number: addNumber(term)
     case .region: addRegions(try regions(term.value, session), isNegated: term.isNegated)
-    case .flag: addFlag(term)
+    case .flag, .reopened, .claimed, .unsent: addSet(term)
     case .unit: try addKeys("unit", .unit, term, session)
     case .assignee: try addKeys("assignee", .operator, term, session)
     }
@@ -89,16 +102,12 @@ struct ListConditions {
     add(condition, [.text(SearchKeys.folded(term.value))])
   }
 
-  /// `flag:no` and `-flag:yes` are the records without one. Flags are few: their rows are found
-  /// once, and the index of the list is walked all the same.
-  private mutating func addFlag(_ term: FilterTerm) {
+  /// `flag:no` and `-flag:yes` are the records without one.
+  private mutating func addSet(_ term: FilterTerm) {
+    guard let set = RowSet(term.field, flagsOf: flagsOf, now: now) else { return }
     let isAsked = !["no", "false", "0", "否", "无"].contains(term.value.lowercased())
-    add(
-      """
-      row \(isAsked == term.isNegated ? "NOT IN" : "IN") (SELECT record.row FROM localItem
-      CROSS JOIN record ON record.id = localItem.record
-      WHERE localItem.kind = ? AND localItem.owner = ?)
-      """, [.text(LocalKind.bookmark.rawValue), .text(flagsOf)])
+    guard isAsked == term.isNegated else { return sets.append(set) }
+    add(set.condition(isNegated: true), set.values)
   }
 
   /// A code and all below it: digits only, and `:` comes right after `9`.

@@ -38,8 +38,27 @@ public struct ListRow: Sendable, Hashable {
   public let urgency: Int
   /// When it was last changed.
   public let updatedAt: Instant
+  /// Who has claimed it until when, by name; the lease may have lapsed.
+  public let claim: Claim?
   /// Its place in the list's order.
   public let key: ListKey
+
+  /// A lease as lists show it.
+  public struct Claim: Sendable, Hashable {
+    /// The operator's id.
+    public let holder: String
+    /// The operator's name.
+    public let name: String
+    /// When it ends.
+    public let until: Instant
+
+    /// A lease of somebody.
+    public init(holder: String, name: String, until: Instant) {
+      self.holder = holder
+      self.name = name
+      self.until = until
+    }
+  }
 }
 
 /// A window of a list.

@@ -36,8 +36,17 @@ enum ListRows {
         subjectName: try subjectName(query.key(13)?.id, session), place: place,
         placeName: try regionName(place, session),
         dueAt: dueAt == PreparedRecord.never ? nil : Instant(milliseconds: dueAt),
-        urgency: -query.int(11), updatedAt: Instant(milliseconds: query.int64(12)), key: key)
+        urgency: -query.int(11), updatedAt: Instant(milliseconds: query.int64(12)),
+        claim: query.int(1) == RecordType.grievance.code ? try claim(row, session) : nil, key: key)
     }
+  }
+
+  private static func claim(
+    _ row: Int64, _ session: StoreSession
+  ) throws(Failure) -> ListRow.Claim? {
+    guard let claim = try OrderMarks.claim(row: row, in: session.database) else { return nil }
+    return ListRow.Claim(
+      holder: claim.by, name: try name(claim.by, session) ?? "?", until: claim.until)
   }
 
   /// The place of a record in an order, nil when the store doesn't have it.

@@ -1,7 +1,8 @@
 import DomainModel
 
-/// Finds the rows of a list, by one of the two plans of the architecture: along an index, or
-/// newest first straight from the full-text index. No third plan, no sort in the database.
+/// Finds the rows of a list, by one of the three plans of the architecture: along an index, newest
+/// first straight from the full-text index, or by a small set of rows that the filter names. No
+/// sort in the database.
 struct ListWalk {
   typealias Direction = ListPath.Direction
 
@@ -26,6 +27,7 @@ struct ListWalk {
   let query: ListQuery
   let budget: Budget?
   private let conditions: ListConditions
+  private let chosen: ListChosenRows?
   private let isOpenList: Bool
 
   init(_ query: ListQuery, session: StoreSession, budget: Budget?) throws(Failure) {
@@ -35,7 +37,13 @@ struct ListWalk {
     var conditions = try ListConditions(query, session: session)
     isOpenList = query.scopeOfList == .open
     if isOpenList { conditions.addTexts() }
+    // Long texts are verified hit by hit, whatever else is asked of them.
+    let set = isOpenList || conditions.texts.isEmpty ? conditions.takeSet() : nil
+    conditions.addSets()
     self.conditions = conditions
+    chosen = set.map {
+      ListChosenRows(session: session, query: query, conditions: conditions, set: $0)
+    }
   }
 
   /// Up to so many rows behind a key, in the order of the direction.
@@ -53,6 +61,10 @@ struct ListWalk {
 
   /// How many rows, up to a limit, and whether all were looked at.
   func count(limit: Int) throws(Failure) -> (number: Int, isComplete: Bool) {
+    if let chosen {
+      let found = try chosen.rows(limit: limit)
+      return (found.entries.count, found.isComplete)
+    }
     if needsTextSearch {
       let found = try textSearch.rows(.forward, from: nil, limit: limit)
       return (found.entries.count, found.isComplete)
@@ -85,20 +97,24 @@ struct ListWalk {
 
   /// Whether no index gives the order, so that hits are gathered and sorted here.
   private var isSorted: Bool {
-    if query.subject != nil { return true }
+    if query.subject != nil || chosen != nil { return true }
     if isOpenList { return query.order == .newestFirst && !conditions.texts.isEmpty }
     return query.order != .newestFirst
   }
 
   private func gather() throws(Failure) -> Found {
     let limit = isOpenList ? Self.gatheredOpen : Self.gathered
-    var found =
-      needsTextSearch
-      ? try textSearch.rows(.forward, from: nil, limit: limit)
-      : try walk(.forward, from: nil, limit: limit, isCounting: true)
+    var found = try unsorted(limit: limit)
     found.isComplete = found.isComplete && found.entries.count < limit
     found.entries.sort { $0.key < $1.key }
     return found
+  }
+
+  private func unsorted(limit: Int) throws(Failure) -> Found {
+    if let chosen { return try chosen.rows(limit: limit) }
+    return needsTextSearch
+      ? try textSearch.rows(.forward, from: nil, limit: limit)
+      : try walk(.forward, from: nil, limit: limit, isCounting: true)
   }
 
   private func slice(

@@ -10,7 +10,7 @@ enum StoreSchema {
   /// What one version adds to the one before it, in order; the first is version 1.
   static let versions: [String] = [
     SchemaVersion1.statements, SchemaVersion2.statements, SchemaVersion3.statements,
-    SchemaVersion4.statements,
+    SchemaVersion4.statements, SchemaVersion5.statements,
   ]
 
   /// The version this program writes.

@@ -121,6 +121,7 @@ extension WriteTransaction {
     ] {
       try Query(database, statement).bind(present.row, 1).run()
     }
+    try OrderMarks.erase(present.record(), row: present.row, in: database)
     try Query(database, "DELETE FROM localItem WHERE record = ?").bind(RecordKey(id), 1).run()
   }
 }

@@ -136,7 +136,8 @@ extension RecordRows {
   /// What `wrongColumns` compares, in its order.
   static let derivedColumns = """
     id, type, isOpen, isDeleted, isDrill, status, unit, assignee, subject, place, dueAt,
-    precedence, number, title, scope, level, createdAt, updatedAt, filterText IS NOT NULL
+    precedence, number, title, scope, level, createdAt, updatedAt, filterText IS NOT NULL,
+    \(OrderMarks.derivedColumns)
     """
 
   /// The columns of a row that aren't as its document derives them; `first` is where the derived
@@ -166,6 +167,10 @@ extension RecordRows {
       ("createdAt", query.int64(first + 16) == columns.createdAt.milliseconds),
       ("updatedAt", query.int64(first + 17) == columns.updatedAt.milliseconds),
       ("filterText", query.int(first + 18) == (prepared.isOpen ? 1 : 0)),
+      ("claim.by", query.key(first + 19)?.id == columns.claim?.by),
+      ("claim.until", query.int64(first + 20) == columns.claim?.until.milliseconds ?? 0),
+      ("reopened", query.int(first + 21) == (columns.isReopened ? 1 : 0)),
+      ("caller", query.int(first + 22) == (columns.callerPhone == nil ? 0 : 1)),
     ]
     return fits.filter { !$0.1 }.map(\.0)
   }

@@ -7,6 +7,7 @@ extension WriteTransaction {
     let row = try RecordRows.insert(
       prepared, type: type, sequence: sequence, filterText: try filterText(of: prepared),
       in: database)
+    try OrderMarks.insert(prepared, row: row, in: database)
     tallies.add(RecordRows.share(prepared, type: type))
     store.names.remember(prepared)
     try indexing.record(prepared, before: nil, row: row, type: type, session: session)
@@ -15,13 +16,14 @@ extension WriteTransaction {
 
   /// Replaces the row's state with all that hangs on it but history.
   func replace(
-    _ present: RecordRows.Present, with prepared: PreparedRecord, before: Record?,
+    _ present: RecordRows.Present, with prepared: PreparedRecord, before: Record,
     sequence: Int64? = nil
   ) throws(Failure) {
     let type = present.share.type
     try RecordRows.update(
       row: present.row, prepared, type: type, sequence: sequence ?? present.sequence,
       filterText: try filterText(of: prepared), in: database)
+    try OrderMarks.replace(before, by: prepared, row: present.row, in: database)
     tallies.subtract(present.share)
     tallies.add(RecordRows.share(prepared, type: type))
     store.names.remember(prepared)

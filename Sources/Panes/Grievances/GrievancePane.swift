@@ -1,6 +1,7 @@
 import CellGrid
 import DomainModel
 import LocalStore
+import Phrasebook
 
 /// 诉求工单: orders from the hotline, the grid, petitions, mediation and online.
 enum GrievancePane {
@@ -11,11 +12,12 @@ enum GrievancePane {
     title: Phrase("诉求工单", "Grievances"),
     types: types,
     views: [
-      open, mine, unit, overdue, today, unassigned, callBack, suspended, all, .flagged(types),
+      open, mine, unit, overdue, today, unassigned, reopened, claimed, unsent, callBack, suspended,
+      all, .flagged(types),
     ],
     columns: [
       CommonColumns.due(), urgency, CommonColumns.number,
-      CommonColumns.title(Phrase("标题", "Title")), CommonColumns.status, CommonColumns.unit(),
+      CommonColumns.title(Phrase("标题", "Title")), CommonColumns.status, holder,
       CommonColumns.place, CommonColumns.assignee,
     ],
     detail: { GrievanceDetail(subject: $0).blocks },
@@ -27,6 +29,17 @@ enum GrievancePane {
     row.urgency > 0
       ? RowText(Phrase("!急", "!urg")(context.language), .warning)
       : RowText(Phrase("普", "norm")(context.language), .muted)
+  }
+
+  /// The unit; for the minutes of a lease who has claimed it: `李强 2 分`.
+  private static let holder = ListColumn(
+    "unit", Phrase("单位", "Unit"), .fixed(12), priority: 3
+  ) { row, context in
+    guard let claim = row.claim, claim.until > context.now else {
+      return CommonColumns.unit().text(row, context)
+    }
+    let words = PanePhrases.claimed(by: claim.name, minutes: claim.minutesLeft(at: context.now))
+    return RowText(words(context.language), .info)
   }
 
   private static let open = PaneView("open", Phrase("全部待办", "Open")) { _ in
@@ -51,8 +64,10 @@ enum GrievancePane {
     return query
   }
 
+  /// As `status` counts it: what is late already stands in the view before.
   private static let today = PaneView("today", Phrase("今日到期", "Due today")) { context in
     var query = ListQuery(types: [.grievance], scopeOfList: .open, order: .dueFirst)
+    query.dueFrom = context.now
     query.dueBefore = Instant(
       date: context.now.civilDate.adding(days: 1), hour: 0, minute: 0, second: 0)
     return query
@@ -62,6 +77,27 @@ enum GrievancePane {
     var query = ListQuery(types: [.grievance], scopeOfList: .open, order: .dueFirst)
     query.statuses = ["registered", "accepted", "returned"]
     return query
+  }
+
+  private static let reopened = chosen(
+    "reopened", Phrase("重开", "Reopened"), .reopened, scope: .open)
+
+  /// Whoever has claimed them.
+  private static let claimed = chosen(
+    "claimed", Phrase("已领取", "Claimed"), .claimed, scope: .open)
+
+  /// With changes that wait for the node or that it refused.
+  private static let unsent = chosen(
+    "unsent", Phrase("待发与被拒", "Not sent"), .unsent, scope: .all)
+
+  private static func chosen(
+    _ identifier: String, _ title: Phrase, _ field: FilterTerm.Field, scope: ListQuery.Scope
+  ) -> PaneView {
+    PaneView(identifier, title) { _ in
+      ListQuery(
+        types: [.grievance], scopeOfList: scope, filter: [FilterTerm(field, "yes")],
+        order: .dueFirst)
+    }
   }
 
   private static let callBack = PaneView("callBack", Phrase("待回访", "To call back")) { _ in

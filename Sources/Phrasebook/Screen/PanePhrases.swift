@@ -13,6 +13,11 @@ package enum PanePhrases {
       "Similar \(total)\(place.english)\(risk.english)")
   }
 
+  /// Who has claimed a record, and for how long yet.
+  package static func claimed(by name: String, minutes: Int) -> Phrase {
+    Phrase("\(name) \(minutes) 分", "\(name) \(minutes) min")
+  }
+
   /// Why an order is alike.
   package static func similarity(_ reason: String) -> Phrase {
     switch reason {

@@ -6,7 +6,7 @@ import SyncProtocol
 /// What the store remembers about its node, as settings.
 public enum SyncSetting {
   /// The node's address; missing while the desk works alone.
-  public static let node = "sync.node"
+  public static let node = LocalStore.nodeSetting
   /// Ids and keys that the enrolment gave.
   public static let enrolment = "sync.enrolment"
   /// How far the node's log has been read.

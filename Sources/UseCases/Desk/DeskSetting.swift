@@ -1,3 +1,5 @@
+import LocalStore
+
 /// The names of what the store remembers about this desk.
 enum DeskSetting {
   /// The id of the operator who acts when no other is named.
@@ -7,7 +9,7 @@ enum DeskSetting {
   /// The region code of the desk.
   static let scope = "desk.scope"
   /// The address of the node, missing while there is none.
-  static let node = "sync.node"
+  static let node = LocalStore.nodeSetting
   /// When everything was last exchanged with the node.
   static let lastExchange = "sync.lastSuccessAt"
   /// What the last exchange ended with: `ok`, or the code of a failure.

@@ -93,6 +93,11 @@ public struct ProposeUnits<Reading: StoreReading> {
 }
 
 extension UnitProposal {
+  /// Whether the directory names the unit as lead, so that `assign` without a unit takes it.
+  public var isLead: Bool {
+    if case .lead = ground { true } else { false }
+  }
+
   /// The ground and the figures in words, never one without the other.
   public var why: Phrase {
     let figures = figures

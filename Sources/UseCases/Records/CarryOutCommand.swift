@@ -17,18 +17,21 @@ public struct CarryOutCommand: Sendable {
 
   /// `name`: what the state machine calls it; units and records among the arguments
   ///   are ids already.
+  /// `first`: a command that comes before it where the record's state allows it; of a record both
+  ///   are done or none.
   /// Throws `.notFound`, `.ambiguous`, `.recordChanged`, and what `TransitionRules` refuses.
   public func callAsFunction(
-    _ request: CommandRequest, command name: String
+    _ request: CommandRequest, command name: String, after first: String? = nil
   ) throws(Failure) -> CommandOutcome {
     let actor = try desk.actor(request.actor)
-    let group = mayChangeSeveral(request, name) ? desk.newID() : nil
+    let group = first != nil || mayChangeSeveral(request, name) ? desk.newID() : nil
     let reason = request.arguments["reason"]?.string
     let context = try desk.writing(
       as: actor, reason: reason, group: group, work: request.command)
     return try desk.store.write(by: context) { (transaction) throws(Failure) in
       let run = CommandTransaction(
-        desk: desk, actor: actor, transaction: transaction, request: request, name: name)
+        desk: desk, actor: actor, transaction: transaction, request: request, name: name,
+        first: first)
       return try request.records.count == 1 ? run.single() : run.bulk(group: group)
     }
   }
@@ -48,6 +51,7 @@ struct CommandTransaction {
   let transaction: WriteTransaction
   let request: CommandRequest
   let name: String
+  let first: String?
 
   func single() throws(Failure) -> CommandOutcome {
     let stored = try apply(to: request.records.first ?? "")
@@ -95,24 +99,44 @@ struct CommandTransaction {
       throw .otherType(wanted, type, instead: "show \(wanted)")
     }
     try RevisionCheck.demand(request, wanted, stored)
-    let world = RuleWorld(reading: transaction, desk: desk)
-    let outcome = try TransitionRules.apply(
-      name, to: record, arguments: request.arguments, actor: actor, now: desk.now,
-      context: try world.writingContext(scope: record.scope))
-    return try write(outcome)
+    guard let first, allows(first, record) else {
+      return try write(try outcome(of: name, on: record), of: name)
+    }
+    // Judged both before either is written: a refusal leaves the record as it is.
+    let before = try outcome(of: first, on: record)
+    let after = try outcome(of: name, on: before.record)
+    _ = try write(before, of: first)
+    return try write(after, of: name)
   }
 
-  private func write(_ outcome: TransitionOutcome) throws(Failure) -> StoredRecord {
+  private func allows(_ command: String, _ record: Record) -> Bool {
+    guard let type = record.type, let status = record.status else { return false }
+    return StateMachine.of(type)?.transition(command, from: status) != nil
+  }
+
+  private func outcome(
+    of name: String, on record: Record
+  ) throws(Failure) -> TransitionOutcome {
+    let world = RuleWorld(reading: transaction, desk: desk)
+    return try TransitionRules.apply(
+      name, to: record, arguments: request.arguments, actor: actor, now: desk.now,
+      context: try world.writingContext(scope: record.scope))
+  }
+
+  /// Two commands are written each under its own name, by which the home replays them.
+  private func write(
+    _ outcome: TransitionOutcome, of name: String
+  ) throws(Failure) -> StoredRecord {
+    let command = first == nil ? request.command : "\(outcome.record.typeName).\(name)"
     let arguments = desk.recorded(request.arguments)
     for record in outcome.created {
-      try transaction.create(record, command: request.command, arguments: arguments)
+      try transaction.create(record, command: command, arguments: arguments)
     }
     for record in outcome.changed {
-      try transaction.update(
-        record.id, to: record, command: request.command, arguments: arguments)
+      try transaction.update(record.id, to: record, command: command, arguments: arguments)
     }
     return try transaction.update(
-      outcome.record.id, to: outcome.record, command: request.command, arguments: arguments)
+      outcome.record.id, to: outcome.record, command: command, arguments: arguments)
   }
 }
 

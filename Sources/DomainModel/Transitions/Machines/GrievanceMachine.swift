@@ -1,21 +1,21 @@
 /// The transition tables of the record page, section 4.
 enum MachineTables {
   static let grievance = """
-    registered 待受理 registered
-    accepted 已受理 accepted
-    assigned 已派单 assigned
-    returned 退单审核 return review
-    signed 办理中 in hand
-    suspended 挂起 suspended
-    resolved 待回访 awaiting visit
-    visited 已回访 visited
+    registered 待受理 registered; accept
+    accepted 已受理 accepted; assign mediate
+    assigned 已派单 assigned; sign
+    returned 退单审核 return review; uphold overrule
+    signed 办理中 in hand; resolve
+    suspended 挂起 suspended; resume
+    resolved 待回访 awaiting visit; visit
+    visited 已回访 visited; close
     -closed 已结案 closed
     -declined 不予受理 declined
     -merged 已并单 merged
-    mediating 调解中 in mediation
-    agreed 达成协议 agreed
-    failed 调解未成 not agreed
-    followUp 跟踪履行 followed up
+    mediating 调解中 in mediation; agree fail
+    agreed 达成协议 agreed; followup
+    failed 调解未成 not agreed; close followup
+    followUp 跟踪履行 followed up; close
 
     new | – → registered | dispatcher gridWorker dutyOfficer system | scope
     accept | registered → accepted | dispatcher

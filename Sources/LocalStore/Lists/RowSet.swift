@@ -1,0 +1,56 @@
+import DomainModel
+
+/// A set of rows that a filter names and that is small beside the list: flagged, claimed, reopened
+/// records, and those whose changes the node doesn't have.
+struct RowSet {
+  /// So many rows of a set are looked at; a list of more is of the newest ones.
+  static let longest = 5_000
+
+  private let select: String
+  let values: [SQLValue]
+
+  /// The set of a filter's field; nil for fields that aren't of a set.
+  init?(_ field: FilterTerm.Field, flagsOf: String, now: Instant) {
+    switch field {
+    case .flag:
+      select = """
+        SELECT record.row FROM localItem CROSS JOIN record ON record.id = localItem.record
+        WHERE localItem.kind = ? AND localItem.owner = ?
+        """
+      values = [.text(LocalKind.bookmark.rawValue), .text(flagsOf)]
+    case .reopened:
+      select = "SELECT row FROM reopened ORDER BY row DESC"
+      values = []
+    case .claimed:
+      select = "SELECT row FROM claim WHERE until > ?"
+      values = [.integer(now.milliseconds)]
+    case .unsent:
+      select = Self.unsent
+      values = [.text(LocalStore.nodeSetting), .text(LocalStore.nodeSetting)]
+    case .text, .status, .unit, .region, .assignee, .number: return nil
+    }
+  }
+
+  /// The partial indexes want the states themselves in the statement. Without a node nothing waits
+  /// for one, though all of it is pending.
+  private static let unsent = """
+    SELECT record AS row FROM (
+      SELECT * FROM (SELECT record FROM change WHERE state = 1
+        AND EXISTS (SELECT 1 FROM setting WHERE key = ?) ORDER BY sequence DESC LIMIT \(longest))
+      UNION SELECT * FROM (SELECT record FROM change WHERE state = 3
+        AND EXISTS (SELECT 1 FROM setting WHERE key = ?) ORDER BY sequence DESC LIMIT \(longest)))
+    """
+
+  /// As a condition on `row`.
+  func condition(isNegated: Bool) -> String {
+    "row \(isNegated ? "NOT IN" : "IN") (\(select))"
+  }
+
+  /// The rows, and whether these are all of them.
+  func rows(_ session: StoreSession) throws(Failure) -> (rows: [Int64], isWhole: Bool) {
+    let query = try Query(session.database, "SELECT row FROM (\(select)) LIMIT ?")
+    for (index, value) in values.enumerated() { query.bind(value, Int32(index + 1)) }
+    let rows = try query.bind(Self.longest, Int32(values.count + 1)).all { $0.int64(0) }
+    return (rows, rows.count < Self.longest)
+  }
+}

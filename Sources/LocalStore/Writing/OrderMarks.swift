@@ -1,0 +1,63 @@
+import DomainModel
+import class GRDB.Database
+import JSONDiff
+
+/// Keeps up which open orders were opened again and which are claimed, and who called.
+enum OrderMarks {
+  static let tables = ["claim", "reopened", "caller"]
+
+  /// What doctor compares, by the row of `record`.
+  static let derivedColumns = """
+    (SELECT holder FROM claim WHERE claim.row = record.row),
+    (SELECT until FROM claim WHERE claim.row = record.row),
+    EXISTS (SELECT 1 FROM reopened WHERE reopened.row = record.row),
+    EXISTS (SELECT 1 FROM caller WHERE caller.row = record.row
+      AND phone = json_extract(CAST(document AS TEXT), '$.contact.phone'))
+    """
+
+  /// Writes the marks of a new row.
+  static func insert(
+    _ prepared: PreparedRecord, row: Int64, in database: Database
+  ) throws(Failure) {
+    guard prepared.record.type == .grievance else { return }
+    let columns = prepared.columns
+    if let claim = columns.claim {
+      try Query(database, "INSERT INTO claim (row, holder, until) VALUES (?, ?, ?)")
+        .bind(row, 1).bind(RecordKey(claim.by), 2).bind(claim.until.milliseconds, 3).run()
+    }
+    if columns.isReopened {
+      try Query(database, "INSERT INTO reopened (row) VALUES (?)").bind(row, 1).run()
+    }
+    if let phone = columns.callerPhone {
+      try Query(database, "INSERT OR IGNORE INTO caller (phone, row) VALUES (?, ?)")
+        .bind(phone, 1).bind(row, 2).run()
+    }
+  }
+
+  /// Writes the marks of a row anew in place of those that its state before had.
+  static func replace(
+    _ before: Record, by prepared: PreparedRecord, row: Int64, in database: Database
+  ) throws(Failure) {
+    try erase(before, row: row, in: database)
+    try insert(prepared, row: row, in: database)
+  }
+
+  /// Removes the marks of a row.
+  static func erase(_ before: Record, row: Int64, in database: Database) throws(Failure) {
+    guard before.type == .grievance else { return }
+    for table in ["claim", "reopened"] {
+      try Query(database, "DELETE FROM \(table) WHERE row = ?").bind(row, 1).run()
+    }
+    if let phone = QueryColumns.of(before).callerPhone {
+      try Query(database, "DELETE FROM caller WHERE phone = ? AND row = ?").bind(phone, 1)
+        .bind(row, 2).run()
+    }
+  }
+
+  /// Who has claimed the record of a row until when, lapsed or not.
+  static func claim(row: Int64, in database: Database) throws(Failure) -> RecordClaim? {
+    try Query(database, "SELECT holder, until FROM claim WHERE row = ?").bind(row, 1).first {
+      RecordClaim(by: $0.key(0)?.id ?? "", until: Instant(milliseconds: $0.int64(1)))
+    }
+  }
+}

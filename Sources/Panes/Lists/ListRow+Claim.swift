@@ -1,0 +1,17 @@
+import DomainModel
+import LocalStore
+
+extension ListRow {
+  /// The lease of somebody else that still runs; nil for one's own and for a lapsed one.
+  public func foreignClaim(of operatorID: String, at now: Instant) -> Claim? {
+    guard let claim, claim.holder != operatorID, claim.until > now else { return nil }
+    return claim
+  }
+}
+
+extension ListRow.Claim {
+  /// Minutes until it ends, begun ones counted.
+  public func minutesLeft(at now: Instant) -> Int {
+    Int((until.milliseconds - now.milliseconds + 59_999) / 60_000)
+  }
+}
