@@ -14,8 +14,12 @@ struct RunningTheLoopTests {
     let screen = FakeScreen()
     let ended = Mutex<[String]>([])
     let session = try DeskSession(keepsAlerts: false)
-    screen.press("2", "b", "b", "Ctrl-c")
+    let hasBegun = Mutex(false)
+    screen.press("2", "b", "b")
+    screen.wait { _ in hasBegun.withLock { $0 } }
+    screen.press("Ctrl-c")
     screen.run(session.state, fixture: session.fixture) { (request, isStopped) throws(Failure) in
+      hasBegun.withLock { $0 = true }
       while !isStopped() {}
       ended.withLock { $0.append(request.command) }
       throw Failure(.interrupted)
