@@ -63,6 +63,7 @@ extension LocalStore {
       if database.isInsideTransaction { try? database.rollback() }
       names.forgetAll()
       types.forgetAll()
+      figureTerms.forgetAll()
       throw StoreFailure.translated(error)
     }
   }

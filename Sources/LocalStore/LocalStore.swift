@@ -28,6 +28,7 @@ public final class LocalStore: Sendable {
   private let isClosed = Mutex(false)
   let names = NameCache()
   let types = TypeCodes()
+  let figureTerms = FigureTerms()
 
   init(
     folder: StoreFolder, environment: StoreEnvironment, options: StoreOptions, pool: DatabasePool,

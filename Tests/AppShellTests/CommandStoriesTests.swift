@@ -23,6 +23,23 @@ struct CommandStoriesTests {
     return session
   }
 
+  @Test("The key of figures asks nothing, and what they answer is a page to read")
+  func figuresAtOnce() throws {
+    var session = try DeskSession()
+    session.press("2", "$")
+
+    #expect(session.performed.map(\.command) == ["grievance.stats"])
+    #expect(session.state.overlays.isEmpty)
+
+    session.press(":")
+    session.type("统计")
+    session.press("Enter")
+    guard case .form = session.state.overlays.last else {
+      Issue.record("the palette asks for the options")
+      return
+    }
+  }
+
   @Test("A command takes the record under the cursor with the revision it was read at")
   func bindsRecord() throws {
     var session = try atBurstPipe()

@@ -42,6 +42,12 @@ struct OpeningEarlierVersionsTests {
       #expect(try reader.record(Given.id(2))?.record["future"]?["kept"] == true)
       #expect(try reader.identity().desk.hasPrefix("Z"))
     }
+    let counted = try store.read { (reader) throws(Failure) in
+      var rows = 0
+      try reader.forEachFigure { (_) in rows += 1 }
+      return rows
+    }
+    #expect(counted == 2)
     try store.indexPending()
     #expect(
       try store.read { (reader) throws(Failure) in try reader.search("jfl").items.count } == 1)

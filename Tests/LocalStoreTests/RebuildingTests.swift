@@ -22,7 +22,8 @@ struct RebuildingTests {
       "type = 3", "isOpen = 0", "isDrill = 1", "status = 'closed'", "unit = 'x'", "assignee = 'x'",
       "subject = 'x'", "place = '370103'", "dueAt = 5", "precedence = -1", "number = 'G1'",
       "title = ''", "scope = '370202'", "level = 4", "createdAt = 1", "updatedAt = 1",
-      "filterText = NULL",
+      "filterText = NULL", "holder = NULL", "matter = 99", "outcome = matter",
+      "runningClocks = 'resolve 5'",
     ])
   func findsEachColumn(assignment: String) throws {
     let world = try World()

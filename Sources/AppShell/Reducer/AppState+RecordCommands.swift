@@ -40,7 +40,7 @@ extension AppState {
     if let detail = panes[focused]?.detail, subjects == [detail.id] {
       form.revisions = [detail.id: detail.rev]
     }
-    guard form.fields.isEmpty else {
+    guard form.fields.isEmpty || answersAtOnce(command, to: opener) else {
       overlays.append(.form(form))
       return []
     }
@@ -49,6 +49,15 @@ extension AppState {
       return []
     }
     return ask(command, request(form), opener: opener)
+  }
+
+  /// The key of what only reads and needs nothing is a whole question; who wants to say more finds
+  /// the form in the palette.
+  private func answersAtOnce(_ command: Command, to opener: KeyEvent?) -> Bool {
+    guard let opener, opener != .enter, !command.writes, !command.actsOnRecords else {
+      return false
+    }
+    return !command.arguments.contains(where: \.isRequired)
   }
 
   /// A command that takes a document as a file asks for the members themselves on the screen.

@@ -170,11 +170,9 @@ enum GrievanceCommands {
     extra(
       "similar", key: "%", Phrase("同一来电、同一地点或相似的件", "Same caller, same place or alike")),
     extra(
-      "stats", Phrase("数量、直办率、超期、满意率", "Volumes, direct share, overdue, satisfaction"),
-      [
-        CommandArgument("from", .time, Phrase("从", "From")),
-        CommandArgument("until", .time, Phrase("到", "Until")),
-      ], takes: .none),
+      "stats", key: "$",
+      Phrase("数量、直办率、时限、解决率和满意率、排名、趋势", "Volumes, clocks, both rates, ranking, trend"),
+      StatisticsArguments.all, takes: .none),
   ]
 
   static let outcomes: [CommandArgument.Choice] = [

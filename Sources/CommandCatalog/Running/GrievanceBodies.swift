@@ -31,7 +31,17 @@ enum GrievanceBodies {
   static func statistics(_ place: Workplace, _ request: CommandRequest) throws(Failure)
     -> CommandOutcome
   {
-    try GrievanceStatistics(desk: try place.desk())(request)
+    let statistics = GrievanceStatistics(desk: try place.desk())
+    if let file = request.arguments["html"]?.string {
+      let page = StatisticsPage(report: try statistics.report(request), request: request)
+      try place.files.write(file) { (emit) throws(Failure) in try emit(Array(page.html.utf8)) }
+      return CommandOutcome(Phrase("已写入 \(file)", "Written to \(file)"), text: Phrase("", ""))
+    }
+    if request.arguments["csv"] == true {
+      let table = StatisticsTable(report: try statistics.report(request), request: request)
+      return table.outcome
+    }
+    return try statistics(request)
   }
 
   static func remind(_ place: Workplace, _ request: CommandRequest) throws(Failure)

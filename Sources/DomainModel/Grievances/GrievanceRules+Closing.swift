@@ -19,7 +19,8 @@ extension GrievanceRules {
     try addOutcome(to: &visit, isReached: isReached, change)
     change.record["visits"] = .array(change.record.list("visits") + [.object(visit)])
     guard change.status != "merged" else { return }
-    change.target = isReached || isUnreachable(change) ? "visited" : change.status
+    change.target =
+      isReached || CallBack(of: change.record).isUnreachable ? "visited" : change.status
   }
 
   private static func addOutcome(
@@ -37,17 +38,6 @@ extension GrievanceRules {
       throw .missing("text", of: "visit")
     }
     visit["outcome"] = .string(outcome)
-  }
-
-  /// Unreachable needs three attempts on two days since the answer.
-  private static func isUnreachable(_ change: GrievanceChange) -> Bool {
-    let answeredAt =
-      change.before.steps.last { $0.command == "resolve" || $0.command == "answer" }?.at
-    let attempts = change.record.list("visits").compactMap { visit -> Instant? in
-      visit["at"]?.string.flatMap { Instant(rfc3339: $0) }
-    }
-    let recent = attempts.filter { $0 >= answeredAt ?? $0 }
-    return recent.count >= 3 && Set(recent.map(\.civilDate)).count >= 2
   }
 
   /// A new round with half the time; nobody has the order until it is assigned again.

@@ -36,6 +36,8 @@ public struct QueryColumns: Sendable, Hashable {
   public let claim: RecordClaim?
   /// The telephone number of an order's caller; nil for none and for a mask.
   public let callerPhone: String?
+  /// Where a merged order went; nil for all others.
+  public let merger: Merger?
 
   /// The columns of a record.
   public static func of(_ record: Record) -> QueryColumns {
@@ -47,7 +49,8 @@ public struct QueryColumns: Sendable, Hashable {
       place: record.placeRegion, dueAt: isOpen ? record.dueAt : nil, number: record.number,
       title: record.title, urgency: record.urgencyRank, updatedAt: record.updatedAt ?? createdAt,
       createdAt: createdAt, isReopened: isOpen && (record["round"]?.int ?? 1) > 1,
-      claim: isOpen ? RecordClaim(record["claim"]) : nil, callerPhone: callerPhone(of: record))
+      claim: isOpen ? RecordClaim(record["claim"]) : nil, callerPhone: callerPhone(of: record),
+      merger: Merger(record))
   }
 
   private static func callerPhone(of record: Record) -> String? {
@@ -77,5 +80,21 @@ public struct RecordClaim: Sendable, Hashable {
       let until = member?["until"]?.string.flatMap(Instant.init(rfc3339:))
     else { return nil }
     self.init(by: by, until: until)
+  }
+}
+
+/// What a merged order adds to the list of calls: each of its callers is called back.
+public struct Merger: Sendable, Hashable {
+  /// The id of the order that it was merged into.
+  public let target: String
+  /// Whether its own caller was called back.
+  public let isCalledBack: Bool
+
+  /// Reads a merged order; nil for any other record.
+  public init?(_ record: Record) {
+    guard record.type == .grievance, record.status == "merged", !record.isDeleted,
+      let target = record.text("mergedInto")
+    else { return nil }
+    (self.target, isCalledBack) = (target, CallBack(of: record).isDone)
   }
 }

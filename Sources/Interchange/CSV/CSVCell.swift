@@ -14,6 +14,14 @@ enum CSVCell {
     return "=\"\(text)\""
   }
 
+  /// The cell as it stands in a line.
+  static func quoted(_ field: String) -> String {
+    guard field.utf8.contains(where: { [0x22, 0x2C, 0x0A, 0x0D].contains($0) }) else {
+      return field
+    }
+    return "\"" + field.replacing("\"", with: "\"\"") + "\""
+  }
+
   /// The text that a cell stands for.
   static func read(_ cell: String) -> String {
     if cell.hasPrefix("=\""), cell.hasSuffix("\""), cell.utf8.count >= 3 {

@@ -27,17 +27,10 @@ struct CSVWriter: RecordWriting {
   mutating func ending() -> [UInt8] { [] }
 
   private func line(_ cells: [String]) throws(Failure) -> [UInt8] {
-    let text = cells.map(CSVWriter.quoted).joined(separator: ",") + "\r\n"
+    let text = cells.map(CSVCell.quoted).joined(separator: ",") + "\r\n"
     guard let bytes = EncodedText.encoded(text, encoding) else {
       throw Failure(.encodingLacks, ["encoding": .string(encoding.rawValue)])
     }
     return bytes
-  }
-
-  private static func quoted(_ field: String) -> String {
-    guard field.utf8.contains(where: { [0x22, 0x2C, 0x0A, 0x0D].contains($0) }) else {
-      return field
-    }
-    return "\"" + field.replacing("\"", with: "\"\"") + "\""
   }
 }

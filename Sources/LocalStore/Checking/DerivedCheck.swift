@@ -6,6 +6,7 @@ struct DerivedCheck {
   let session: StoreSession
 
   private struct Walk {
+    let terms: [Int: String]
     var records = 0
     var wrongRevs: [String] = []
     var wrongColumns: [String] = []
@@ -13,7 +14,7 @@ struct DerivedCheck {
   }
 
   func findings() throws(Failure) -> [DoctorFinding] {
-    var walk = Walk()
+    var walk = Walk(terms: try FigureTerms.all(session.database))
     let query = try Query(
       session.database,
       "SELECT rev, document, \(RecordRows.derivedColumns) FROM record ORDER BY row")
@@ -34,7 +35,8 @@ struct DerivedCheck {
       walk.wrongRevs.append(record.id)
     }
     let type = try session.store.types.existing(prepared.typeName, in: session.database) ?? 0
-    let wrong = RecordRows.wrongColumns(of: prepared, type: type, in: query, from: 2)
+    let wrong = RecordRows.wrongColumns(
+      of: prepared, type: type, terms: walk.terms, in: query, from: 2)
     if !wrong.isEmpty {
       walk.wrongColumns.append("\(record.id): \(wrong.joined(separator: " "))")
     }

@@ -95,7 +95,8 @@ extension WriteTransaction {
     let type = try store.types.code(for: prepared.typeName, in: database)
     let text = prepared.isOpen ? try FilterText.of(prepared, session: session) : nil
     try RecordRows.update(
-      row: row, prepared, type: type, sequence: sequence, filterText: text, in: database)
+      row: row, prepared, type: type, sequence: sequence, filterText: text,
+      figures: store.figureTerms.numbers(for: prepared.figures, in: database), in: database)
     try OrderMarks.insert(prepared, row: row, in: database)
     tallies.add(RecordRows.share(prepared, type: type))
   }

@@ -40,7 +40,8 @@ extension WriteTransaction {
       ? try PreparedRecord(stamped(row.prepared.record, clock: clock)) : row.prepared
     let type = try store.types.code(for: prepared.typeName, in: database)
     try RecordRows.insert(
-      prepared, type: type, sequence: 0, filterText: row.filterText, with: query)
+      prepared, type: type, sequence: 0, filterText: row.filterText,
+      figures: store.figureTerms.numbers(for: prepared.figures, in: database), with: query)
     let number = database.lastInsertedRowID
     try OrderMarks.insert(prepared, row: number, in: database)
     tallies.add(RecordRows.share(prepared, type: type))

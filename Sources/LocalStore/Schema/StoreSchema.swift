@@ -10,7 +10,7 @@ enum StoreSchema {
   /// What one version adds to the one before it, in order; the first is version 1.
   static let versions: [String] = [
     SchemaVersion1.statements, SchemaVersion2.statements, SchemaVersion3.statements,
-    SchemaVersion4.statements, SchemaVersion5.statements,
+    SchemaVersion4.statements, SchemaVersion5.statements, SchemaVersion6.statements,
   ]
 
   /// The version this program writes.
@@ -35,6 +35,8 @@ enum StoreSchema {
       do {
         try database.inTransaction(.immediate) {
           try database.execute(sql: versions[version])
+          // What documents alone know no SQL can fill in.
+          if version + 1 == SchemaVersion6.number { try FigureRows.fill(database) }
           try database.execute(sql: "PRAGMA user_version = \(version + 1)")
           return .commit
         }

@@ -2,9 +2,10 @@ import DomainModel
 import class GRDB.Database
 import JSONDiff
 
-/// Keeps up which open orders were opened again and which are claimed, and who called.
+/// Keeps up which open orders were opened again and which are claimed, who called, and which callers of
+/// merged orders were called back.
 enum OrderMarks {
-  static let tables = ["claim", "reopened", "caller"]
+  static let tables = ["claim", "reopened", "caller", "merged"]
 
   /// What doctor compares, by the row of `record`.
   static let derivedColumns = """
@@ -12,7 +13,9 @@ enum OrderMarks {
     (SELECT until FROM claim WHERE claim.row = record.row),
     EXISTS (SELECT 1 FROM reopened WHERE reopened.row = record.row),
     EXISTS (SELECT 1 FROM caller WHERE caller.row = record.row
-      AND phone = json_extract(CAST(document AS TEXT), '$.contact.phone'))
+      AND phone = json_extract(CAST(document AS TEXT), '$.contact.phone')),
+    (SELECT target FROM merged WHERE merged.row = record.row),
+    (SELECT isCalledBack FROM merged WHERE merged.row = record.row)
     """
 
   /// Writes the marks of a new row.
@@ -32,6 +35,13 @@ enum OrderMarks {
       try Query(database, "INSERT OR IGNORE INTO caller (phone, row) VALUES (?, ?)")
         .bind(phone, 1).bind(row, 2).run()
     }
+    if let merger = columns.merger { try insert(merger, row: row, in: database) }
+  }
+
+  /// Notes where a merged order went.
+  static func insert(_ merger: Merger, row: Int64, in database: Database) throws(Failure) {
+    try Query(database, "INSERT INTO merged (row, target, isCalledBack) VALUES (?, ?, ?)")
+      .bind(row, 1).bind(RecordKey(merger.target), 2).bind(merger.isCalledBack ? 1 : 0, 3).run()
   }
 
   /// Writes the marks of a row anew in place of those that its state before had.
@@ -45,7 +55,7 @@ enum OrderMarks {
   /// Removes the marks of a row.
   static func erase(_ before: Record, row: Int64, in database: Database) throws(Failure) {
     guard before.type == .grievance else { return }
-    for table in ["claim", "reopened"] {
+    for table in ["claim", "reopened", "merged"] {
       try Query(database, "DELETE FROM \(table) WHERE row = ?").bind(row, 1).run()
     }
     if let phone = QueryColumns.of(before).callerPhone {

@@ -15,6 +15,7 @@ struct PreparedRecord: Sendable {
   let key: RecordKey
   let typeName: String
   let columns: QueryColumns
+  let figures: FigureColumns?
   let document: [UInt8]
   let rev: Digest32
   let level: Int
@@ -41,6 +42,7 @@ struct PreparedRecord: Sendable {
     key = RecordKey(id)
     rev = SM3.digest(document)
     columns = QueryColumns.of(record)
+    figures = FigureColumns.of(record)
     level = record.level
     isDeleted = record.isDeleted
     isDrill = record.isDrill

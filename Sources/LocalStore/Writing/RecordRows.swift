@@ -71,25 +71,28 @@ enum RecordRows {
   private static let insertRow = """
     INSERT INTO record (id, type, isOpen, isDeleted, isDrill, status, unit, assignee, subject,
       place, dueAt, precedence, number, title, scope, level, createdAt, updatedAt, sequence, rev,
-      filterText, document)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      filterText, document, holder, matter, outcome, runningClocks)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     """
 
   private static let updateRow = """
     UPDATE record SET id = ?, type = ?, isOpen = ?, isDeleted = ?, isDrill = ?, status = ?,
       unit = ?, assignee = ?, subject = ?, place = ?, dueAt = ?, precedence = ?, number = ?,
       title = ?, scope = ?, level = ?, createdAt = ?, updatedAt = ?, sequence = ?, rev = ?,
-      filterText = ?, document = ?
+      filterText = ?, document = ?, holder = ?, matter = ?, outcome = ?, runningClocks = ?
     WHERE row = ?
     """
+
+  /// The parameter after those that `bind` fills.
+  private static let firstFigure: Int32 = 23
 
   /// Adds a row and returns its number.
   static func insert(
     _ prepared: PreparedRecord, type: Int, sequence: Int64, filterText: String?,
-    in database: Database
+    figures: FigureTerms.Numbers?, in database: Database
   ) throws(Failure) -> Int64 {
     try insert(
-      prepared, type: type, sequence: sequence, filterText: filterText,
+      prepared, type: type, sequence: sequence, filterText: filterText, figures: figures,
       with: insertQuery(database))
     return database.lastInsertedRowID
   }
@@ -101,19 +104,21 @@ enum RecordRows {
 
   static func insert(
     _ prepared: PreparedRecord, type: Int, sequence: Int64, filterText: String?,
-    with query: Query
+    figures: FigureTerms.Numbers?, with query: Query
   ) throws(Failure) {
     bind(prepared, type: type, sequence: sequence, filterText: filterText, to: query)
+    FigureRows.bind(figures, to: query, from: firstFigure)
     try query.run()
   }
 
   static func update(
     row: Int64, _ prepared: PreparedRecord, type: Int, sequence: Int64, filterText: String?,
-    in database: Database
+    figures: FigureTerms.Numbers?, in database: Database
   ) throws(Failure) {
     let query = try Query(database, updateRow)
     bind(prepared, type: type, sequence: sequence, filterText: filterText, to: query)
-    try query.bind(row, 23).run()
+    FigureRows.bind(figures, to: query, from: firstFigure)
+    try query.bind(row, firstFigure + 4).run()
   }
 
   private static func bind(
@@ -137,14 +142,16 @@ extension RecordRows {
   static let derivedColumns = """
     id, type, isOpen, isDeleted, isDrill, status, unit, assignee, subject, place, dueAt,
     precedence, number, title, scope, level, createdAt, updatedAt, filterText IS NOT NULL,
-    \(OrderMarks.derivedColumns)
+    \(OrderMarks.derivedColumns),
+    holder, matter, outcome, runningClocks
     """
 
   /// The columns of a row that aren't as its document derives them; `first` is where the derived
   /// columns begin. Of `filterText` only that open records alone have one: it holds names of other
   /// records as they were called when this one was written.
   static func wrongColumns(
-    of prepared: PreparedRecord, type: Int, in query: Query, from first: Int32
+    of prepared: PreparedRecord, type: Int, terms: [Int: String], in query: Query,
+    from first: Int32
   ) -> [String] {
     let columns = prepared.columns
     let fits: [(String, Bool)] = [
@@ -171,7 +178,10 @@ extension RecordRows {
       ("claim.until", query.int64(first + 20) == columns.claim?.until.milliseconds ?? 0),
       ("reopened", query.int(first + 21) == (columns.isReopened ? 1 : 0)),
       ("caller", query.int(first + 22) == (columns.callerPhone == nil ? 0 : 1)),
+      ("merged", query.key(first + 23)?.id == columns.merger?.target),
+      ("calledBack", query.int(first + 24) == (columns.merger?.isCalledBack == true ? 1 : 0)),
     ]
     return fits.filter { !$0.1 }.map(\.0)
+      + FigureRows.wrongColumns(of: prepared.figures, terms: terms, in: query, from: first + 25)
   }
 }

@@ -6,7 +6,7 @@ extension WriteTransaction {
     let type = try store.types.code(for: prepared.typeName, in: database)
     let row = try RecordRows.insert(
       prepared, type: type, sequence: sequence, filterText: try filterText(of: prepared),
-      in: database)
+      figures: store.figureTerms.numbers(for: prepared.figures, in: database), in: database)
     try OrderMarks.insert(prepared, row: row, in: database)
     tallies.add(RecordRows.share(prepared, type: type))
     store.names.remember(prepared)
@@ -22,7 +22,8 @@ extension WriteTransaction {
     let type = present.share.type
     try RecordRows.update(
       row: present.row, prepared, type: type, sequence: sequence ?? present.sequence,
-      filterText: try filterText(of: prepared), in: database)
+      filterText: try filterText(of: prepared),
+      figures: store.figureTerms.numbers(for: prepared.figures, in: database), in: database)
     try OrderMarks.replace(before, by: prepared, row: present.row, in: database)
     tallies.subtract(present.share)
     tallies.add(RecordRows.share(prepared, type: type))

@@ -113,7 +113,18 @@ enum AnswerSamples {
 
   static let statistics = """
     {"total":400,"open":256,"overdue":87,"everLate":145,"answered":160,"direct":9,
-    "directShare":0.056,"visits":0,"reachedShare":null,"solvedRate":null,"satisfiedRate":null,
+    "directShare":0.056,"keptShare":0.75,"reopened":3,"visits":0,"reachedShare":null,
+    "solvedRate":null,"satisfiedRate":null,
+    "clocks":[{"step":"accept","kept":390,"late":10,"keptShare":0.975},
+    {"step":"resolve","kept":120,"late":40,"keptShare":0.75},
+    {"step":"review","kept":0,"late":0,"keptShare":null}],
+    "trend":{"every":"week","items":[{"from":"2026-11-09","until":"2026-11-16","count":150},
+    {"from":"2026-11-16","until":"2026-11-23","count":0},
+    {"from":"2026-11-23","until":"2026-11-30","count":250}]},
+    "ranking":{"units":[{"rank":1,"unit":"u2","name":"路灯管理所","count":13,"keptShare":0.9,
+    "solvedRate":0.8,"satisfiedRate":1,"score":0.9},{"rank":2,"unit":"u1",
+    "name":"水务集团历下供水所","count":26,"keptShare":0.7,"solvedRate":null,"satisfiedRate":null,
+    "score":0.7}],"regions":[]},
     "byStatus":{"signed":120,"closed":280},"byKind":{"complaint":300,"consult":100},
     "bySource":{"hotline12345":400},
     "byCategory":{"a":1,"b":2,"c":3,"d":4,"e":5,"f":6,"g":7,"h":8,"i":9,"j":10,"k":11,"l":12,
@@ -121,6 +132,15 @@ enum AnswerSamples {
     "byUnit":[{"unit":"u1","name":"水务集团历下供水所","count":26,"open":17,"overdue":5},
     {"unit":"u2","name":"路灯管理所","count":13,"open":9,"overdue":4},
     {"unit":"u3","name":null,"count":1,"open":1,"overdue":0}]}
+    """
+
+  static let divided = """
+    {"total":40,"open":28,"overdue":10,"everLate":12,"answered":12,"direct":1,"directShare":0.083,
+    "keptShare":0.5,"reopened":0,"visits":9,"reachedShare":1,"solvedRate":0.5,"satisfiedRate":0.75,
+    "groups":{"by":"source","items":[{"key":"hotline12345","name":null,"count":30,"open":20,
+    "overdue":9,"keptShare":0.5,"solvedRate":0.5,"satisfiedRate":0.75},
+    {"key":"","name":null,"count":10,"open":8,"overdue":1,"keptShare":null,"solvedRate":null,
+    "satisfiedRate":null}]}}
     """
 
   static let status = """

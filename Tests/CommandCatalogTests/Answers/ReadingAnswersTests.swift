@@ -38,6 +38,9 @@ struct ReadingAnswersTests {
         name: "stats", command: "grievance.stats", output: AnswerSamples.statistics,
         background: divided),
       Case(
+        name: "statsBy", command: "grievance.stats", output: AnswerSamples.divided,
+        background: named),
+      Case(
         name: "status", command: "store.status", output: AnswerSamples.status, background: named),
       Case(
         name: "doctor", command: "store.doctor", output: AnswerSamples.findings,

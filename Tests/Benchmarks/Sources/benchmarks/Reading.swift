@@ -23,6 +23,13 @@ struct Reading {
     var board = Durations()
     for _ in 0..<50 { try board.measure { _ = try ReadBoard(desk: desk)(at: desk.now) } }
     Report.line("figures of the board", board.text)
+    var statistics = Durations()
+    for _ in 0..<5 {
+      try statistics.measure {
+        _ = try GrievanceStatistics(desk: desk)(CommandRequest("grievance.stats"))
+      }
+    }
+    Report.line("statistics of all orders", statistics.text)
   }
 
   private func pages() throws {

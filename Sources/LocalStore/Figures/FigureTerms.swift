@@ -1,0 +1,62 @@
+import DomainModel
+import class GRDB.Database
+import JSONDiff
+import Synchronization
+
+/// The small numbers that stand for terms of figures in the database.
+final class FigureTerms: Sendable {
+  /// The terms of one record by their numbers, as its row has them.
+  struct Numbers: Sendable {
+    let holder: Int
+    let matter: Int
+    let outcome: Int
+    let running: String?
+  }
+
+  private let known = Mutex<[String: Int]>([:])
+
+  /// The numbers for what is counted of a record. Needs a write transaction for new terms.
+  func numbers(
+    for figures: FigureColumns?, in database: Database
+  ) throws(Failure) -> Numbers? {
+    guard let figures else { return nil }
+    return Numbers(
+      holder: try number(for: figures.holder.json, in: database),
+      matter: try number(for: figures.matter.json, in: database),
+      outcome: try number(for: figures.outcome.json, in: database),
+      running: RunningClock.text(figures.running))
+  }
+
+  /// Forgets numbers that a transaction may have taken back.
+  func forgetAll() {
+    known.withLock { $0 = [:] }
+  }
+
+  private func number(for term: JSON, in database: Database) throws(Failure) -> Int {
+    let text = Self.text(term)
+    if let number = known.withLock({ $0[text] }) { return number }
+    let found = try Query(database, "SELECT code FROM figureTerm WHERE term = ?").bind(text, 1)
+      .first { $0.int(0) }
+    if let found { return remember(found, text) }
+    try Query(database, "INSERT INTO figureTerm (term) VALUES (?)").bind(text, 1).run()
+    return remember(Int(database.lastInsertedRowID), text)
+  }
+
+  private func remember(_ number: Int, _ text: String) -> Int {
+    known.withLock { $0[text] = number }
+    return number
+  }
+
+  /// A term as the database holds it.
+  static func text(_ term: JSON) -> String {
+    String(decoding: term.canonicalBytes(), as: UTF8.self)
+  }
+
+  /// All terms by their numbers.
+  static func all(_ database: Database) throws(Failure) -> [Int: String] {
+    let rows = try Query(database, "SELECT code, term FROM figureTerm").all {
+      ($0.int(0), $0.text(1))
+    }
+    return Dictionary(rows) { first, _ in first }
+  }
+}
