@@ -7,6 +7,7 @@ test: PACKAGES += libpq-dev postgresql
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 PROGRAM := .build/release/dutydesk
 RELEASE := swift build -c release --static-swift-stdlib
+RESULTS := .build/test-results
 
 # Where the node's store may be PostgreSQL: `make build TRAITS="--traits PostgreSQL"`.
 TRAITS ?=
@@ -23,8 +24,11 @@ build: dependencies
 	@$(RELEASE) --product dutydesk-node $(TRAITS)
 	@$(RELEASE) --product dutydesk-samples
 
+# What failed is said once more at the end, where it is looked for.
 test: dependencies
-	swift test --traits PostgreSQL
+	@rm -f $(RESULTS)*.xml
+	swift test --traits PostgreSQL --xunit-output $(RESULTS).xml || \
+	  { grep -h -B1 '<failure' $(RESULTS)*.xml; exit 1; }
 
 # dpkg is asked first, so that a machine which has everything needs no network and no rights.
 dependencies:

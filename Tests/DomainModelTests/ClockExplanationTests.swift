@@ -52,7 +52,7 @@ struct ClockExplanationTests {
 
   @Test(
     "Counted parts add up to allowance and extension, and parts leave no hole",
-    .timeLimit(.minutes(1)))
+    .timeLimit(.minutes(15)))
   func sums() throws {
     var random = SeededRandom(state: 20_261_123)
     var seen: Set<ClockExplanation.SpanKind> = []

@@ -13,7 +13,7 @@ struct RoughInputTests {
     }
   }
 
-  @Test("A megabyte of random bytes, pasted, changes no record", .timeLimit(.minutes(2)))
+  @Test("A megabyte of random bytes, pasted, changes no record", .timeLimit(.minutes(15)))
   func pasted() throws {
     let desk = try Desk()
     let digest = try desk.digest()
@@ -31,7 +31,7 @@ struct RoughInputTests {
   }
 
   @Test(
-    "Random bytes, typed, crash nothing and change no record", .timeLimit(.minutes(2)),
+    "Random bytes, typed, crash nothing and change no record", .timeLimit(.minutes(15)),
     arguments: [UInt64(2), 3])
   func typed(_ seed: UInt64) throws {
     let desk = try Desk()

@@ -16,7 +16,7 @@ extension TerminalSuites {
 
       var taken: [Int] = []
       while taken.count < 100 {
-        let events = world.terminal.events(timeoutMilliseconds: 10_000)
+        let events = world.terminal.events(timeoutMilliseconds: 600_000)
         try #require(events == [.posted])
         taken += mailbox.takeAll()
       }
@@ -34,7 +34,7 @@ extension TerminalSuites {
       world.pseudoTerminal.send("督\u{1B}[5~")
       var heard: [KeyEvent] = []
       while heard.count < 2 {
-        let events = world.terminal.events(timeoutMilliseconds: 10_000)
+        let events = world.terminal.events(timeoutMilliseconds: 600_000)
         try #require(events != [.tick])
         heard += keys(events)
       }
@@ -45,7 +45,7 @@ extension TerminalSuites {
     func loneEscape() throws {
       let world = try TerminalWorld()
       world.pseudoTerminal.send("\u{1B}")
-      #expect(keys(world.terminal.events(timeoutMilliseconds: 10_000)) == [.escape])
+      #expect(keys(world.terminal.events(timeoutMilliseconds: 600_000)) == [.escape])
     }
 
     @Test("The mouse is reported when it is on")
@@ -91,7 +91,7 @@ extension TerminalSuites {
       try world.present(grids.next())
       try world.terminal.askQuestions(asksWidths: true)
       while world.terminal.widthFinding == nil {
-        try #require(world.terminal.events(timeoutMilliseconds: 10_000) != [.tick])
+        try #require(world.terminal.events(timeoutMilliseconds: 600_000) != [.tick])
       }
 
       world.terminal.repaint()

@@ -66,7 +66,7 @@ extension TerminalSuites {
     private func listen(_ world: TerminalWorld) -> [TerminalEvent] {
       var heard: [TerminalEvent] = []
       while world.terminal.widthFinding == nil {
-        let events = world.terminal.events(timeoutMilliseconds: 10_000)
+        let events = world.terminal.events(timeoutMilliseconds: 600_000)
         heard += events
         if events == [.tick] { break }
       }

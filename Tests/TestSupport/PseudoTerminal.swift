@@ -76,18 +76,18 @@ public final class PseudoTerminal: Sendable {
 
   /// Waits until the screen is as wanted. False when it isn't within the time.
   public func wait(
-    seconds: Double = 10, until isWanted: @Sendable (VirtualScreen) -> Bool
+    seconds: Double = 60, until isWanted: @Sendable (VirtualScreen) -> Bool
   ) -> Bool {
     line.wait(seconds: seconds) { isWanted($0.screen) }
   }
 
   /// Waits until so many bytes have come since `forgetBytes`.
-  public func wait(seconds: Double = 10, forBytes count: Int) -> Bool {
+  public func wait(seconds: Double = 60, forBytes count: Int) -> Bool {
     line.wait(seconds: seconds) { $0.bytes.count >= count }
   }
 
   /// Waits until nobody has the terminal open any more.
-  func waitForEnd(seconds: Double = 10) -> Bool {
+  func waitForEnd(seconds: Double = 60) -> Bool {
     line.wait(seconds: seconds) { $0.isEnded }
   }
 

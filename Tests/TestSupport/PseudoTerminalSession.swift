@@ -55,13 +55,13 @@ public final class PseudoTerminalSession: Sendable {
   public func send(_ text: String) { terminal.send(text) }
 
   /// Waits until the screen shows a text. False when it doesn't within the time.
-  public func wait(seconds: Double = 10, for text: String) -> Bool {
+  public func wait(seconds: Double = 60, for text: String) -> Bool {
     terminal.wait(seconds: seconds) { $0.contains(text) }
   }
 
   /// Waits until the screen is as wanted.
   public func wait(
-    seconds: Double = 10, until isWanted: @Sendable (VirtualScreen) -> Bool
+    seconds: Double = 60, until isWanted: @Sendable (VirtualScreen) -> Bool
   ) -> Bool {
     terminal.wait(seconds: seconds, until: isWanted)
   }
@@ -72,7 +72,7 @@ public final class PseudoTerminalSession: Sendable {
   }
 
   /// How the program ended: its status, or 128 and the signal; nil while it runs.
-  public func exitStatus(seconds: Double = 10) -> Int? {
+  public func exitStatus(seconds: Double = 60) -> Int? {
     status.withLock { status in
       if status == nil {
         let found = dutydesk_pty_wait(process, Int32(seconds * 1_000))

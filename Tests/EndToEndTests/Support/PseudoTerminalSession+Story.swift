@@ -25,12 +25,16 @@ enum Key {
   static func paste(_ text: String) -> String { "\u{1B}[200~" + text + "\u{1B}[201~" }
 }
 
+/// How long a story waits for what must come, in seconds: a machine that does much else is slow, and
+/// what never comes fails all the same.
+private let patience = 60.0
+
 extension PseudoTerminalSession {
   /// Waits for a text, and shows the screen when it doesn't come.
   func require(
     _ text: String, sourceLocation: SourceLocation = #_sourceLocation
   ) throws {
-    let isReached = wait(seconds: 20) { $0.isWhole && $0.contains(text) }
+    let isReached = wait(seconds: patience) { $0.isWhole && $0.contains(text) }
     try #require(
       isReached, "no \(text) on\n\(screen.text)", sourceLocation: sourceLocation)
   }
@@ -40,7 +44,7 @@ extension PseudoTerminalSession {
     _ what: String, sourceLocation: SourceLocation = #_sourceLocation,
     until isWanted: @Sendable (VirtualScreen) -> Bool
   ) throws {
-    let isReached = wait(seconds: 20) { $0.isWhole && isWanted($0) }
+    let isReached = wait(seconds: patience) { $0.isWhole && isWanted($0) }
     try #require(isReached, "\(what) on \(screen.testDescription)", sourceLocation: sourceLocation)
   }
 
@@ -64,23 +68,29 @@ extension PseudoTerminalSession {
   /// until it is taken.
   func confirm(sourceLocation: SourceLocation = #_sourceLocation) throws {
     try require("确认", sourceLocation: sourceLocation)
-    for _ in 0..<40 {
+    for _ in 0..<Int(patience * 2) {
       send("8")
       if terminal.wait(seconds: 0.5, until: { !$0.contains("按 Esc 取消") }) { return }
     }
     try #require(Bool(false), "no answer\n\(screen.text)", sourceLocation: sourceLocation)
   }
 
-  /// Waits out what the start still writes, the answers of the terminal among it: nothing has come
-  /// for a second, and what came is forgotten.
+  /// Waits out what the start still does, the answers of the terminal among it: for a second nothing
+  /// has come and the program has only looked around, which a program kept from running has not.
   func settle() {
-    terminal.forgetBytes()
-    while terminal.wait(seconds: 1, forBytes: 1) { terminal.forgetBytes() }
+    var before = Wakeups.count(of: process)
+    while true {
+      terminal.forgetBytes()
+      let hasWritten = terminal.wait(seconds: 1, forBytes: 1)
+      let now = Wakeups.count(of: process)
+      if !hasWritten, (1...Wakeups.idleInASecond).contains(now - before) { return }
+      before = now
+    }
   }
 
   /// The same in linear mode, where what was asked stays on the screen.
   func confirmByLine(sourceLocation: SourceLocation = #_sourceLocation) throws {
-    for _ in 0..<40 {
+    for _ in 0..<Int(patience * 2) {
       send("8")
       if terminal.wait(seconds: 0.5, until: { $0.contains("已撤销") }) { return }
     }
