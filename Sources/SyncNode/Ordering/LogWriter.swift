@@ -85,6 +85,7 @@ final class LogWriter {
     try writing.put(
       HomeDocument(record: record, sequence: sequence, rev: rev, fields: result.fields))
     try BlobNames.note(from: result.before?.record, to: record, writing)
+    try MergedOrders.note(from: result.before?.record, to: record, writing)
     try Tallies(writing).note(from: before, to: after)
   }
 

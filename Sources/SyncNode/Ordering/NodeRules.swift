@@ -10,7 +10,7 @@ final class NodeRules {
   private let units: UnitTree
   private let fault = ReadingFault()
   private var calendars: [Record]?
-  private var directory: [Record]?
+  private var directory: DispatchDirectory?
 
   init(_ reading: any NodeReading, environment: NodeEnvironment, units: UnitTree) {
     self.reading = reading
@@ -49,31 +49,16 @@ final class NodeRules {
     }
   }
 
-  /// The rule in force with the longest category, then the longest region, that begin those asked.
   private func dispatchRule(_ category: String, _ region: String, on day: CivilDate) -> Record? {
     if directory == nil {
-      directory = fault.reading { () throws(Failure) in try all(.dispatchRule) }
+      directory = fault.reading { () throws(Failure) in
+        DispatchDirectory(try all(.dispatchRule), on: day)
+      }
     }
-    let fitting = (directory ?? []).filter { rule in
-      guard rule.status == "published", let own = rule.text("category"),
-        let ownRegion = rule.text("region")
-      else { return false }
-      let isInForce =
-        (rule.date("validFrom").map { $0 <= day } ?? true)
-        && (rule.date("validTo").map { day <= $0 } ?? true)
-      return isInForce && (category == own || category.hasPrefix(own + "."))
-        && RegionCode.isPrefix(ownRegion, of: region)
-    }
-    return fitting.max { NodeRules.rank($0) < NodeRules.rank($1) }
-  }
-
-  private static func rank(_ rule: Record) -> (Int, Int) {
-    (rule.text("category")?.count ?? 0, rule.text("region")?.count ?? 0)
+    return directory?.rule(category: category, region: region)
   }
 
   private func mergedOrders(into target: String) -> [Record] {
-    (fault.reading { () throws(Failure) in try all(.grievance) } ?? []).filter {
-      $0.status == "merged" && $0.text("mergedInto") == target
-    }
+    fault.reading { () throws(Failure) in try MergedOrders.records(into: target, reading) } ?? []
   }
 }

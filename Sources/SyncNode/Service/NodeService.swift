@@ -28,6 +28,7 @@ public struct NodeService: Sendable {
   ) async throws(Failure) -> NodeService {
     let identity = try await store.write { writing throws(Failure) in
       try keys.claim(writing)
+      try MergedOrders.begin(writing)
       if let known = try NodeIdentity.read(writing) { return known }
       let drawn = NodeIdentity.drawn(environment)
       try drawn.write(writing)

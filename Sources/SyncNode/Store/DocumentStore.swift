@@ -126,6 +126,8 @@ public enum Book: String, Sendable, CaseIterable {
   case home
   /// Changes sent on to the node below that is their home, by who made them.
   case forwarded
+  /// The orders that were merged, by the order they went into.
+  case merged
 }
 
 /// A value of a book with its key.

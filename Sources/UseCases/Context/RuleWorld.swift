@@ -3,13 +3,15 @@ import JSONDiff
 import LocalStore
 import Trust
 
-/// Answers what rules ask about the world, out of one transaction.
+/// Answers what rules ask about the world, out of one transaction; what many records of a bulk ask
+/// alike is read once.
 ///
 /// A question that the store cannot answer refuses the command with the store's failure.
 struct RuleWorld<Reading: StoreReading> {
   let reading: Reading
   let desk: Desk
   private let fault = ReadingFault()
+  private let memory = RuleMemory()
 
   init(reading: Reading, desk: Desk) {
     self.reading = reading
@@ -19,23 +21,89 @@ struct RuleWorld<Reading: StoreReading> {
   func context(
     scope: String, newNumber: @escaping (RecordType, String) -> String? = { _, _ in nil }
   ) throws(Failure) -> RuleContext {
-    let (units, fault) = (UnitTree(reading, fault: fault), fault)
+    let (units, fault, memory) = (UnitTree(reading, fault: fault), fault, memory)
     return RuleContext(
-      calendar: try reading.workingCalendar(scope: scope), clocks: try reading.clockSettings(desk),
+      calendar: try calendar(scope), clocks: try clocks(),
       record: { id in
         fault.reading { () throws(Failure) in try reading.record(id)?.record }
       },
-      ancestors: { units.ancestors(of: $0) },
+      ancestors: { unit in memory.ancestors.value(unit) { units.ancestors(of: unit) } },
       dispatchRule: { category, region in
         fault.reading { () throws(Failure) in
-          try reading.dispatchRule(category: category, region: region, on: desk.today)
-        }
+          try directory().rule(category: category, region: region)
+        } ?? nil
       },
       mergedOrders: { id in
         fault.reading { () throws(Failure) in try reading.mergedOrders(into: id) } ?? []
       },
-      isSingleOperator: try reading.isSingleOperator(), newID: { desk.newID() },
+      isSingleOperator: try isSingleOperator(), newID: { desk.newID() },
       newNumber: newNumber, readingFailure: { fault.failure }, digest: { SM3.digest($0).bytes })
+  }
+
+  /// To be called after a record was written whose type the answers depend on.
+  func forget(after type: RecordType?) {
+    let sources: Set<RecordType?> = [.unit, .operator, .workingCalendar, .dispatchRule]
+    if sources.contains(type) { memory.clear() }
+  }
+
+  private func calendar(_ scope: String) throws(Failure) -> WorkingCalendar {
+    try memory.calendars.value(scope) { () throws(Failure) in
+      try reading.workingCalendar(scope: scope)
+    }
+  }
+
+  private func clocks() throws(Failure) -> ClockSettings {
+    try memory.clocks.value("") { () throws(Failure) in try reading.clockSettings(desk) }
+  }
+
+  private func directory() throws(Failure) -> DispatchDirectory {
+    try memory.directory.value("") { () throws(Failure) in
+      try reading.dispatchDirectory(on: desk.today)
+    }
+  }
+
+  private func isSingleOperator() throws(Failure) -> Bool {
+    try memory.isSingleOperator.value("") { () throws(Failure) in
+      try reading.isSingleOperator()
+    }
+  }
+}
+
+/// What a transaction's rules asked already.
+private final class RuleMemory {
+  /// Answers by what was asked.
+  struct Answers<Value> {
+    private var known: [String: Value] = [:]
+
+    mutating func value(
+      _ key: String, _ make: () throws(Failure) -> Value
+    ) throws(Failure) -> Value {
+      if let value = known[key] { return value }
+      let value = try make()
+      known[key] = value
+      return value
+    }
+
+    mutating func value(_ key: String, _ make: () -> Value) -> Value {
+      if let value = known[key] { return value }
+      let value = make()
+      known[key] = value
+      return value
+    }
+  }
+
+  var calendars = Answers<WorkingCalendar>()
+  var clocks = Answers<ClockSettings>()
+  var directory = Answers<DispatchDirectory>()
+  var isSingleOperator = Answers<Bool>()
+  var ancestors = Answers<[String]>()
+
+  func clear() {
+    calendars = Answers()
+    clocks = Answers()
+    directory = Answers()
+    isSingleOperator = Answers()
+    ancestors = Answers()
   }
 }
 

@@ -33,24 +33,14 @@ extension StoreReading {
     return try record(unit)?.record["rules"]
   }
 
-  /// The rule in force of the dispatch directory: the one with the longest category, then the
-  /// longest region, that begin the ones asked for.
-  func dispatchRule(
-    category: String, region: String, on day: CivilDate
-  ) throws(Failure) -> Record? {
-    var best: (rank: (Int, Int), record: Record)?
+  /// The dispatch directory as it is in force on a day.
+  func dispatchDirectory(on day: CivilDate) throws(Failure) -> DispatchDirectory {
+    var rules: [Record] = []
     try forEach(.dispatchRule) { (stored) throws(Failure) in
-      let rule = stored.record
-      guard rule.status == "published", rule.isInForce(on: day),
-        let ruleCategory = rule.text("category"), let ruleRegion = rule.text("region"),
-        category == ruleCategory || category.hasPrefix(ruleCategory + "."),
-        RegionCode.isPrefix(ruleRegion, of: region)
-      else { return true }
-      let rank = (ruleCategory.count, ruleRegion.count)
-      if best.map({ $0.rank < rank }) ?? true { best = (rank, rule) }
+      rules.append(stored.record)
       return true
     }
-    return best?.record
+    return DispatchDirectory(rules, on: day)
   }
 
   /// The orders that were merged into a grievance. They are looked for among the newest 5 000
@@ -67,12 +57,5 @@ extension StoreReading {
       merged.append(record)
     }
     return merged
-  }
-}
-
-extension Record {
-  /// Whether the day lies in `validFrom`–`validTo`, both included and both optional.
-  func isInForce(on day: CivilDate) -> Bool {
-    (date("validFrom").map { $0 <= day } ?? true) && (date("validTo").map { day <= $0 } ?? true)
   }
 }

@@ -47,7 +47,7 @@ public struct ProposeUnits<Reading: StoreReading> {
   public func callAsFunction(for order: Record) throws(Failure) -> [UnitProposal] {
     guard let category = order.text("category") else { return [] }
     let region = order.placeRegion ?? order.scope
-    let rule = try reading.dispatchRule(category: category, region: region, on: day)
+    let rule = try reading.dispatchDirectory(on: day).rule(category: category, region: region)
     let street = rule?.text("tier") == "street" ? String(region.prefix(9)) : nil
     let alike = try precedents(of: order, category, street: street)
     var grounds: [(unit: String, ground: UnitProposal.Ground)] = []

@@ -52,6 +52,20 @@ struct CommandTransaction {
   let request: CommandRequest
   let name: String
   let first: String?
+  private let world: RuleWorld<WriteTransaction>
+
+  init(
+    desk: Desk, actor: Actor, transaction: WriteTransaction, request: CommandRequest, name: String,
+    first: String?
+  ) {
+    self.desk = desk
+    self.actor = actor
+    self.transaction = transaction
+    self.request = request
+    self.name = name
+    self.first = first
+    world = RuleWorld(reading: transaction, desk: desk)
+  }
 
   func single() throws(Failure) -> CommandOutcome {
     let stored = try apply(to: request.records.first ?? "")
@@ -117,7 +131,6 @@ struct CommandTransaction {
   private func outcome(
     of name: String, on record: Record
   ) throws(Failure) -> TransitionOutcome {
-    let world = RuleWorld(reading: transaction, desk: desk)
     return try TransitionRules.apply(
       name, to: record, arguments: request.arguments, actor: actor, now: desk.now,
       context: try world.writingContext(scope: record.scope))
@@ -135,6 +148,7 @@ struct CommandTransaction {
     for record in outcome.changed {
       try transaction.update(record.id, to: record, command: command, arguments: arguments)
     }
+    world.forget(after: outcome.record.type)
     return try transaction.update(
       outcome.record.id, to: outcome.record, command: command, arguments: arguments)
   }
