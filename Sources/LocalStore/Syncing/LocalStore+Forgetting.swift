@@ -32,10 +32,15 @@ extension LocalStore {
   public func forget(
     scope: String, keeping kept: Set<String> = [], by context: WriteContext
   ) throws(Failure) -> Forgotten {
-    var forgotten = Forgotten()
     let ids = try read { (reader) throws(Failure) in
       try reader.records(inScope: scope, limit: Int(Int32.max))
-    }.filter { !kept.contains($0) }
+    }
+    return try forget(ids.filter { !kept.contains($0) }, by: context)
+  }
+
+  /// The same for these records.
+  public func forget(_ ids: [String], by context: WriteContext) throws(Failure) -> Forgotten {
+    var forgotten = Forgotten()
     for start in stride(from: 0, to: ids.count, by: Self.forgottenAtOnce) {
       let batch = ids[start..<min(start + Self.forgottenAtOnce, ids.count)]
       try write(by: context) { (transaction) throws(Failure) in

@@ -18,7 +18,8 @@ struct ScopeForgetting {
           .compactMap { $0["scope"]?.string }
       }
     }
-    guard !orders.isEmpty else { return }
+    let isRestored = try local { () throws(Failure) -> Bool in try wasRestored(by: context) }
+    guard !orders.isEmpty || isRestored else { return }
     // Asked for now: with other grants by then, the next cursor is refused and a snapshot follows.
     // The node's day counts: a desk may be days off.
     let node = try NodeGreeting.describe(line)
@@ -30,6 +31,38 @@ struct ScopeForgetting {
       guard forgotten.isComplete else { continue }
       try confirm(scope, at: context.now)
       try local { () throws(Failure) in try strike(scope, by: context) }
+    }
+    if isRestored {
+      try local { () throws(Failure) in try forgetUncovered(node, by: context) }
+    }
+  }
+
+  /// Whether the store is a backup's since the last exchange: it may hold again what was forgotten,
+  /// and the node, which has the receipt, doesn't order it twice.
+  private func wasRestored(by context: WriteContext) throws(Failure) -> Bool {
+    let (known, epoch) = try store.read { (reader) throws(Failure) -> (Int?, Int) in
+      (try reader.setting(SyncSetting.coveredEpoch)?.int, try Int(reader.identity().epoch))
+    }
+    if known == nil { try setCovered(epoch, by: context) }
+    return known.map { $0 != epoch } ?? false
+  }
+
+  /// Forgets what came from the home and no grant covers.
+  private func forgetUncovered(
+    _ node: NodeDescription, by context: WriteContext
+  ) throws(Failure) {
+    let (ids, epoch) = try store.read { (reader) throws(Failure) -> ([String], Int) in
+      let held = try reader.knownRecords(after: nil, through: nil)
+      let kept = try covered(held, by: node.grants, on: node.time.civilDate, reader)
+      return (held.filter { !kept.contains($0) }, try Int(reader.identity().epoch))
+    }
+    let isComplete = ids.isEmpty ? true : try store.forget(ids, by: context).isComplete
+    if isComplete { try setCovered(epoch, by: context) }
+  }
+
+  private func setCovered(_ epoch: Int, by context: WriteContext) throws(Failure) {
+    try store.write(by: context) { (transaction) throws(Failure) in
+      try transaction.set(JSON(epoch), forSetting: SyncSetting.coveredEpoch)
     }
   }
 
@@ -47,17 +80,24 @@ struct ScopeForgetting {
     _ scope: String, by grants: [Grant], on day: CivilDate
   ) throws(Failure) -> Set<String> {
     try store.read { (reader) throws(Failure) in
-      var kept: Set<String> = []
-      for id in try reader.records(inScope: scope, limit: Int(Int32.max)) {
-        guard let record = try reader.homeState(of: id).record else { continue }
-        let isCovered = grants.contains { grant in
-          grant.covers(record, on: day, ancestors: { Self.ancestors($0, reader) })
-            || grant.receives(record, on: day)
-        }
-        if isCovered { kept.insert(id) }
-      }
-      return kept
+      let held = try reader.records(inScope: scope, limit: Int(Int32.max))
+      return try covered(held, by: grants, on: day, reader)
     }
+  }
+
+  private func covered(
+    _ ids: [String], by grants: [Grant], on day: CivilDate, _ reader: StoreReader
+  ) throws(Failure) -> Set<String> {
+    var kept: Set<String> = []
+    for id in ids {
+      guard let record = try reader.homeState(of: id).record else { continue }
+      let isCovered = grants.contains { grant in
+        grant.covers(record, on: day, ancestors: { Self.ancestors($0, reader) })
+          || grant.receives(record, on: day)
+      }
+      if isCovered { kept.insert(id) }
+    }
+    return kept
   }
 
   private static func ancestors(_ unit: String, _ reader: StoreReader) -> [String] {
