@@ -97,9 +97,9 @@ struct ReplayingTheOutboxTests {
   @Test("The history of fields keeps through storing")
   func history() throws {
     var fields = FieldHistory()
-    fields.set(FieldMark(sequence: 1, device: "a", clock: 5), at: "/tags/x")
-    fields.set(FieldMark(sequence: 2, device: "b", clock: 6), at: "/tags/x")
-    fields.set(FieldMark(sequence: 3, device: "b", clock: 7), at: "/title")
+    fields.set(FieldMark(sequence: 1, writer: "a", clock: 5), at: "/tags/x")
+    fields.set(FieldMark(sequence: 2, writer: "b", clock: 6), at: "/tags/x")
+    fields.set(FieldMark(sequence: 3, writer: "b", clock: 7), at: "/title")
 
     let read = try FieldHistory(json: fields.json)
 

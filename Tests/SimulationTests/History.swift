@@ -195,19 +195,36 @@ final class History {
     // Much of the work is on the same few orders: there people get into each other's way.
     let few = chance.happens(700) ? Array(orders.prefix(2)) : orders
     guard var record = chance.pick(few) else { return try create(desk, in: "370102") }
-    switch chance.below(9) {
+    switch chance.below(12) {
     case 0, 1: record["title"] = .string(words(desk))
     case 2: record["content"] = .string(words(desk))
     case 3: record["tags"] = .array([tag("t"), tag("u")])
     case 4: record["urgency"] = chance.happens(500) ? "urgent" : "normal"
     case 5, 6: return command(desk, "accept", [:], record)
     case 7: return command(desk, "assign", ["to": .string(chance.pick(units) ?? "")], record)
+    case 8...10: return handle(desk, record, beside: chance.pick(orders)?.id ?? "")
     default: return undo(desk)
     }
     let edited = record
     say("desk \(desk.index) edits \(record.id) \(record.title)")
     try desk.work { (transaction) throws(Failure) in
       try transaction.update(edited.id, to: edited, command: "edit")
+    }
+  }
+
+  /// What befalls an order between desks: it is claimed, joined to another, taken out again, signed,
+  /// returned, answered.
+  private func handle(_ desk: SimulatedDesk, _ order: Record, beside other: String) {
+    switch order.status {
+    case "merged": command(desk, "unmerge", [:], order)
+    case "registered" where chance.happens(500), "accepted" where chance.happens(500):
+      command(desk, "merge", ["into": .string(other)], order)
+    case "assigned" where chance.happens(500): command(desk, "sign", [:], order)
+    case "assigned": command(desk, "return", ["reason": "非本单位职责"], order)
+    case "returned":
+      command(desk, chance.happens(500) ? "uphold" : "overrule", ["reason": "依职责"], order)
+    case "signed" where chance.happens(500): command(desk, "resolve", ["reply": "路灯已修好"], order)
+    default: command(desk, "next", [:], order)
     }
   }
 

@@ -190,7 +190,7 @@ extension Invariants {
 struct LogReplay {
   private struct Write {
     let sequence: Int
-    let device: String
+    let writer: String
   }
 
   private static let guarded = ["title", "content"]
@@ -231,7 +231,8 @@ struct LogReplay {
     }
     let isUndone = logged.change["command"]?.string == "undo"
     let isKnown = machine.transitions(from: from).contains { way in
-      way.target.status(from: from) == status
+      if case .computed(let states) = way.target { return states.contains(status) }
+      return way.target.status(from: from) == status
     }
     if !isKnown, !isUndone {
       violations.append(Violation(.rulesHold, "\(logged.record) from \(from) to \(status)"))
@@ -241,10 +242,12 @@ struct LogReplay {
   /// What another device wrote behind the base may not be replaced in silence.
   private mutating func checkGuarded(_ logged: LoggedChange, _ before: Record, _ after: Record) {
     let base = logged.change["base"]?.int ?? 0
+    // A store that was restored hasn't seen what its device wrote before.
+    let writer = "\(logged.device)/\(logged.epoch)"
     for name in LogReplay.guarded where before[name] != after[name] {
       let key = logged.record + "/" + name
       let unseen = (writes[key] ?? []).filter {
-        $0.sequence > base && $0.device != logged.device
+        $0.sequence > base && $0.writer != writer
       }
       if let first = unseen.first {
         violations.append(
@@ -255,7 +258,7 @@ struct LogReplay {
       // A deletion is asked about by itself, and what it took comes back with the order.
       guard !after.isDeleted else { continue }
       writes[key, default: []].append(
-        Write(sequence: logged.sequence, device: logged.device))
+        Write(sequence: logged.sequence, writer: writer))
     }
     for name in LogReplay.guarded where before[name] == after[name] {
       checkLost(logged, name, present: after[name], base: base)

@@ -28,7 +28,8 @@ struct SimulatingHistories {
 
   /// What the histories of one run must meet.
   private static let events = [
-    " makes alert", " gives assign", " settles ", " by mine", " undoes", " dies and rises",
+    " makes alert", " gives assign", " gives next", " gives merge", " gives unmerge", " settles ",
+    " by mine", " undoes", " dies and rises",
     " is restored", " is given ", " is cut off", " drafts ", " fails to sync",
   ]
 

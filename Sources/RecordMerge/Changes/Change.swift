@@ -57,6 +57,10 @@ public struct Change: Sendable, Hashable {
     self.group = group
   }
 
+  /// The store that made it: a device between two restores. What the device wrote before a restore
+  /// the store hasn't seen, so it counts as somebody else's.
+  public var writer: String { "\(device)/\(epoch)" }
+
   /// What a creation is called that brings along what a store held before it joined its node.
   public static let enrolmentCommand = "enrol"
 

@@ -30,14 +30,14 @@ extension FieldHistory {
   }
 
   private static func values(_ mark: FieldMark) -> [JSON] {
-    [JSON(mark.sequence), .string(mark.device), .number(JSONNumber(mark.clock))]
+    [JSON(mark.sequence), .string(mark.writer), .number(JSONNumber(mark.clock))]
   }
 
   private static func mark(_ values: ArraySlice<JSON>) -> FieldMark? {
     let start = values.startIndex
-    guard let sequence = values[start].int, let device = values[start + 1].string,
+    guard let sequence = values[start].int, let writer = values[start + 1].string,
       let clock = values[start + 2].int
     else { return nil }
-    return FieldMark(sequence: sequence, device: device, clock: Int64(clock))
+    return FieldMark(sequence: sequence, writer: writer, clock: Int64(clock))
   }
 }

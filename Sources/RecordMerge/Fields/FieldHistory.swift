@@ -4,15 +4,15 @@ import JSONDiff
 public struct FieldMark: Sendable, Hashable {
   /// The home's sequence of the change.
   public var sequence: Int
-  /// The device that made it.
-  public var device: String
+  /// The store that made it (`Change.writer`).
+  public var writer: String
   /// Its effective clock.
   public var clock: Int64
 
   /// Makes a mark.
-  public init(sequence: Int, device: String, clock: Int64) {
+  public init(sequence: Int, writer: String, clock: Int64) {
     self.sequence = sequence
-    self.device = device
+    self.writer = writer
     self.clock = clock
   }
 }
@@ -23,7 +23,7 @@ public struct FieldMark: Sendable, Hashable {
 /// texts (`/tags/urgent`), so that a key stays when elements move. The root's mark (`""`) has the
 /// largest effective clock of all changes. Absent means: not changed since creation.
 public struct FieldHistory: Sendable, Hashable {
-  /// The last change, and the last one by any other device than that: whether *another* device
+  /// The last change, and the last one by any other store than that: whether *another* store
   /// changed a field can't be told from the last change alone.
   struct Entry: Sendable, Hashable {
     var latest: FieldMark
@@ -40,24 +40,24 @@ public struct FieldHistory: Sendable, Hashable {
     entries[pointer]?.latest
   }
 
-  /// Whether another device changed the field, what is inside it or what it is inside of, after
+  /// Whether another store changed the field, what is inside it or what it is inside of, after
   /// the sequence.
-  public func isChanged(_ pointer: String, after base: Int, byOtherThan device: String) -> Bool {
+  public func isChanged(_ pointer: String, after base: Int, byOtherThan writer: String) -> Bool {
     entries.contains { key, entry in
       guard !key.isEmpty, FieldHistory.touches(key, pointer) else { return false }
-      return entry.isChanged(after: base, byOtherThan: device)
+      return entry.isChanged(after: base, byOtherThan: writer)
     }
   }
 
-  /// Whether another device changed just this member of an element after the sequence: the mark of
+  /// Whether another store changed just this member of an element after the sequence: the mark of
   /// the element itself says that it was added, not that all of it was changed.
-  func isMemberChanged(_ pointer: String, after base: Int, byOtherThan device: String) -> Bool {
-    entries[pointer]?.isChanged(after: base, byOtherThan: device) ?? false
+  func isMemberChanged(_ pointer: String, after base: Int, byOtherThan writer: String) -> Bool {
+    entries[pointer]?.isChanged(after: base, byOtherThan: writer) ?? false
   }
 
-  /// Whether another device changed anything after the sequence.
-  public func isAnythingChanged(after base: Int, byOtherThan device: String) -> Bool {
-    entries.contains { !$0.key.isEmpty && $0.value.isChanged(after: base, byOtherThan: device) }
+  /// Whether another store changed anything after the sequence.
+  public func isAnythingChanged(after base: Int, byOtherThan writer: String) -> Bool {
+    entries.contains { !$0.key.isEmpty && $0.value.isChanged(after: base, byOtherThan: writer) }
   }
 
   /// Notes a change of a field.
@@ -66,7 +66,7 @@ public struct FieldHistory: Sendable, Hashable {
       entries[pointer] = Entry(latest: mark)
       return
     }
-    let other = known.latest.device == mark.device ? known.other : known.latest
+    let other = known.latest.writer == mark.writer ? known.other : known.latest
     entries[pointer] = Entry(latest: mark, other: other)
   }
 
@@ -81,8 +81,8 @@ public struct FieldHistory: Sendable, Hashable {
 }
 
 extension FieldHistory.Entry {
-  func isChanged(after base: Int, byOtherThan device: String) -> Bool {
-    let foreign = latest.device == device ? other : latest
+  func isChanged(after base: Int, byOtherThan writer: String) -> Bool {
+    let foreign = latest.writer == writer ? other : latest
     return foreign.map { $0.sequence > base } ?? false
   }
 }

@@ -29,7 +29,7 @@ enum Creation {
     try RecordValidation.check(record)
     var fields = FieldHistory()
     fields.set(
-      FieldMark(sequence: input.sequence, device: change.device, clock: clock), at: "")
+      FieldMark(sequence: input.sequence, writer: change.writer, clock: clock), at: "")
     let extra = JSONDiffer.patch(
       from: SentChange.plain(Record(document)), to: SentChange.plain(record))
     let merged = Merged(

@@ -16,7 +16,7 @@ enum Deletion {
     let proposal = ConflictField(
       pointer: "/deleted", base: nil, mine: run.target["deleted"], theirs: nil,
       rule: ConflictField.deleteRule)
-    if run.input.fields.isAnythingChanged(after: change.base, byOtherThan: change.device) {
+    if run.input.fields.isAnythingChanged(after: change.base, byOtherThan: change.writer) {
       let unchanged = Merged(
         record: run.present, patch: JSONPatch(), extra: run.extra(to: run.present), notes: [],
         fields: run.input.fields, clock: run.clock)
@@ -42,7 +42,7 @@ enum Deletion {
   ) throws(Failure) -> MergeOutcome {
     let change = input.change
     let isUnseen = input.fields.isChanged(
-      "/deleted", after: change.base, byOtherThan: change.device)
+      "/deleted", after: change.base, byOtherThan: change.writer)
     guard isUnseen, !seen.isDeleted else {
       throw Failure(.recordDeleted, ["id": .string(tombstone.id)])
     }

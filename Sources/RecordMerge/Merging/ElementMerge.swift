@@ -123,7 +123,7 @@ extension MergeRun {
     for name in changed where theirs[name] != wanted[name] {
       let pointer = pointer(field, key, name)
       let isDisputed = input.fields.isMemberChanged(
-        pointer, after: change.base, byOtherThan: change.device)
+        pointer, after: change.base, byOtherThan: change.writer)
       if before == nil || isDisputed {
         conflicts.append(
           ConflictField(

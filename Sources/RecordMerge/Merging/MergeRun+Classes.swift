@@ -54,7 +54,7 @@ extension MergeRun {
 
   private mutating func mergeLastWriter(_ field: Field, _ theirs: JSON?) {
     if isConcurrent(field.pointer), let last = history.mark(field.pointer),
-      (last.clock, last.device) > (clock, change.device)
+      (last.clock, last.writer) > (clock, change.writer)
     {
       return note(field, .stays)
     }

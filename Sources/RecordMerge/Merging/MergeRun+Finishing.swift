@@ -28,7 +28,7 @@ extension MergeRun {
       latest?.clock ?? present["updatedAt"]?.string
       .flatMap { Instant(rfc3339: $0) }.map { $0.milliseconds << 11 } ?? 0
     let isLatest =
-      clock > known || clock == known && change.device >= (latest?.device ?? "")
+      clock > known || clock == known && change.writer >= (latest?.writer ?? "")
     record["updatedAt"] = isLatest ? .string(now.rfc3339) : present["updatedAt"]
     record["updatedBy"] = isLatest ? .string(change.actor) : present["updatedBy"]
     if isLatest { history.set(mark, at: "") }

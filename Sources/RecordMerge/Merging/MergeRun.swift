@@ -41,7 +41,7 @@ struct MergeRun {
   var change: Change { input.change }
   var now: Instant { Change.instant(of: clock) }
   var mark: FieldMark {
-    FieldMark(sequence: input.sequence, device: change.device, clock: clock)
+    FieldMark(sequence: input.sequence, writer: change.writer, clock: clock)
   }
 
   /// What became of a change to a living record.
@@ -54,9 +54,9 @@ struct MergeRun {
     return try finished(replay)
   }
 
-  /// Another device changed the field after what the operator saw.
+  /// Another store changed the field after what the operator saw.
   func isConcurrent(_ pointer: String) -> Bool {
-    input.fields.isChanged(pointer, after: change.base, byOtherThan: change.device)
+    input.fields.isChanged(pointer, after: change.base, byOtherThan: change.writer)
   }
 
   mutating func note(_ field: Field, _ effect: MergeNote.Effect) {

@@ -33,7 +33,7 @@ enum StateReplay {
       }
       guard
         run.input.fields.isAnythingChanged(
-          after: run.change.base, byOtherThan: run.change.device)
+          after: run.change.base, byOtherThan: run.change.writer)
       else { throw error }
       return .refused(error)
     }

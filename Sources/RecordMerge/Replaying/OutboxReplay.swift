@@ -52,7 +52,7 @@ public enum OutboxReplay {
     var fields = FieldHistory()
     guard let seen, let present, let type = present.type else { return fields }
     let clock = (present.updatedAt?.milliseconds ?? 0) << 11
-    let mark = FieldMark(sequence: sequence, device: "", clock: clock)
+    let mark = FieldMark(sequence: sequence, writer: "", clock: clock)
     fields.set(mark, at: "")
     for field in FieldWalk.changed(type, from: seen.members, to: present.members)
     where field.mergeClass != .derived {

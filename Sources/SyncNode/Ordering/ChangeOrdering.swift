@@ -324,13 +324,13 @@ extension ChangeOrdering {
     return history
   }
 
-  /// The record as the operator saw it: at the base, with the device's own later changes.
+  /// The record as the operator saw it: at the base, with his store's own later changes.
   private func seenRecord(_ change: Change, _ present: HomeDocument, _ history: History) -> Record?
   {
     let later = history.all.filter { $0.sequence > change.base }
     guard !later.isEmpty, change.base > 0 || later.contains(where: { $0.revBefore == nil })
     else { return nil }
-    let own = later.filter { $0.device == change.device }
+    let own = later.filter { $0.device == change.device && $0.epoch == change.epoch }
       .compactMap { try? Change(json: .object($0.change)) }
     let base =
       later.first?.revBefore == nil

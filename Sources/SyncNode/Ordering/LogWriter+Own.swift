@@ -37,7 +37,7 @@ extension LogWriter {
 
   private func marks(_ before: HomeDocument?, _ after: Record, _ clock: Int64) -> FieldHistory {
     var fields = before?.fields ?? FieldHistory()
-    let mark = FieldMark(sequence: nextSequence, device: identity.id, clock: clock)
+    let mark = FieldMark(sequence: nextSequence, writer: identity.id, clock: clock)
     fields.set(mark, at: "")
     guard let before else { return fields }
     for name in Set(before.record.members.names).union(after.members.names)
