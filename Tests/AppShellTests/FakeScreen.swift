@@ -1,6 +1,7 @@
 import CellGrid
 import CommandCatalog
 import DomainModel
+import Glibc
 import Synchronization
 import TerminalDriver
 import UseCases
@@ -45,6 +46,7 @@ final class FakeScreen: WorkstationScreen {
     guard let step = steps.first else { return [.endOfInput] }
     if let isReached = step.isReached, shown.last.map(isReached) != true, looks < Self.patience {
       looks += 1
+      sched_yield()
       return [.posted]
     }
     steps.removeFirst()
