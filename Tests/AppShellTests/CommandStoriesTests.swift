@@ -23,6 +23,19 @@ struct CommandStoriesTests {
     return session
   }
 
+  @Test("The form of a visit says how often was tried and what to say")
+  func visitScript() throws {
+    var session = try DeskSession()
+    session.reads.script = { _ in "您好，这里是综合指挥中心，回访您反映的事项。" }
+    session.press("2", "/")
+    session.type("status:resolved")
+    session.press("Enter", "p")
+
+    let screen = session.screen
+    #expect(screen.contains("第 1 次（未接通须 3 次、2 天；已 0 次、0 天）"))
+    #expect(screen.contains("您好，这里是综合指挥中心"))
+  }
+
   @Test("The key of figures asks nothing, and what they answer is a page to read")
   func figuresAtOnce() throws {
     var session = try DeskSession()

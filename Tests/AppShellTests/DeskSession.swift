@@ -14,7 +14,7 @@ import UseCases
 /// own; every key is followed by a frame, as in the loop.
 struct DeskSession {
   let fixture: DeskFixture
-  let reads: ShellReads
+  var reads: ShellReads
   var state: AppState
   var time: UInt64 = 10_000
   /// Everything that was asked of the world, in order.

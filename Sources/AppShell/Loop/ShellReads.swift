@@ -30,6 +30,8 @@ public struct ShellReads: Sendable {
   /// The positions of a list's records around one of them.
   public var map: @Sendable (ListQuery, _ around: String?) -> MapReading
 
+  /// What to say when an order's caller is called back; nil when nobody has written it.
+  public var script: @Sendable (_ order: String) -> String? = { _ in nil }
   /// Who may sit here.
   public var people: @Sendable () -> [DeskPerson]
 

@@ -52,6 +52,8 @@ public struct CommandForm: Sendable {
 
   /// What the form's values become.
   public let purpose: Purpose
+  /// What to say while it is filled in; nil until it was looked for.
+  public var script: [String]?
   /// Values that the command gets besides, and nobody is asked for.
   var fixed: JSONObject = [:]
 

@@ -110,6 +110,7 @@ extension AppState {
       overlays.append(.menu(menu))
     case .form(var form):
       form.revisions = form.revisions ?? revisions(of: form.subjects, reads)
+      form.script = form.script ?? script(of: form, reads)
       if form.needsChoices, let current = form.current {
         form.offer(
           reads.choices(
@@ -120,6 +121,15 @@ extension AppState {
     case .map(let sheet): settle(sheet, reads)
     case .page, .conflict: overlays.append(overlay)
     }
+  }
+
+  /// What to say at a visit: how often was tried, then the notice for such an order.
+  private func script(of form: CommandForm, _ reads: ShellReads) -> [String] {
+    guard form.command.id == "grievance.visit", form.subjects.count == 1,
+      let id = form.subjects.first, let order = reads.detail(id, appearance.language, now)
+    else { return [] }
+    let tried = PanePhrases.callBack(CallBack(of: order.subject.record), on: now.civilDate)
+    return [tried(appearance.language)] + (reads.script(id).map { [$0] } ?? [])
   }
 
   /// The revision of the one record that a dialog is about, read in the frame that opens it; a

@@ -30,11 +30,15 @@ public struct StoreReads: Sendable {
 
   /// The closures that the shell takes.
   public var shellReads: ShellReads {
-    ShellReads(
+    var reads = ShellReads(
       list: ListReads(page: page, count: count, rows: rows), detail: detail, search: search,
       board: board, choices: choices, values: values, themes: { [themeNames] in themeNames },
       undoPreview: undoPreview, unsettled: unsettled,
       people: { [desk] in (try? ReadPeople(desk: desk)()) ?? [] }, map: map)
+    reads.script = { [desk, actor] order in
+      (try? ReadCallScript(desk: desk)(for: order, actor: actor.id)) ?? nil
+    }
+    return reads
   }
 
   /// The orders that stand close to one; not within a frame. Nil when it was stopped, or when the

@@ -9,6 +9,7 @@ struct FormView {
   /// A line of the form.
   enum Line: Hashable {
     case help
+    case script(String)
     case field(Int)
     case problem(String)
     case choice(Int)
@@ -18,6 +19,7 @@ struct FormView {
   private let language: Language
   private let ambiguous: Int
   private static let mostChoices = 6
+  private static let mostScript = 6
   /// A problem beside less room than this begins at the left.
   private static let narrowProblem = 24
 
@@ -56,6 +58,7 @@ struct FormView {
   private func render(_ line: Line, _ row: Int, _ problemColumn: Int, into canvas: inout Canvas) {
     switch line {
     case .help: canvas.write(form.command.help(language), column: 1, row: row, role: .muted)
+    case .script(let text): canvas.write(text, column: 1, row: row, role: .info)
     case .field(let index): renderField(index, row: row, into: &canvas)
     case .problem(let text): canvas.write(text, column: problemColumn, row: row, role: .error)
     case .choice(let index): renderChoice(index, row: row, into: &canvas)
@@ -102,12 +105,20 @@ extension FormView {
   }
 
   private func allLines(in body: Size) -> [Line] {
-    form.fields.indices.reduce(into: [.help]) { lines, index in
+    form.fields.indices.reduce(into: [.help] + script(in: body)) { lines, index in
       let problems = problems(index, in: body)
       lines += [.field(index)] + problems
       guard index == form.index else { return }
       lines += choices(besides: problems.count, in: body)
     }
+  }
+
+  private func script(in body: Size) -> [Line] {
+    let room = OverlayView.frame(lines: 1, in: body).columns - 4
+    let lines = (form.script ?? []).flatMap {
+      TextWidth.wrap($0, columns: room, ambiguous: ambiguous)
+    }
+    return lines.prefix(Self.mostScript).map { .script($0) }
   }
 
   /// The values around the chosen one, as many as stand under the field and its problem.

@@ -107,6 +107,7 @@ enum GrievanceCommands {
         CommandArgument("channel", .text, Phrase("方式", "Channel")),
         CommandArgument(
           "text", .longText, Phrase("情况", "What was said"), aliases: ["reply", "reason"]),
+        CommandArgument("reopen", .flag, Phrase("随即重开", "Reopen at once")),
       ], defaults: ["channel": "phone", "reached": true]),
     verb(
       "close", key: "c", Phrase("回访后归档结案", "File it after the visit"),
@@ -165,6 +166,9 @@ enum GrievanceCommands {
     extra(
       "next", key: ">", Phrase("领取我的队列里最前的一件，十分钟内归我", "Claim the top of my queue for ten minutes"),
       takes: .none, writes: true),
+    extra(
+      "calls", Phrase("待回访的电话，按回访时限；并单的各人各有一通", "Calls due by their clock; each caller has one"),
+      [.limit], takes: .none),
     extra(
       "clock", key: "T", Phrase("逐段说明时限如何算出", "Explain the clocks interval by interval")),
     extra(

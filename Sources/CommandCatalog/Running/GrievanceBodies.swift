@@ -16,6 +16,25 @@ enum GrievanceBodies {
     try CarryOutCommand(desk: try place.desk())(request, command: "assign", after: "accept")
   }
 
+  /// What was said at the visit is why the order is opened again.
+  static func visit(_ place: Workplace, _ request: CommandRequest) throws(Failure)
+    -> CommandOutcome
+  {
+    let carryOut = CarryOutCommand(desk: try place.desk())
+    var request = request
+    guard request.arguments.removeValue(forName: "reopen") == true else {
+      return try carryOut(request, command: "visit")
+    }
+    request.arguments["reason"] = request.arguments["reason"] ?? request.arguments["text"]
+    return try carryOut(request, command: "reopen", after: "visit")
+  }
+
+  static func calls(_ place: Workplace, _ request: CommandRequest) throws(Failure)
+    -> CommandOutcome
+  {
+    try ListCalls(desk: try place.desk())(request)
+  }
+
   static func clock(_ place: Workplace, _ request: CommandRequest) throws(Failure)
     -> CommandOutcome
   {

@@ -13,13 +13,16 @@ public struct FilterTerm: Sendable, Hashable {
     case claimed
     /// Whether changes of a record wait for the node, or were refused by it.
     case unsent
+    /// Whether an order was merged into one that is answered, and its own caller is still to be
+    /// called back.
+    case uncalled
 
     private static let words: [String: Field] = [
       "status": .status, "状态": .status, "unit": .unit, "单位": .unit, "region": .region,
       "place": .region, "区划": .region, "地点": .region, "assignee": .assignee, "经办": .assignee,
       "number": .number, "编号": .number, "flag": .flag, "标记": .flag,
       "reopened": .reopened, "再办": .reopened, "claimed": .claimed, "领取": .claimed,
-      "unsent": .unsent, "待发": .unsent,
+      "unsent": .unsent, "待发": .unsent, "uncalled": .uncalled, "待回访": .uncalled,
     ]
 
     /// The field that a word before a colon names.

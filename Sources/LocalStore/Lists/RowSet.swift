@@ -27,9 +27,18 @@ struct RowSet {
     case .unsent:
       select = Self.unsent
       values = [.text(LocalStore.nodeSetting), .text(LocalStore.nodeSetting)]
+    case .uncalled:
+      select = Self.uncalled
+      values = []
     case .text, .status, .unit, .region, .assignee, .number: return nil
     }
   }
+
+  /// Callers of merged orders, once the order that theirs went into is answered.
+  static let uncalled = """
+    SELECT merged.row FROM merged CROSS JOIN record AS target ON target.id = merged.target
+    WHERE isCalledBack = 0 AND target.status IN ('resolved', 'visited')
+    """
 
   /// The partial indexes want the states themselves in the statement. Without a node nothing waits
   /// for one, though all of it is pending.

@@ -77,7 +77,16 @@ struct GrievanceDetail {
       return DetailMoment(
         String(at?.localText(.minute).dropFirst(5) ?? ""), words.joined(separator: "  "))
     }
-    return sections.section("回访", "Call-back", [.timeline(moments)])
+    return sections.section("回访", "Call-back", [callBack, .timeline(moments)])
+  }
+
+  /// How far the calling back is, where somebody still has to call.
+  private var callBack: DetailBlock {
+    let callBack = CallBack(of: record)
+    let isAwaited = record.status == "resolved" || record.status == "merged"
+    guard isAwaited, !callBack.attempts.isEmpty else { return .paragraph("", .text) }
+    let words = PanePhrases.callBack(callBack, on: subject.now.civilDate)
+    return .paragraph(words(subject.language), callBack.isDone ? .muted : .info)
   }
 
   /// Orders alike: how many, how many from the same place, the nearest by number and title.

@@ -12,7 +12,8 @@ enum GrievancePane {
     title: Phrase("诉求工单", "Grievances"),
     types: types,
     views: [
-      open, mine, unit, overdue, today, unassigned, reopened, claimed, unsent, callBack, suspended,
+      open, mine, unit, overdue, today, unassigned, reopened, claimed, unsent, callBack, uncalled,
+      suspended,
       all, .flagged(types),
     ],
     columns: [
@@ -105,6 +106,10 @@ enum GrievancePane {
     query.statuses = ["resolved", "visited"]
     return query
   }
+
+  /// Each caller of orders that were merged is called back.
+  private static let uncalled = chosen(
+    "uncalled", Phrase("并单待回访", "Merged, to call back"), .uncalled, scope: .all)
 
   private static let suspended = PaneView("suspended", Phrase("挂起", "Suspended")) { _ in
     var query = ListQuery(types: [.grievance], scopeOfList: .open, order: .dueFirst)

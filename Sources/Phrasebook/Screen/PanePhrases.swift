@@ -18,6 +18,22 @@ package enum PanePhrases {
     Phrase("\(name) \(minutes) 分", "\(name) \(minutes) min")
   }
 
+  /// How often was tried to call back, on how many days, and when a further attempt counts.
+  package static func callBack(_ callBack: CallBack, on today: CivilDate) -> Phrase {
+    let (tried, days) = (callBack.attempts.count, callBack.days)
+    if callBack.isReached { return Phrase("已接通", "reached") }
+    guard let next = callBack.nextDay(from: today) else {
+      return Phrase("\(tried) 次未接通，回访结束", "tried \(tried) times, call-back ended")
+    }
+    let needed = (CallBack.attemptsNeeded, CallBack.daysNeeded)
+    let later = Phrase("，\(next) 起再拨才算", ", the next that counts from \(next)")
+    return Phrase(
+      "第 \(tried + 1) 次（未接通须 \(needed.0) 次、\(needed.1) 天；已 \(tried) 次、\(days) 天）"
+        + (next > today ? later.chinese : ""),
+      "attempt \(tried + 1) (\(needed.0) on \(needed.1) days if not reached; so far \(tried) on "
+        + "\(days))" + (next > today ? later.english : ""))
+  }
+
   /// Why an order is alike.
   package static func similarity(_ reason: String) -> Phrase {
     switch reason {

@@ -43,19 +43,8 @@ extension StoreReading {
     return DispatchDirectory(rules, on: day)
   }
 
-  /// The orders that were merged into a grievance. They are looked for among the newest 5 000
-  /// merged ones: people merge what came in close together.
+  /// The orders that were merged into a grievance.
   func mergedOrders(into target: String) throws(Failure) -> [Record] {
-    var query = ListQuery(
-      types: [.grievance], scopeOfList: .closed, statuses: ["merged"], order: .newestFirst)
-    query.includesDrills = true
-    var merged: [Record] = []
-    for row in try page(query, limit: 5000).rows {
-      guard let record = try record(row.id)?.record, record.text("mergedInto") == target else {
-        continue
-      }
-      merged.append(record)
-    }
-    return merged
+    try merged(into: target).map(\.record)
   }
 }
