@@ -36,6 +36,16 @@ struct CommandStoriesTests {
     #expect(screen.contains("您好，这里是综合指挥中心"))
   }
 
+  @Test("What stands behind an order becomes a task with one key and one more to agree")
+  func riskToTask() throws {
+    var session = try atBurstPipe()
+
+    session.press("E", "Ctrl-s")
+
+    #expect(session.performed.map(\.command) == ["grievance.warn"])
+    #expect(session.performed.first?.records == [FixtureID.burstPipe])
+  }
+
   @Test("The key of figures asks nothing, and what they answer is a page to read")
   func figuresAtOnce() throws {
     var session = try DeskSession()

@@ -73,8 +73,10 @@ struct SeeingRisksTests {
   @Test("A growth is rare by chance, five at least, half as many again, and beyond last year's too")
   func growth() {
     func seen(_ now: Int, _ before: Int, _ yearAgo: Int? = nil) -> Bool {
-      GrowthRule.figures(
-        .init(now: now, before: before, yearAgo: yearAgo ?? 0), reachesBack: yearAgo != nil) != nil
+      let reach = GrowthRule.Reach(
+        first: self.now.adding(seconds: -500 * 86_400), hasYearAgo: yearAgo != nil, now: self.now)
+      return GrowthRule.figures(
+        .init(now: now, before: before, yearAgo: yearAgo ?? 0), reach) != nil
     }
 
     #expect(seen(6, 0) && !seen(4, 0))
@@ -83,6 +85,18 @@ struct SeeingRisksTests {
     #expect(seen(60, 8) && !seen(60, 8, 165))
     // A tenth more of thousands is rare by chance, and nobody has to know.
     #expect(!seen(1_300, 8_000) && seen(1_600, 8_000))
+  }
+
+  @Test("A store that has just begun sees no growth, and a young one divides by the weeks it has")
+  func reach() {
+    let counts = GrowthRule.Counts(now: 9, before: 20)
+    func reach(_ days: Int) -> GrowthRule.Reach {
+      GrowthRule.Reach(first: now.adding(seconds: -days * 86_400), hasYearAgo: false, now: now)
+    }
+
+    #expect(GrowthRule.figures(counts, reach(34)) == nil)
+    #expect(GrowthRule.expected(counts, reach(35)) == 5)
+    #expect(GrowthRule.expected(counts, reach(400)) == 2.5)
   }
 
   @Test("One contact with one matter thrice in a month is a risk; its figures name nobody")

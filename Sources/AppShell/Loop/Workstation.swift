@@ -56,6 +56,7 @@ public final class Workstation {
     screen.useMouse(state.appearance.usesMouse)
     let mailbox = mailbox
     world.beginSync { mailbox.post(.sync($0)) }
+    world.beginRisks { mailbox.post(.storeChanged(types: [RecordType.grievance.rawValue])) }
     world.beginIndexing { mailbox.post(.troubled(ShellPhrases.indexingWork, $0)) }
     var isDirty = true
     while !hasQuit {

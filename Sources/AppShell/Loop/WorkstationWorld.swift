@@ -35,6 +35,8 @@ public struct WorkstationWorld: Sendable {
   public var beginIndexing: @Sendable (_ tell: @escaping @Sendable (Failure) -> Void) -> Void = {
     _ in
   }
+  /// Begins to look for risks in the background, and tells when other orders stand behind them.
+  public var beginRisks: @Sendable (_ tell: @escaping @Sendable () -> Void) -> Void = { _ in }
   /// The orders that stand close to one; takes longer than a frame and runs in the background. Nil
   /// when it was stopped.
   public var similar:

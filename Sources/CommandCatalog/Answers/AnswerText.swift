@@ -37,6 +37,7 @@ public enum AnswerText {
     case "record.history": HistoryAnswer(sheet: sheet).lines(output)
     case "grievance.clock": ClockAnswer(sheet: sheet).lines(output)
     case "grievance.stats": StatisticsAnswer(sheet: sheet, figures: output).lines
+    case "grievance.risks": RisksAnswer(sheet: sheet).lines(output)
     case "store.status": StatusAnswer(sheet: sheet, status: output).lines
     case "store.doctor": FindingsAnswer(sheet: sheet).lines(output)
     case "operator.list": OperatorsAnswer(sheet: sheet).lines(output)

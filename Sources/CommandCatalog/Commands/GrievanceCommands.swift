@@ -167,6 +167,13 @@ enum GrievanceCommands {
       "next", key: ">", Phrase("领取我的队列里最前的一件，十分钟内归我", "Claim the top of my queue for ten minutes"),
       takes: .none, writes: true),
     extra(
+      "risks", Phrase("近期隐患：同址三件、类别突增、重复诉求", "Risks: one place, growth, one contact again"),
+      [CommandArgument("all", .flag, Phrase("含已转办", "With those dealt with"))], takes: .none),
+    extra(
+      "warn", key: "E",
+      Phrase("把此件背后的隐患转为任务、检查或预警草稿", "Makes a task, check or alert draft of the risk"),
+      RiskArguments.all, writes: true),
+    extra(
       "calls", Phrase("待回访的电话，按回访时限；并单的各人各有一通", "Calls due by their clock; each caller has one"),
       [.limit], takes: .none),
     extra(

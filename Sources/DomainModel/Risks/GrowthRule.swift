@@ -4,7 +4,8 @@ import JSONDiff
 ///
 /// The last seven days are compared with what a week has had: the mean of the eight weeks before, and
 /// of the same week a year (52 weeks) ago with those at its sides, where the store reaches back that
-/// far; the larger of both is what the season makes one expect, half an order at least. It is a risk
+/// far; the larger of both is what the season makes one expect, half an order at least. A store that
+/// has fewer than four weeks behind it can't tell growth from its own beginning. It is a risk
 /// when so many would come by chance in fewer than one of 10 000 such weeks (the exact upper tail of
 /// a Poisson distribution with that mean, right for small numbers too), when they are five at least,
 /// and half as many again as expected: large numbers always differ by a little, which no chance
@@ -14,6 +15,8 @@ public enum GrowthRule {
   public static let days = 7
   /// Weeks before them.
   public static let weeksBefore = 8
+  /// With fewer weeks behind it a store tells nothing.
+  public static let weeksNeeded = 4
   /// Fewer orders are no growth.
   public static let leastOrders = 5
   /// At least so many times what was expected.
@@ -55,24 +58,42 @@ public enum GrowthRule {
     }
   }
 
-  /// What a week of the season has; `reachesBack`: whether the store has orders of a year ago.
-  public static func expected(_ counts: Counts, reachesBack: Bool) -> Double {
-    let before = Double(counts.before) / Double(weeksBefore)
-    let yearAgo = reachesBack ? Double(counts.yearAgo) / 3 : 0
+  /// How far back a store reaches.
+  public struct Reach: Sendable, Hashable {
+    /// Weeks before the last seven days, eight at most.
+    public let weeks: Int
+    /// Whether it has orders of the weeks a year ago.
+    public let hasYearAgo: Bool
+
+    /// `first`: when the first order was registered.
+    public init(first: Instant, hasYearAgo: Bool, now: Instant) {
+      let week: Int64 = 7 * 86_400_000
+      let whole = (now.milliseconds - first.milliseconds) / week - 1
+      weeks = min(GrowthRule.weeksBefore, max(0, Int(whole)))
+      self.hasYearAgo = hasYearAgo
+    }
+  }
+
+  /// What a week of the season has.
+  public static func expected(_ counts: Counts, _ reach: Reach) -> Double {
+    let before = Double(counts.before) / Double(max(1, reach.weeks))
+    let yearAgo = reach.hasYearAgo ? Double(counts.yearAgo) / 3 : 0
     return max(before, yearAgo, leastExpected)
   }
 
   /// The figures of a growth, nil where there is none.
-  public static func figures(_ counts: Counts, reachesBack: Bool) -> JSONObject? {
-    let expected = expected(counts, reachesBack: reachesBack)
-    guard counts.now >= leastOrders, Double(counts.now) >= leastRatio * expected else { return nil }
+  public static func figures(_ counts: Counts, _ reach: Reach) -> JSONObject? {
+    let expected = expected(counts, reach)
+    guard reach.weeks >= weeksNeeded, counts.now >= leastOrders,
+      Double(counts.now) >= leastRatio * expected
+    else { return nil }
     let chance = Poisson.tail(atLeast: counts.now, mean: expected)
     guard chance < tail else { return nil }
     var figures: JSONObject = [
       "rule": "growth", "orders": JSON(counts.now), "days": JSON(days),
-      "before": JSON(counts.before), "weeksBefore": JSON(weeksBefore),
+      "before": JSON(counts.before), "weeksBefore": JSON(reach.weeks),
     ]
-    figures["yearAgo"] = reachesBack ? JSON(counts.yearAgo) : nil
+    figures["yearAgo"] = reach.hasYearAgo ? JSON(counts.yearAgo) : nil
     figures["expected"] = JSONNumber((expected * 100).rounded() / 100).map(JSON.number)
     figures["chance"] = JSONNumber(chance).map(JSON.number)
     return figures

@@ -23,6 +23,14 @@ public struct Risk: Sendable, Hashable {
   /// What the rule saw, for the task that it becomes.
   public let figures: JSONObject
 
+  /// What a rule saw.
+  public init(
+    rule: Rule, orders: [String], region: String, category: String, figures: JSONObject
+  ) {
+    (self.rule, self.orders, self.region) = (rule, orders, region)
+    (self.category, self.figures) = (category, figures)
+  }
+
   /// A name by which it is spoken of; the same orders give the same one everywhere.
   ///
   /// `digest`: SM3.

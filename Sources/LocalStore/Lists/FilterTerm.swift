@@ -16,6 +16,8 @@ public struct FilterTerm: Sendable, Hashable {
     /// Whether an order was merged into one that is answered, and its own caller is still to be
     /// called back.
     case uncalled
+    /// Whether an order stands behind a risk that nothing was made of yet.
+    case risk
 
     private static let words: [String: Field] = [
       "status": .status, "状态": .status, "unit": .unit, "单位": .unit, "region": .region,
@@ -23,6 +25,7 @@ public struct FilterTerm: Sendable, Hashable {
       "number": .number, "编号": .number, "flag": .flag, "标记": .flag,
       "reopened": .reopened, "再办": .reopened, "claimed": .claimed, "领取": .claimed,
       "unsent": .unsent, "待发": .unsent, "uncalled": .uncalled, "待回访": .uncalled,
+      "risk": .risk, "隐患": .risk,
     ]
 
     /// The field that a word before a colon names.

@@ -73,7 +73,7 @@ struct ListConditions {
     case .status: addStatuses(statuses(term.value), isNegated: term.isNegated)
     case .number: addNumber(term)
     case .region: addRegions(try regions(term.value, session), isNegated: term.isNegated)
-    case .flag, .reopened, .claimed, .unsent, .uncalled: addSet(term)
+    case .flag, .reopened, .claimed, .unsent, .uncalled, .risk: addSet(term)
     case .unit: try addKeys("unit", .unit, term, session)
     case .assignee: try addKeys("assignee", .operator, term, session)
     }

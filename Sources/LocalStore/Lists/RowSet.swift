@@ -12,12 +12,13 @@ struct RowSet {
   /// The set of a filter's field; nil for fields that aren't of a set.
   init?(_ field: FilterTerm.Field, flagsOf: String, now: Instant) {
     switch field {
-    case .flag:
+    case .flag, .risk:
       select = """
         SELECT record.row FROM localItem CROSS JOIN record ON record.id = localItem.record
         WHERE localItem.kind = ? AND localItem.owner = ?
         """
-      values = [.text(LocalKind.bookmark.rawValue), .text(flagsOf)]
+      let kind: LocalKind = field == .flag ? .bookmark : .risk
+      values = [.text(kind.rawValue), .text(flagsOf)]
     case .reopened:
       select = "SELECT row FROM reopened ORDER BY row DESC"
       values = []

@@ -6,6 +6,8 @@ public enum LocalKind: String, Sendable, Hashable, CaseIterable {
   case draft, savedView, bookmark, reminder, message, readMark, template, windowState
   /// The last time an operator put on or took off flags, to be taken back.
   case bookmarkAct
+  /// An order that stands behind a risk that nothing was made of yet.
+  case risk
   /// Raw sensor readings, kept 30 days.
   case reading
   /// When a source was last heard.

@@ -13,6 +13,7 @@ enum GrievancePane {
     types: types,
     views: [
       open, mine, unit, overdue, today, unassigned, reopened, claimed, unsent, callBack, uncalled,
+      risks,
       suspended,
       all, .flagged(types),
     ],
@@ -110,6 +111,15 @@ enum GrievancePane {
   /// Each caller of orders that were merged is called back.
   private static let uncalled = chosen(
     "uncalled", Phrase("并单待回访", "Merged, to call back"), .uncalled, scope: .all)
+
+  /// The orders behind risks, as they were found last.
+  private static let risks = PaneView("risks", Phrase("风险隐患", "Risk places")) { context in
+    var query = ListQuery(
+      types: [.grievance], scopeOfList: .all, filter: [FilterTerm(.risk, "yes")],
+      order: .newestFirst)
+    query.flagsOf = context.operatorID
+    return query
+  }
 
   private static let suspended = PaneView("suspended", Phrase("挂起", "Suspended")) { _ in
     var query = ListQuery(types: [.grievance], scopeOfList: .open, order: .dueFirst)

@@ -17,6 +17,16 @@ enum RuleWords {
     return Phrase("规则 \(name) 不允许。", "The rule \(name) refuses this.")
   }
 
+  private static func risk(_ rule: String, _ failure: Failure) -> Phrase {
+    guard rule == "riskRaised" else {
+      return Phrase(
+        "这件诉求背后没有隐患：grievance risks 列出现有的。",
+        "No risk stands behind this order: grievance risks lists those there are.")
+    }
+    let record = failure.detail("record") ?? ""
+    return Phrase("此隐患已转办：\(record)。", "Something was made of this risk: \(record).")
+  }
+
   private static func words(
     _ rule: String, _ name: String, _ failure: Failure
   ) -> Phrase? {
@@ -36,6 +46,7 @@ enum RuleWords {
       let field = failure.detail("argument") ?? ""
       return Phrase("这一途径必须写明 \(field)。", "This lane needs \(field).")
     case "extensionLimit", "returnLimit", "reopenLimit": return limits(rule, failure)
+    case "noRisk", "riskRaised": return risk(rule, failure)
     case "claimed":
       let until = failure.detail("until") ?? ""
       return Phrase("此件已被他人领取，到 \(until)。", "Somebody has claimed it until \(until).")

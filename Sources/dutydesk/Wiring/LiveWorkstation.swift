@@ -61,10 +61,12 @@ struct LiveWorkstation {
     settings.isLocked = try OperatorKeys(desk: desk).state(of: identity.actor.id) == .locked
     let exchange = BackgroundSync(desk: writing)
     let indexing = BackgroundIndexing(desk: writing)
+    let risks = BackgroundRisks(desk: writing, actor: identity.actor)
     var world = world(desk, identity.actor, writing, themes.names, exchange)
     if !settings.desk.isReadOnly {
       world.beginSync = { exchange.start($0) }
       world.beginIndexing = { indexing.start($0) }
+      world.beginRisks = { risks.start($0) }
     }
     let watch = ConfigurationWatch(
       path: composition.configurationPath, configuration: composition.configuration.configuration)
@@ -87,6 +89,7 @@ struct LiveWorkstation {
     let successor = workstation.run()
     exchange.stop()
     indexing.stop()
+    risks.stop()
     return .some(successor)
   }
 

@@ -143,6 +143,19 @@ enum AnswerSamples {
     "satisfiedRate":null}]}}
     """
 
+  static let risks = """
+    {"items":[{"id":"01a1fd3f-8180-8499-84b6-09f2a486eb18","rule":"samePlace",
+    "title":{"zh":"文东街道同一地点 7 天内 7 件","en":"文东街道: 7 at one place in 7 days"},
+    "region":"370102008","category":"","figures":{"orders":7,"days":7},"count":7,"record":null,
+    "orders":[{"id":"g1","number":"G3701022611210A0015","title":"泺源大街路灯不亮"},
+    {"id":"g2","number":null,"title":"Lamp out"}]},
+    {"id":"01a1fd3f-8180-8499-84b6-09f2a486eb19","rule":"growth",
+    "title":{"zh":"历下区“供热.停热”7 天 20 件，按季节应有 5 件",
+    "en":"历下区: 供热.停热 20 in 7 days, 5 expected of the season"},"region":"370102",
+    "category":"供热.停热","figures":{"orders":20,"days":7,"expected":5,"chance":0.00000034},
+    "count":0,"record":"01937382-0733-7311-99c2-ca62ec48c4c9","orders":[]}],"next":null,"total":2}
+    """
+
   static let status = """
     {"store":{"path":"/var/lib/dutydesk","schema":1,"records":12897,"bytes":7803008,
     "digest":"sm3:f3a3ca2c944afe1929af13d5b019f133eecd400ebefa6898cf2eaca031770bac"},

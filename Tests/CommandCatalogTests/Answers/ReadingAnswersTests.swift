@@ -41,6 +41,9 @@ struct ReadingAnswersTests {
         name: "statsBy", command: "grievance.stats", output: AnswerSamples.divided,
         background: named),
       Case(
+        name: "risks", command: "grievance.risks", output: AnswerSamples.risks,
+        background: named),
+      Case(
         name: "status", command: "store.status", output: AnswerSamples.status, background: named),
       Case(
         name: "doctor", command: "store.doctor", output: AnswerSamples.findings,

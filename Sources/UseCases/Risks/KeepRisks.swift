@@ -1,0 +1,35 @@
+import DomainModel
+import LocalStore
+
+/// Keeps which orders stand behind a risk that nothing was made of yet, for the view of an operator.
+/// It stays in this store.
+public struct KeepRisks: Sendable {
+  let desk: Desk
+
+  /// Gives the desk.
+  public init(desk: Desk) {
+    self.desk = desk
+  }
+
+  /// - Returns: whether they are others than before.
+  public func callAsFunction(actor: Actor) throws(Failure) -> Bool {
+    let found = try FindRisks(desk: desk)(actor: actor.id).filter { $0.record == nil }
+    let orders = Set(found.flatMap(\.risk.orders))
+    let former = try desk.store.read { (reader) throws(Failure) in
+      try reader.localItems(.risk, owner: actor.id, limit: .max)
+    }
+    let known = Set(former.map(\.id))
+    guard known != orders else { return false }
+    let context = WriteContext(actor: Actor.system.id, now: desk.now, work: "risks")
+    try desk.store.write(by: context) { (transaction) throws(Failure) in
+      for id in known.subtracting(orders) {
+        try transaction.drop(.risk, owner: actor.id, id: id)
+      }
+      for id in orders.subtracting(known) {
+        try transaction.keep(
+          LocalItem(kind: .risk, owner: actor.id, id: id, record: id, at: desk.now))
+      }
+    }
+    return true
+  }
+}
