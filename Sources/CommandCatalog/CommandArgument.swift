@@ -23,6 +23,10 @@ public struct CommandArgument: Sendable, Hashable {
     case boolean
     case number
     case region
+    /// A dotted code of the kinds of matters, completed from those in use.
+    case category
+    /// Digits as they are dialled.
+    case phone
     /// A record of the type, or of any when nil.
     case record(RecordType?)
     /// A path; `-` is the standard stream.

@@ -2,6 +2,7 @@ import CellGrid
 import CommandCatalog
 import Dispatch
 import DomainModel
+import JSONDiff
 import LocalStore
 import Panes
 import Phrasebook
@@ -74,8 +75,8 @@ public final class Workstation {
   /// has come to rest.
   private var timeout: UInt64 {
     let now = world.monotonic()
-    guard let due = [state.detailDueAt, state.similarDue?.at, rings.first].compactMap({ $0 }).min()
-    else {
+    let waits = [state.detailDueAt, state.similarDue?.at, state.relatedDue?.at, rings.first]
+    guard let due = waits.compactMap({ $0 }).min() else {
       let isResting = now >= eventAt + Timers.restAfter
       return isResting ? Timers.restingTick : Timers.tick
     }
@@ -130,6 +131,7 @@ public final class Workstation {
     }
     isDirty = lookAround(events) || isDirty
     if let order = state.takeSimilarDue(at: world.monotonic()) { lookAround(order) }
+    if let members = state.takeRelatedDue(at: world.monotonic()) { lookAround(members) }
     let locking = state.lockWhenIdle(world.reads, at: world.monotonic())
     isDirty = isDirty || !locking.isEmpty
     effects += locking
@@ -229,6 +231,17 @@ public final class Workstation {
     searches.async {
       guard let found = similar(order, { stop.isPressed }) else { return }
       mailbox.post(.similar(order: order, found))
+    }
+  }
+
+  /// The search for words that have been typed on is stopped too.
+  private func lookAround(_ members: JSONObject) {
+    searchSwitch.press()
+    let (stop, mailbox, related) = (StopSwitch(), mailbox, world.related)
+    searchSwitch = stop
+    searches.async {
+      guard let found = related(members, { stop.isPressed }) else { return }
+      mailbox.post(.related(to: members, found))
     }
   }
 

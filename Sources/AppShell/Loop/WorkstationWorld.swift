@@ -1,5 +1,6 @@
 import CommandCatalog
 import DomainModel
+import JSONDiff
 import Panes
 import UseCases
 
@@ -42,6 +43,11 @@ public struct WorkstationWorld: Sendable {
   public var similar:
     @Sendable (_ order: String, @escaping Capabilities.StopCheck) -> SimilarOrders? = { _, _ in
       nil
+    }
+  /// What stands close to an order that is being typed; runs in the background as `similar` does.
+  public var related:
+    @Sendable (_ members: JSONObject, @escaping Capabilities.StopCheck) -> RelatedOrders? = {
+      _, _ in nil
     }
   /// The configuration, when it was saved again since the last call.
   public var changedConfiguration: @Sendable () -> ConfigurationChange? = { nil }

@@ -4,6 +4,7 @@ import CommandCatalog
 import DomainModel
 import JSONDiff
 import Phrasebook
+import UseCases
 
 /// The arguments of a command as a one-column form, with completion by pinyin initials.
 public struct CommandForm: Sendable {
@@ -56,6 +57,10 @@ public struct CommandForm: Sendable {
   public var script: [String]?
   /// Values that the command gets besides, and nobody is asked for.
   var fixed: JSONObject = [:]
+  /// What stands beside it while an order is typed; nil for all other forms.
+  public var related: RelatedSheet?
+  /// The field that was just left, to be judged.
+  private var left: Int?
 
   /// A form for a command, filled from a draft; `arguments` are the command's unless told.
   public init(
@@ -66,8 +71,9 @@ public struct CommandForm: Sendable {
     self.subjects = subjects
     self.purpose = purpose
     fields = (arguments ?? command.arguments.filter(\.isAskedOnScreen)).map { argument in
-      Field(argument: argument, field: TextField(draft[argument.name] ?? ""))
+      Field(argument, draft: draft[argument.name])
     }
+    fit()
   }
 
   /// The field with the caret.
@@ -83,7 +89,7 @@ public struct CommandForm: Sendable {
     return Dictionary(
       fields.filter {
         !$0.field.text.isEmpty && $0.field.text != before[$0.argument.name].map(TextField.shown)
-      }.map { ($0.argument.name, $0.field.text) },
+      }.map { ($0.argument.name, $0.draft) },
       uniquingKeysWith: { first, _ in first })
   }
 
@@ -103,9 +109,16 @@ public struct CommandForm: Sendable {
     case leaves
     case submits
     case edits(field: Int)
+    /// The caller means a known case.
+    case joins(RelatedOrders.Order)
   }
 
   mutating func handle(_ key: KeyEvent) -> Outcome {
+    if let outcome = related?.handle(key) {
+      if case .joins(let order) = outcome { return .joins(order) }
+      return .stays
+    }
+    defer { fit() }
     switch key {
     case .escape, .control("c"): return .leaves
     case .control("s"): return submit()
@@ -143,6 +156,49 @@ public struct CommandForm: Sendable {
     fields[index].field = TextField(proposal.title)
   }
 
+  /// Says what is wrong with the field that was just left.
+  mutating func judgeLeft(_ language: Language) {
+    guard let index = left, index != self.index, fields.indices.contains(index) else { return }
+    left = nil
+    fields[index].problem = fields[index].finding?(language)
+  }
+
+  /// The same as `check` for what is typed; what is empty may yet come from elsewhere.
+  mutating func checkTyped(_ language: Language) -> Bool {
+    for index in fields.indices where !fields[index].field.text.isEmpty {
+      fields[index].problem = fields[index].finding?(language)
+    }
+    guard let first = fields.firstIndex(where: { $0.problem != nil && !$0.field.text.isEmpty })
+    else { return true }
+    go(to: first)
+    return false
+  }
+
+  /// Puts a value that stands unless another is chosen.
+  mutating func preset(_ name: String, _ value: String, _ language: Language) {
+    guard let index = fields.firstIndex(where: { $0.argument.name == name }),
+      fields[index].field.text.isEmpty,
+      case .choice(let choices) = fields[index].argument.kind,
+      let choice = choices.first(where: { $0.value == value })
+    else { return }
+    let title = choice.title(language)
+    fields[index].chosen = FieldChoice(value: value, title: title)
+    fields[index].field = TextField(title)
+  }
+
+  /// The fields of a new record may depend on its kind; what is typed in those that stay stays.
+  private mutating func fit() {
+    guard case .creation(let type) = purpose else { return }
+    let kind = fields.first { $0.argument.name == "kind" }?.chosen?.value
+    let wanted = RecordForm(type: type).arguments(kind: kind)
+    guard wanted.map(\.name) != fields.map(\.argument.name) else { return }
+    let name = current?.argument.name
+    fields = wanted.map { argument in
+      fields.first { $0.argument.name == argument.name } ?? Field(argument, draft: nil)
+    }
+    index = fields.firstIndex { $0.argument.name == name } ?? min(index, fields.count - 1)
+  }
+
   /// Marks the fields that are empty or can't be what they should; true when all are well.
   mutating func check(_ language: Language) -> Bool {
     for index in fields.indices { fields[index].problem = fields[index].finding?(language) }
@@ -170,6 +226,7 @@ public struct CommandForm: Sendable {
 
   /// Puts the caret into a field.
   mutating func go(to newIndex: Int) {
+    left = index
     index = min(max(0, newIndex), max(0, fields.count - 1))
     choices = []
     choiceIndex = 0
@@ -195,6 +252,8 @@ public struct CommandForm: Sendable {
     fields[index].chosen = choice
     fields[index].field = TextField(choice.title)
     choices = []
+    // Before the caret goes on, so that it goes to what this choice brings.
+    fit()
   }
 
   private mutating func type(_ key: KeyEvent) -> Outcome {
@@ -209,6 +268,21 @@ public struct CommandForm: Sendable {
 }
 
 extension CommandForm.Field {
+  /// Between a chosen title and its value in a draft; no text has it.
+  private static let separator: Character = "\u{1F}"
+
+  init(_ argument: CommandArgument, draft: String?) {
+    let parts = (draft ?? "").split(separator: Self.separator, maxSplits: 1).map(String.init)
+    self.argument = argument
+    field = TextField(parts.first ?? "")
+    if parts.count == 2 { chosen = FieldChoice(value: parts[1], title: parts[0]) }
+  }
+
+  /// What is kept of it; a choice with its value, which its title alone wouldn't give back.
+  var draft: String {
+    chosen.map { "\(field.text)\(Self.separator)\($0.value)" } ?? field.text
+  }
+
   /// The value as the command takes it; nil when nothing is typed.
   func value() throws(UsageProblem) -> JSON? {
     let text = chosen?.value ?? field.text
@@ -219,6 +293,11 @@ extension CommandForm.Field {
 
   /// What is wrong with what is typed.
   var finding: Phrase? {
+    if argument.kind == .region, chosen == nil, !field.text.isEmpty,
+      !RegionCode.isWhole(field.text)
+    {
+      return ShellPhrases.regionUnknown
+    }
     do {
       let isMissing = try value() == nil && argument.isRequired
       return isMissing ? ShellPhrases.missing : nil

@@ -24,25 +24,40 @@ struct RecordForm {
     .supply: ["minimum", "expiresOn"],
   ]
 
+  /// An order is asked for as it is told on the telephone.
+  private static let told = [
+    "contact.phone", "contact.name", "anonymous", "title", "content", "kind", "parties",
+    "category", "place.region", "place.name", "place.address", "urgency", "source", "confidential",
+  ]
+
+  /// What else is asked of an order of some kinds.
+  private static let ofKind = [
+    "dispute": ["parties"], "report": ["anonymous"], "gridMatter": ["place.name"],
+  ]
+
   /// Members of which nothing is asked, because the program makes them.
   private static let made: Set<String> = [
     "id", "type", "schema", "scope", "createdAt", "createdBy",
   ]
 
-  /// The fields for a new record, the required ones first.
-  var arguments: [CommandArgument] {
+  /// The fields for a new record, the required ones first; of an order in the order of a call, with
+  /// those of its kind.
+  func arguments(kind: String? = nil) -> [CommandArgument] {
     let declared = TypeDeclaration.of(type).members
     let required = declared.filter { $0.isRequired && !Self.made.contains($0.path) }.map(\.path)
-    return (required + (Self.alsoAsked[type] ?? [])).compactMap { path in
-      argument(path, isRequired: required.contains(path))
+    var paths = required + (Self.alsoAsked[type] ?? [])
+    if type == .grievance {
+      paths += kind.flatMap { Self.ofKind[$0] } ?? []
+      paths = Self.told.filter(paths.contains)
     }
+    return paths.compactMap { argument($0, isRequired: required.contains($0)) }
   }
 
   /// The fields for changing a record: those of a new one that anybody may change.
   func editable(in record: Record) -> [CommandArgument] {
     let masked = Set((record["masked"]?.array ?? []).compactMap(\.string))
     let declaration = TypeDeclaration.of(type)
-    return arguments.filter { argument in
+    return arguments().filter { argument in
       let pointer = "/" + argument.name.split(separator: ".").joined(separator: "/")
       let mergeClass = declaration.member(argument.name)?.mergeClass
       return mergeClass != .fixed && mergeClass != .state && !masked.contains(pointer)
@@ -52,8 +67,19 @@ struct RecordForm {
   private func argument(_ path: String, isRequired: Bool) -> CommandArgument? {
     guard let member = TypeDeclaration.of(type).member(path) else { return nil }
     let title = Terms.member(type: type.rawValue, path: path)
-    guard let kind = kind(of: member.kind, path) else { return nil }
+    guard let kind = spoken(path) ?? kind(of: member.kind, path) else { return nil }
     return CommandArgument(path, kind, title, isRequired: isRequired)
+  }
+
+  /// Members of an order that are typed in a way of their own.
+  private func spoken(_ path: String) -> CommandArgument.Kind? {
+    guard type == .grievance else { return nil }
+    switch path {
+    case "contact.phone": return .phone
+    case "category": return .category
+    case "parties": return .text
+    default: return nil
+    }
   }
 
   private func kind(of kind: MemberKind, _ path: String) -> CommandArgument.Kind? {
@@ -110,7 +136,7 @@ extension RecordForm {
   /// What a record has, as the texts of its form.
   func texts(of record: Record) -> [String: String] {
     var texts: [String: String] = [:]
-    for argument in arguments {
+    for argument in arguments() {
       let value = argument.name.split(separator: ".").reduce(JSON.object(record.members)) {
         $0?[String($1)]
       }
@@ -134,7 +160,8 @@ extension RecordForm {
   }
 
   private func value(_ text: String, _ path: String) -> JSON {
-    value(text, as: TypeDeclaration.of(type).member(path)?.kind ?? .string)
+    if type == .grievance, path == "parties" { return Self.parties(text) }
+    return value(text, as: TypeDeclaration.of(type).member(path)?.kind ?? .string)
   }
 
   private func value(_ text: String, as kind: MemberKind) -> JSON {
@@ -146,6 +173,15 @@ extension RecordForm {
         text.split { "、,，;；".contains($0) }.map { value(String($0), as: element) })
     default: .string(text)
     }
+  }
+
+  /// Names between commas, each a party with a short id of the document's own.
+  private static func parties(_ text: String) -> JSON {
+    let names = text.split { "、,，;；".contains($0) }
+    return .array(
+      names.enumerated().map { index, name in
+        ["id": .string("p\(index + 1)"), "name": .string(String(name))]
+      })
   }
 
   private func set(_ value: JSON?, at path: [String], in object: inout JSONObject) {

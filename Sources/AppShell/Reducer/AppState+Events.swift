@@ -1,6 +1,7 @@
 import CellGrid
 import CommandCatalog
 import DomainModel
+import JSONDiff
 import Panes
 import UseCases
 
@@ -18,6 +19,8 @@ public enum AppEvent: Sendable {
   case troubled(Phrase, Failure)
   /// The orders that stand close to one were found.
   case similar(order: String, SimilarOrders)
+  /// What stands close to an order that is being typed was found.
+  case related(to: JSONObject, RelatedOrders)
   /// The clock went on.
   case clock(Instant)
   /// `config.toml` was saved again.
@@ -37,6 +40,7 @@ extension AppState {
     case .sync(let activity): return note(activity)
     case .troubled(let work, let failure): return note(failure, of: work)
     case .similar(let order, let found): return note(found, closeTo: order)
+    case .related(let members, let found): return note(found, for: members)
     case .clock(let now): return setClock(now)
     case .configured(let change): return configure(change)
     case .unlocked(let id, let failure): return noteUnlocking(id, failure)
@@ -111,7 +115,8 @@ extension AppState {
         overlays.append(.page(page))
       }
       if let id = outcome.openedRecord(by: request.command) { panes[focused]?.list.goTo(id) }
-      return [.keepDraft(of: draft, values: [:])]
+      let joined = request.command == "grievance.join" ? noteJoined() : []
+      return joined + [.keepDraft(of: draft, values: [:])]
     case .failure(let failure):
       say(failureText(failure), .error, commandLine: commandLine)
       return []

@@ -77,8 +77,13 @@ extension AppState {
     let before = form.draft
     switch form.handle(key) {
     case .stays:
+      form.judgeLeft(appearance.language)
       overlays.append(.form(form))
-      return form.draft == before ? [] : keepDraft(form)
+      guard form.draft != before else { return [] }
+      awaitRelated(form)
+      return keepDraft(form)
+    case .joins(let order):
+      return join(form, to: order, opener: key) + keepDraft(form)
     case .leaves:
       let effects = keepDraft(form)
       if !form.draft.isEmpty { say(ShellPhrases.draftKept, .info) }

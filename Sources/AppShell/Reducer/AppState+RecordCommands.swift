@@ -42,6 +42,7 @@ extension AppState {
     }
     guard form.fields.isEmpty || answersAtOnce(command, to: opener) else {
       overlays.append(.form(form))
+      awaitRelated(form)
       return []
     }
     guard !command.takesDocument else {
@@ -70,9 +71,13 @@ extension AppState {
         purpose: .change(detail.record), draft: form.texts(of: detail.record).merging(draft) { $1 })
     }
     if command.takesDocument, let type = command.recordTypes.first {
-      return CommandForm(
-        command, subjects: [], arguments: RecordForm(type: type).arguments,
+      var form = CommandForm(
+        command, subjects: [], arguments: RecordForm(type: type).arguments(),
         purpose: .creation(type), draft: draft)
+      guard type == .grievance else { return form }
+      form.preset("source", "hotline12345", appearance.language)
+      form.related = RelatedSheet()
+      return form
     }
     var form = CommandForm(command, subjects: subjects, draft: draft)
     form.takesProposal = ["grievance.assign", "grievance.dispatch"].contains(command.id)

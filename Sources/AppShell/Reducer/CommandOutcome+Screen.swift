@@ -18,7 +18,8 @@ extension CommandOutcome {
 
   /// The record to select afterwards: the one that was made or claimed.
   func openedRecord(by command: String) -> String? {
-    guard command.hasSuffix(".new") || command == "grievance.next" else { return nil }
+    guard command.hasSuffix(".new") || ["grievance.next", "grievance.join"].contains(command)
+    else { return nil }
     return changed.count == 1 ? changed.first : nil
   }
 }

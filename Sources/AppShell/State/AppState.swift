@@ -1,6 +1,7 @@
 import CellGrid
 import CommandCatalog
 import DomainModel
+import JSONDiff
 import LocalStore
 import Panes
 import UseCases
@@ -60,6 +61,8 @@ public struct AppState: Sendable {
   var similarDue: (order: String, at: UInt64)?
   /// The orders that stand close to the one in the detail.
   var similar: (order: String, found: SimilarOrders)?
+  /// What is looked for beside the form of a new order when the typing has come to rest, and when.
+  var relatedDue: (members: JSONObject, at: UInt64)?
   /// When the selection moved last.
   public var lastMoveAt: UInt64 = 0
   /// A record of a type that no pane lists, to be read as a text by the next frame.

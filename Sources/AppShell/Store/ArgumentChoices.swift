@@ -17,7 +17,8 @@ struct ArgumentChoices {
     switch kind {
     case .unit: return units(typed, subjects)
     case .person, .persons: return records(of: .operator, typed)
-    case .region: return records(of: .region, typed)
+    case .region: return regions(typed)
+    case .category: return fitting(categories, typed)
     case .record(let type): return type.map { records(of: $0, typed) } ?? []
     case .lane: return fitting(lanes, typed)
     case .choice(let choices): return fitting(choices.map(choice), typed)
@@ -28,8 +29,23 @@ struct ArgumentChoices {
           FieldChoice(value: $0.rawValue, title: TypeDeclaration.of($0).title(language))
         }, typed)
     case .time: return times(typed)
-    case .text, .longText, .number, .file, .pointer, .signatures: return []
+    case .phone, .text, .longText, .number, .file, .pointer, .signatures: return []
     }
+  }
+
+  /// A region is named by its code, not by its record.
+  private func regions(_ typed: String) -> [FieldChoice] {
+    rows(of: .region, typed).compactMap { row in
+      row.number.map { FieldChoice(value: $0, title: row.title, note: $0) }
+    }
+  }
+
+  /// Categories of the dispatch directory and of the newest orders, the most used first.
+  private var categories: [FieldChoice] {
+    let found = try? desk.store.read { (reader) throws(Failure) in
+      try ReadCategories(reading: reader)()
+    }
+    return (found ?? []).map { FieldChoice(value: $0, title: $0) }
   }
 
   private func choice(_ choice: CommandArgument.Choice) -> FieldChoice {
@@ -91,14 +107,18 @@ struct ArgumentChoices {
 
   /// Records are found as lists find them, in the order of their arrival.
   private func records(of type: RecordType, _ typed: String) -> [FieldChoice] {
+    rows(of: type, typed).map { row in
+      FieldChoice(value: row.id, title: row.title, note: row.number ?? row.placeName ?? "")
+    }
+  }
+
+  private func rows(of type: RecordType, _ typed: String) -> [ListRow] {
     let query = ListQuery(
       types: [type], scopeOfList: .all, filter: FilterTerm.parse(typed), order: .newestFirst)
     let page = try? desk.store.read { (reader) throws(Failure) in
       try reader.page(
         query, limit: Self.most, budgetMilliseconds: StoreReads.budgetMilliseconds)
     }
-    return (page?.rows ?? []).map { row in
-      FieldChoice(value: row.id, title: row.title, note: row.number ?? row.placeName ?? "")
-    }
+    return page?.rows ?? []
   }
 }

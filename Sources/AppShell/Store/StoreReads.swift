@@ -51,6 +51,16 @@ public struct StoreReads: Sendable {
     }
   }
 
+  /// What stands close to an order that is being typed; not within a frame. Nil when it was
+  /// stopped.
+  @Sendable public func related(
+    _ members: JSONObject, _ isStopped: @escaping Capabilities.StopCheck
+  ) -> RelatedOrders? {
+    try? StopRequest.obeying(isStopped) { () throws(Failure) in
+      try FindSimilar(desk: desk).related(to: members, actor: actor.id)
+    }
+  }
+
   private var store: LocalStore { desk.store }
 
   @Sendable private func page(

@@ -18,6 +18,8 @@ struct FormView {
   private let form: CommandForm
   private let language: Language
   private let ambiguous: Int
+  /// From this width on what stands close to an order has room beside its form.
+  private static let besideColumns = 120
   private static let mostChoices = 6
   private static let mostScript = 6
   /// A problem beside less room than this begins at the left.
@@ -31,7 +33,29 @@ struct FormView {
 
   /// Where the form stands in the body.
   func frame(in body: Size) -> Rectangle {
-    OverlayView.frame(lines: allLines(in: body).count + 1, in: body)
+    outer(lines: allLines(in: body).count + 1, in: body)
+  }
+
+  private func outer(lines: Int, in body: Size) -> Rectangle {
+    guard isBeside(in: body) else { return OverlayView.frame(lines: lines, in: body) }
+    let whole = OverlayView.frame(lines: lines, in: body)
+    return Rectangle(column: 0, row: 0, columns: body.columns * 11 / 20, rows: whole.rows)
+  }
+
+  private func isBeside(in body: Size) -> Bool {
+    form.related != nil && body.columns >= Self.besideColumns
+  }
+
+  /// Where the orders alike stand: beside the form, or in front of it when they are asked for.
+  private func relatedFrame(in body: Size) -> Rectangle? {
+    guard let related = form.related else { return nil }
+    let own = frame(in: body)
+    if isBeside(in: body) {
+      return Rectangle(
+        column: own.columns, row: 0, columns: body.columns - own.columns,
+        rows: max(own.rows, OverlayView.frame(lines: 24, in: body).rows))
+    }
+    return related.isInFront ? OverlayView.frame(lines: 24, in: body) : nil
   }
 
   /// The field at a line inside of the frame; a line of its problems and values is its own.
@@ -52,6 +76,9 @@ struct FormView {
       title: form.command.title(language), frame: frame(in: body), in: &canvas
     ) {
       for (row, line) in lines.enumerated() { render(line, row, problemColumn, into: &$0) }
+    }
+    if let related = form.related, let frame = relatedFrame(in: body) {
+      RelatedView(related, language: language).render(in: frame, into: &canvas)
     }
   }
 
@@ -123,7 +150,7 @@ extension FormView {
 
   /// The values around the chosen one, as many as stand under the field and its problem.
   private func choices(besides problems: Int, in body: Size) -> [Line] {
-    let rows = OverlayView.frame(lines: .max / 4, in: body).rows - 2
+    let rows = outer(lines: .max / 4, in: body).rows - 2
     let count = min(Self.mostChoices, form.choices.count, max(1, rows - 1 - problems))
     let first = max(0, form.choiceIndex - count + 1)
     return form.choices.indices.dropFirst(first).prefix(count).map { .choice($0) }
@@ -136,7 +163,7 @@ extension FormView {
   }
 
   private func problemPlace(in body: Size) -> (column: Int, columns: Int) {
-    let columns = OverlayView.frame(lines: 1, in: body).columns - 2
+    let columns = outer(lines: 1, in: body).columns - 2
     let column = labelWidth(columns) + 3
     let room = columns - column - 1
     return room < Self.narrowProblem ? (3, max(8, columns - 4)) : (column, room)

@@ -99,7 +99,8 @@ struct StatusLine {
     let hints =
       switch overlay {
       case .menu: ShellPhrases.menuHints
-      case .form: ShellPhrases.formHints
+      case .form(let form):
+        (form.related == nil ? [] : ShellPhrases.relatedHints) + ShellPhrases.formHints
       case .confirmation(let confirmation):
         [
           (confirmation.keys.map(String.init).joined(separator: " "), ShellPhrases.confirmKey),

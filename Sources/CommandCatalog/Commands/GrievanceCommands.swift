@@ -158,6 +158,14 @@ enum GrievanceCommands {
         CommandArgument("unit", .unit, Phrase("检查单位", "Unit"), aliases: ["to"]), .reason(),
       ]),
     extra(
+      "join",
+      Phrase("登记一位来电人并并入已知的事项，各人仍分别回访", "Registers a caller and joins the order to a known case"),
+      [
+        .documentFile,
+        CommandArgument(
+          "into", .record(.grievance), Phrase("并入", "Into"), isRequired: true, aliases: ["to"]),
+      ], takes: .none, isOutward: true, writes: true),
+    extra(
       "remind", Phrase("到时提醒自己，不影响时限", "Reminds oneself; no effect on clocks"),
       [
         CommandArgument("at", .time, Phrase("何时", "When"), isRequired: true),

@@ -44,6 +44,13 @@ public enum ArgumentValues {
         throw .badValue(option: option, value: text, expected: names)
       }
       return .string(text)
+    case .phone:
+      let digits = text.filter(\.isNumber)
+      let isDialled = text.allSatisfy { $0.isASCII && ($0.isNumber || " +-".contains($0)) }
+      guard isDialled, (3...15).contains(digits.count) else {
+        throw .badValue(option: option, value: text, expected: "13800000000, 0531-86000000")
+      }
+      return .string(text)
     default:
       return .string(text)
     }

@@ -75,6 +75,8 @@ public enum HelpText {
     case .file: "FILE"
     case .number: "N"
     case .region: "REGION"
+    case .category: "CATEGORY"
+    case .phone: "PHONE"
     case .record: "ID"
     case .recordType: "TYPE"
     case .pointer: "POINTER"

@@ -37,6 +37,7 @@ enum CommandBodies {
     "grievance.dispatch": GrievanceBodies.dispatch, "grievance.visit": GrievanceBodies.visit,
     "grievance.calls": GrievanceBodies.calls, "grievance.risks": RiskBodies.list,
     "grievance.warn": RiskBodies.raise,
+    "grievance.join": GrievanceBodies.join,
     "grievance.clock": GrievanceBodies.clock, "grievance.similar": GrievanceBodies.similar,
     "grievance.stats": GrievanceBodies.statistics, "grievance.remind": GrievanceBodies.remind,
     "alert.ack": RecordBodies.acknowledge, "alert.unack": RecordBodies.unacknowledge,

@@ -35,6 +35,16 @@ enum GrievanceBodies {
     try ListCalls(desk: try place.desk())(request)
   }
 
+  static func join(_ place: Workplace, _ request: CommandRequest) throws(Failure)
+    -> CommandOutcome
+  {
+    guard let members = try RecordBodies.document("file", place, request).object else {
+      throw Failure(.inputJSON, ["text": "a record is a JSON object"])
+    }
+    return try JoinCaller(desk: try place.desk())(
+      members, into: request.arguments["into"]?.string ?? "", actor: request.actor)
+  }
+
   static func clock(_ place: Workplace, _ request: CommandRequest) throws(Failure)
     -> CommandOutcome
   {

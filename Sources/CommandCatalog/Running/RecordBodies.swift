@@ -124,7 +124,7 @@ enum RecordBodies {
   }
 
   /// A file's content, or the value itself when it isn't a path.
-  private static func document(
+  static func document(
     _ argument: String, _ place: Workplace, _ request: CommandRequest
   ) throws(Failure) -> JSON {
     guard let value = request.arguments[argument] else {

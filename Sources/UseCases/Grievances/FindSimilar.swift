@@ -1,4 +1,3 @@
-import ChineseText
 import DomainModel
 import JSONDiff
 import LocalStore
@@ -10,8 +9,12 @@ public struct FindSimilar: Sendable {
   static let days = 30
   static let metres = 100.0
   static let threshold = 0.6
-  /// How many of the newest are compared; a county has some 200 a day.
+  /// How many of the newest are compared by title and place; a county has some 200 a day.
   static let compared = 6000
+  /// How many of one caller's are looked at.
+  static let ofCaller = 200
+  /// A community's code: who lives further away isn't within 100 m.
+  private static let communityDigits = 12
 
   /// Gives the desk.
   public init(desk: Desk) {
@@ -24,9 +27,10 @@ public struct FindSimilar: Sendable {
   ) throws(Failure) -> CommandOutcome {
     try desk.store.read { (reader) throws(Failure) in
       let record = try reader.resolve(wanted, types: [.grievance]).record
-      let found = try matches(of: record, actor: try reader.actor(asked), reader)
+      let found = try readable(closeTo: record, actor: try reader.actor(asked), reader)
       let printing = RecordPrinting(now: desk.now)
-      let items = found.prefix(50).map { match in
+      let shown = Array(found.prefix(50))
+      let items = shown.map { match in
         var item = printing.json(match.stored).object ?? [:]
         item["similarity"] = [
           "score": JSONNumber((match.score * 100).rounded() / 100).map(JSON.number) ?? .null,
@@ -34,10 +38,10 @@ public struct FindSimilar: Sendable {
         ]
         return JSON.object(item)
       }
+      let rows = try reader.rows(of: shown.map(\.stored.record.id), order: .newestFirst)
       return .read(
         ["items": .array(items), "next": .null, "total": .number(JSONNumber(found.count))],
-        background: AnswerBackground(
-          now: desk.now, rows: AnswerBackground.rows(found.prefix(50).map(\.row))))
+        background: AnswerBackground(now: desk.now, rows: AnswerBackground.rows(rows)))
     }
   }
 
@@ -45,40 +49,71 @@ public struct FindSimilar: Sendable {
   struct Match {
     let score: Double
     let reasons: [String]
-    let row: ListRow
     let stored: StoredRecord
   }
 
-  /// All orders alike that the actor may read, best first.
+  /// All orders alike, of an order that the actor may read.
+  func readable(
+    closeTo record: Record, actor: Actor, _ reader: StoreReader
+  ) throws(Failure) -> [Match] {
+    try ReadingRight(actor: actor, day: desk.today, units: UnitTree(reader)).demand(record)
+    return try matches(of: record, actor: actor, reader)
+  }
+
+  /// All orders alike that the actor may read, best first. The record may be one that is still
+  /// being typed.
   func matches(
     of record: Record, actor: Actor, _ reader: StoreReader
   ) throws(Failure) -> [Match] {
     let right = ReadingRight(actor: actor, day: desk.today, units: UnitTree(reader))
-    try right.demand(record)
     let since = (record.createdAt ?? desk.now).adding(seconds: -FindSimilar.days * 86_400)
     let measure = Similarity(record)
-    let query = ListQuery(types: [.grievance], scopeOfList: .all, order: .newestFirst)
     var found: [Match] = []
-    for row in try reader.page(query, limit: FindSimilar.compared).rows where row.id != record.id {
+    for id in try candidates(for: record, measure, since: since, reader) where id != record.id {
       try StopRequest.check()
-      guard let stored = try reader.record(row.id), right.holds(for: stored.record),
+      guard let stored = try reader.record(id), right.holds(for: stored.record),
         stored.record.createdAt ?? desk.now >= since,
         let (score, reasons) = measure.compare(stored.record)
       else { continue }
-      found.append(Match(score: score, reasons: reasons, row: row, stored: stored))
+      found.append(Match(score: score, reasons: reasons, stored: stored))
     }
-    return found.sorted { $0.score > $1.score }
+    // Of equal ones the newest first, whichever way they were found.
+    return found.sorted { ($0.score, $0.stored.row) > ($1.score, $1.stored.row) }
+  }
+
+  /// Only what may be alike is read whole: the caller's own orders, those of the same community
+  /// and those whose titles are alike.
+  private func candidates(
+    for record: Record, _ measure: Similarity, since: Instant, _ reader: StoreReader
+  ) throws(Failure) -> Set<String> {
+    var ids: Set<String> = []
+    if let phone = record["contact"]?["phone"]?.string, !phone.isEmpty {
+      ids.formUnion(try reader.orders(fromPhone: phone, limit: Self.ofCaller))
+    }
+    if let subject = record["contact"]?["subject"]?.string {
+      let query = ListQuery(
+        types: [.grievance], scopeOfList: .all, subject: subject, order: .newestFirst)
+      ids.formUnion(try reader.page(query, limit: Self.ofCaller).rows.map(\.id))
+    }
+    let community = record.placeRegion.map { $0.prefix(Self.communityDigits) }
+    try reader.forEachNewest(.grievance, limit: FindSimilar.compared) { (brief) throws(Failure) in
+      try StopRequest.check()
+      let isNear = community.map { brief.place?.hasPrefix($0) ?? false } ?? false
+      if isNear || measure.isAlike(title: brief.title) { ids.insert(brief.id) }
+      return brief.createdAt >= since
+    }
+    return ids
   }
 }
 
 /// How alike two grievances are.
 struct Similarity {
   private let record: Record
-  private let pairs: Set<String>
+  private let title: TitlePairs
 
   init(_ record: Record) {
     self.record = record
-    pairs = Similarity.pairs(record.title)
+    title = TitlePairs(record.title)
   }
 
   /// The score and why, nil when they aren't alike.
@@ -89,20 +124,20 @@ struct Similarity {
       reasons.append("contact")
       score = 1
     }
-    if let metres = distance(to: other), metres <= FindSimilar.metres {
-      reasons.append("place")
-      score = max(score, 0.9)
-    } else if sharesAddress(other) {
+    if isSamePlace(other) {
       reasons.append("place")
       score = max(score, 0.9)
     }
-    let alike = overlap(other.title)
+    let alike = title.overlap(other.title)
     if alike >= FindSimilar.threshold {
       reasons.append("title")
       score = max(score, alike)
     }
     return reasons.isEmpty ? nil : (score, reasons)
   }
+
+  /// Whether a title alone is above the threshold.
+  func isAlike(title other: String) -> Bool { title.overlap(other) >= FindSimilar.threshold }
 
   private func sharesContact(_ other: Record) -> Bool {
     for member in ["phone", "subject"] {
@@ -115,7 +150,8 @@ struct Similarity {
     return false
   }
 
-  private func sharesAddress(_ other: Record) -> Bool {
+  private func isSamePlace(_ other: Record) -> Bool {
+    if let metres = distance(to: other), metres <= FindSimilar.metres { return true }
     guard let mine = record["place"]?["address"]?.string, !mine.isEmpty else { return false }
     return mine == other["place"]?["address"]?.string
   }
@@ -128,18 +164,5 @@ struct Similarity {
     let north = (mine[1] - theirs[1]) * 111_200
     let east = (mine[0] - theirs[0]) * 111_200 * 0.803
     return (north * north + east * east).squareRoot()
-  }
-
-  /// The share of pairs of neighbouring characters that both titles have (Dice).
-  private func overlap(_ title: String) -> Double {
-    let other = Similarity.pairs(title)
-    guard !pairs.isEmpty, !other.isEmpty else { return 0 }
-    return 2 * Double(pairs.intersection(other).count) / Double(pairs.count + other.count)
-  }
-
-  private static func pairs(_ text: String) -> Set<String> {
-    let characters = Array(SearchKeys.folded(text))
-    guard characters.count > 1 else { return [] }
-    return Set(zip(characters, characters.dropFirst()).map { String([$0, $1]) })
   }
 }

@@ -50,7 +50,7 @@ extension FindSimilar {
   ) throws(Failure) -> SimilarOrders {
     try desk.store.read { (reader) throws(Failure) in
       let record = try reader.resolve(wanted, types: [.grievance]).record
-      let found = try matches(of: record, actor: try reader.actor(asked), reader)
+      let found = try readable(closeTo: record, actor: try reader.actor(asked), reader)
       let samePlace = found.filter { match in
         match.reasons.contains("place") && Self.isNear(match.stored.record, record)
       }

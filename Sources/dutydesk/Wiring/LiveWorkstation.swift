@@ -179,6 +179,7 @@ struct LiveWorkstation {
       copyToFile: { ClipboardFile.write($0, variables) },
       edit: { ExternalEditor.edit($0, variables) })
     world.similar = reads.similar
+    world.related = reads.related
     return world
   }
 
