@@ -25,6 +25,8 @@ public struct CommandArgument: Sendable, Hashable {
     case region
     /// A dotted code of the kinds of matters, completed from those in use.
     case category
+    /// Clauses as `POLICY#CLAUSE`, between commas or each with its own option.
+    case citations
     /// Digits as they are dialled.
     case phone
     /// A record of the type, or of any when nil.
@@ -72,12 +74,15 @@ public struct CommandArgument: Sendable, Hashable {
   public let spelling: Spelling
   /// Other names the command line takes for it.
   public let aliases: [String]
+  /// The argument that may be given in its place; nil where none may.
+  public let replacement: String?
 
   /// Declares an argument.
   public init(
     _ name: String, _ kind: Kind, _ title: Phrase, isRequired: Bool = false,
-    spelling: Spelling = .option, aliases: [String] = []
+    spelling: Spelling = .option, aliases: [String] = [], replacement: String? = nil
   ) {
+    self.replacement = replacement
     self.name = name
     self.kind = kind
     self.title = title

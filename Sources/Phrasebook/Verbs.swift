@@ -32,6 +32,9 @@ public enum Verbs {
     "calls": Phrase("回访清单", "calls due"),
     "risks": Phrase("隐患预警", "risks"), "warn": Phrase("隐患转办", "act on a risk"),
     "note": Phrase("备注", "note"), "dispatch": Phrase("受理并派单", "accept and assign"),
+    "reminders": Phrase("我的提醒", "reminders"),
+    "templates": Phrase("可用模板", "templates"),
+    "sources": Phrase("可引条款", "clauses to cite"),
     "join": Phrase("登记并并入", "register and join"),
   ]
 

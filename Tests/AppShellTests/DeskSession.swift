@@ -34,7 +34,10 @@ struct DeskSession {
       let board = reads.board
       reads.board = { now in
         let reading = board(now)
-        return BoardReading(counts: reading.counts, inForce: AlertsInForce(), sync: reading.sync)
+        var quiet = BoardReading(
+          counts: reading.counts, inForce: AlertsInForce(), sync: reading.sync)
+        quiet.reminders = reading.reminders
+        return quiet
       }
     }
     self.reads = reads

@@ -106,6 +106,8 @@ public struct BoardReading: Sendable {
   public var sync: SyncLine
   /// Records with the operator's own flag.
   public var flagged: Set<String>
+  /// The operator's reminders that are due, the earliest first.
+  public var reminders: [Reminder] = []
 
   /// Bundles the board's figures.
   public init(

@@ -109,6 +109,10 @@ public struct CommandForm: Sendable {
     case leaves
     case submits
     case edits(field: Int)
+    /// Templates are wanted for a text.
+    case asksTemplates
+    /// Clauses are wanted that a reply may rest on.
+    case asksSources
     /// The caller means a known case.
     case joins(RelatedOrders.Order)
   }
@@ -123,6 +127,8 @@ public struct CommandForm: Sendable {
     case .escape, .control("c"): return .leaves
     case .control("s"): return submit()
     case .control("e"): return .edits(field: index)
+    case .function(8) where takesCitations: return .asksSources
+    case .control("t") where templateField != nil: return .asksTemplates
     case .enter:
       takeChoice()
       return index == fields.count - 1 ? .submits : next()
@@ -133,6 +139,52 @@ public struct CommandForm: Sendable {
     case .down: return choices.isEmpty ? next() : choose(choiceIndex + 1)
     case .up: return choices.isEmpty ? previous() : choose(choiceIndex - 1)
     default: return type(key)
+    }
+  }
+
+  /// Whether it asks for clauses to cite, for one order.
+  var takesCitations: Bool {
+    subjects.count == 1 && fields.contains { $0.argument.kind == .citations }
+  }
+
+  /// The text that a template of its kind fills, for one order.
+  var templateField: String? {
+    guard subjects.count == 1, command.arguments.contains(where: { $0.name == "template" }) else {
+      return nil
+    }
+    return ["reply", "reason"].first { name in fields.contains { $0.argument.name == name } }
+  }
+
+  /// Takes a template's text in place of what was typed, which stands in its field for it.
+  mutating func take(_ template: FilledTemplate) {
+    guard let index = fields.firstIndex(where: { $0.argument.name == template.argument }) else {
+      return
+    }
+    fields[index].field.replace(with: template.text)
+    fields[index].problem = nil
+    go(to: index)
+  }
+
+  /// Cites a clause and puts its words into the reply, with document and clause.
+  mutating func cite(_ source: SourceProposal, _ language: Language) {
+    if let index = fields.firstIndex(where: { $0.argument.kind == .citations }) {
+      let before = fields[index]
+      let known = before.field.text.isEmpty ? nil : before.chosen?.value ?? before.field.text
+      let title = (source.documentNumber ?? source.title) + "#" + source.clause
+      let titles = (before.field.text.isEmpty ? [] : [before.field.text]) + [title]
+      let words = titles.joined(separator: "、")
+      let value = ((known.map { [$0] } ?? []) + [source.reference]).joined(separator: ",")
+      fields[index].field = TextField(words)
+      fields[index].chosen = FieldChoice(value: value, title: words)
+    }
+    if let index = fields.firstIndex(where: { $0.argument.name == "reply" }) {
+      let words = SourcePhrases.quoted(
+        source.title, source.documentNumber, clause: source.clause, text: source.text)
+      var reply = fields[index].field
+      reply.moveToEnd()
+      reply.paste((reply.isEmpty ? "" : " ") + words(language))
+      fields[index].field = reply
+      fields[index].problem = nil
     }
   }
 
@@ -201,7 +253,12 @@ public struct CommandForm: Sendable {
 
   /// Marks the fields that are empty or can't be what they should; true when all are well.
   mutating func check(_ language: Language) -> Bool {
-    for index in fields.indices { fields[index].problem = fields[index].finding?(language) }
+    let typed = Set(fields.filter { !$0.field.text.isEmpty }.map(\.argument.name))
+    for index in fields.indices {
+      let isReplaced = fields[index].argument.replacement.map(typed.contains) ?? false
+      let isEmpty = fields[index].field.text.isEmpty
+      fields[index].problem = isReplaced && isEmpty ? nil : fields[index].finding?(language)
+    }
     guard let first = fields.firstIndex(where: { $0.problem != nil }) else { return true }
     go(to: first)
     return false
@@ -331,7 +388,7 @@ extension CommandArgument {
   /// Files and records are what the screen already has; the rest is asked.
   var isAskedOnScreen: Bool {
     switch spelling {
-    case .option: true
+    case .option: name != "template"
     case .positional, .remaining: false
     }
   }
@@ -367,7 +424,7 @@ extension Command {
   /// Whether it takes files or values by their place in the line, which no form asks for; without
   /// them it would read from the very terminal that the screen is on.
   var isForCommandLine: Bool {
-    !takesDocument && !changesOperator && arguments.contains { !$0.isAskedOnScreen }
+    !takesDocument && !changesOperator && arguments.contains { $0.spelling != .option }
   }
 
   /// Whether the screen has its lock dialog for it.

@@ -41,8 +41,14 @@ public struct Menu: Sendable {
     case braille
     /// The alerts in force by how they stand: unacknowledged, shelved, standing.
     case alerts
+    /// The operator's reminders that are due.
+    case reminders
     /// What can be done with a piece of refused work.
     case refused(RefusedWork)
+    /// Clauses that the reply in the form below may rest on.
+    case sources([SourceProposal])
+    /// Templates for the text in the form below.
+    case templates([FilledTemplate])
   }
 
   /// What an entry does.
@@ -85,6 +91,12 @@ public struct Menu: Sendable {
     case amend(RefusedWork)
     /// Gives refused work up, with a reason.
     case giveUp(RefusedWork)
+    /// Opens what one is reminded of.
+    case reminder(Reminder)
+    /// Cites a clause in the form below.
+    case cite(SourceProposal)
+    /// Takes a template's text into the form below.
+    case template(FilledTemplate)
     /// Nothing: the entry only informs.
     case none
   }
@@ -139,7 +151,7 @@ public struct Menu: Sendable {
   public var isNumbered: Bool {
     switch source {
     case .steps, .asked, .views, .orders, .values, .columns, .copies, .themes, .refused, .alerts,
-      .braille:
+      .braille, .sources, .templates, .reminders:
       true
     case .palette, .help, .search, .messages, .unsettled: false
     }
@@ -225,6 +237,9 @@ extension Menu.Source {
     case .alerts: Phrase("生效预警", "Alerts in force")
     case .unsettled: Phrase("冲突与被拒", "Conflicts and refused work")
     case .refused: Phrase("被拒的改动", "Refused work")
+    case .reminders: ShellPhrases.reminders
+    case .templates: Phrase("模板（已按此件填好）", "Templates, filled for this order")
+    case .sources: Phrase("可引条款（选中即引用，条文写入答复）", "Clauses (cites it, puts its words into the reply)")
     }
   }
 }

@@ -5,6 +5,7 @@ import DomainModel
 import LocalStore
 import Panes
 import Phrasebook
+import UseCases
 
 /// Makes the entries of a menu from the state and the store.
 struct MenuEntries {
@@ -35,6 +36,18 @@ struct MenuEntries {
     case .copies: menu.fill(copies)
     case .unsettled: fillUnsettled(&menu, typed)
     case .refused(let work): menu.fill(entries(for: work), footnote: "")
+    case .reminders:
+      menu.fill(
+        state.reminders.map { Menu.Entry($0.words(language), action: .reminder($0)) })
+    case .templates(let found):
+      menu.fill(found.map { Menu.Entry($0.title, note: $0.text, action: .template($0)) })
+    case .sources(let found):
+      menu.fill(
+        found.map {
+          Menu.Entry(
+            "\($0.documentNumber ?? $0.title) \($0.clause) \($0.heading)",
+            note: ($0.terms + [$0.text]).joined(separator: "  "), action: .cite($0))
+        })
     case .alerts: menu.fill(alertLists)
     case .braille:
       menu.fill([

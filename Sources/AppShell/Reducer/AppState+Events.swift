@@ -102,6 +102,9 @@ extension AppState {
     let commandLine = request.commandLine
     switch result {
     case .success(let outcome):
+      if offerSources(outcome, for: request) || offerTemplates(outcome, for: request) {
+        return []
+      }
       say(outcome.message(appearance.language), .ok, commandLine: commandLine)
       for refusal in outcome.refused.prefix(3) { say(failureText(refusal.failure), .error) }
       let draft = DraftKey.of(request.command, request.records)

@@ -64,6 +64,9 @@ extension AppState {
       appearance.themeName = name
       return [.repaint, .rememberPlace]
     case .copy(let text): return [.copy(text)]
+    case .template(let template): return take(template)
+    case .reminder(let reminder): return follow(reminder)
+    case .cite(let source): return cite(source)
     case .braille(let hasBraille): return takeBraille(hasBraille)
     case .column, .usualColumns: return takeColumns(action)
     case .conflict, .refused, .sendAgain, .amend, .giveUp: return takeUnsettled(action)
@@ -82,6 +85,8 @@ extension AppState {
       guard form.draft != before else { return [] }
       awaitRelated(form)
       return keepDraft(form)
+    case .asksTemplates: return askTemplates(form)
+    case .asksSources: return askSources(form)
     case .joins(let order):
       return join(form, to: order, opener: key) + keepDraft(form)
     case .leaves:

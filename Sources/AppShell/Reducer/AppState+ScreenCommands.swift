@@ -29,6 +29,7 @@ extension AppState {
     case "shell.messages": return open(.messages)
     case "shell.unsettled": return open(.unsettled)
     case "shell.alerts": return open(.alerts)
+    case "shell.reminders": return showReminders()
     case "shell.theme": return open(.themes)
     case "shell.language": return switchLanguage()
     case "shell.linear":

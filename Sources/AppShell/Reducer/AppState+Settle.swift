@@ -52,6 +52,7 @@ extension AppState {
     if alertOnLine?.id != alerts.first?.id { alertOnLine = alerts.first.map { ($0.id, time) } }
     let formerly = sync.blindSince
     flagged = reading.flagged
+    note(reading.reminders)
     sync = reading.sync
     noteBlindness(since: formerly)
     isBoardStale = false

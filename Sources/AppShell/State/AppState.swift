@@ -37,6 +37,8 @@ public struct AppState: Sendable {
   public var counts: [PaneIdentifier: PaneCount] = [:]
   /// The alerts in force as they stand for this unit.
   public var inForce = AlertsInForce()
+  /// This operator's reminders that are due, the earliest first.
+  public var reminders: [Reminder] = []
   /// Records with this operator's own flag.
   public var flagged: Set<String> = []
   /// Places to go back and forward to.

@@ -29,7 +29,7 @@ struct ArgumentChoices {
           FieldChoice(value: $0.rawValue, title: TypeDeclaration.of($0).title(language))
         }, typed)
     case .time: return times(typed)
-    case .phone, .text, .longText, .number, .file, .pointer, .signatures: return []
+    case .phone, .citations, .text, .longText, .number, .file, .pointer, .signatures: return []
     }
   }
 

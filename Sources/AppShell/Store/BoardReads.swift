@@ -19,7 +19,7 @@ struct BoardReads {
     sync.isStopped = figures.isStopped
     sync.missingAlerts = figures.missingAlerts
     sync.node = figures.node
-    return BoardReading(
+    var reading = BoardReading(
       counts: [
         .grievances: count(figures.grievances), .inspections: count(figures.inspections),
         .alerts: count(figures.alerts), .catalogue: count(figures.catalogue),
@@ -27,6 +27,8 @@ struct BoardReads {
       ],
       inForce: figures.standing,
       sync: sync, flagged: (try? ReadFlags(desk: desk)(of: actor.id)) ?? [])
+    reading.reminders = (try? ReadReminders(desk: desk).due(by: now, of: actor.id)) ?? []
+    return reading
   }
 
   private func count(_ figure: BoardFigure) -> PaneCount {

@@ -27,6 +27,7 @@ public struct AppView {
     if let line = layout.alertLine { canvas.region(line) { renderAlert(into: &$0) } }
     for identifier in PaneIdentifier.lists { renderPane(identifier, into: &canvas) }
     renderDetail(into: &canvas)
+    if let line = layout.reminder { canvas.region(line) { renderReminder(into: &$0) } }
     if let line = layout.node { canvas.region(line) { renderNode(into: &$0) } }
     if let line = layout.guide { canvas.region(line) { renderGuide(into: &$0) } }
     let statusLine = StatusLine(state)
@@ -88,6 +89,13 @@ public struct AppView {
     canvas.write(
       alert.title, column: column + 1, row: 0, role: colour.role, emphasis: .bold,
       maxColumns: max(0, end - column - 2))
+  }
+
+  private func renderReminder(into canvas: inout Canvas) {
+    guard let reminder = state.reminders.first else { return }
+    canvas.write(
+      reminder.words(language), column: 1, row: 0, role: .warning,
+      maxColumns: canvas.size.columns - 2)
   }
 
   private func renderNode(into canvas: inout Canvas) {

@@ -14,6 +14,8 @@ public struct Layout: Sendable {
   let alertLine: Rectangle?
   let body: Rectangle
   let guide: Rectangle?
+  /// The earliest reminder that is due, at the foot of the board.
+  let reminder: Rectangle?
   /// How the node is, at the foot of a board that has room.
   let node: Rectangle?
   let status: Rectangle
@@ -54,11 +56,14 @@ public struct Layout: Sendable {
       state.isBoard && state.sync.node != nil && state.size.rows >= Self.nodeLineRows
     let (boardPart, nodePart) = rest.splitBottom(hasNodeLine ? 1 : 0)
     node = hasNodeLine ? nodePart : nil
+    let hasReminder = state.isBoard && !state.reminders.isEmpty
+    let (panesPart, reminderPart) = boardPart.splitBottom(hasReminder ? 1 : 0)
+    reminder = hasReminder ? reminderPart : nil
     body = rest
     filterIsOpen = state.panes[state.focused]?.filterField != nil
     let isRecordFocused = state.panes[state.focused]?.isRecordFocused ?? false
     if state.isBoard {
-      frames = Self.board(boardPart, state.size)
+      frames = Self.board(panesPart, state.size)
       (detailTitle, detail, divider) = (nil, nil, nil)
     } else if state.size.columns >= Self.splitColumns && !state.isZoomed {
       let listColumns = rest.columns * state.listShare / 100

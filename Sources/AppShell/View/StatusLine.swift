@@ -52,6 +52,10 @@ struct StatusLine {
       state.desk.isReadOnly ? ShellPhrases.readOnlyMark : nil,
       state.isStoreHeld ? ShellPhrases.storeHeldMark : nil,
       state.alerts.isEmpty ? nil : ShellPhrases.unacknowledged(state.alerts.count),
+      state.reminders.isEmpty
+        ? nil
+        : ShellPhrases.remindersDue(
+          state.reminders.count, key: state.keyMap.shownKey(of: "shell.reminders")),
       unsettled,
       state.sync.missingAlerts > 0
         ? ShellPhrases.missingAlerts(state.sync.missingAlerts) : nil,
@@ -100,7 +104,9 @@ struct StatusLine {
       switch overlay {
       case .menu: ShellPhrases.menuHints
       case .form(let form):
-        (form.related == nil ? [] : ShellPhrases.relatedHints) + ShellPhrases.formHints
+        (form.related == nil ? [] : ShellPhrases.relatedHints)
+          + (form.templateField == nil ? [] : ShellPhrases.templateHints)
+          + (form.takesCitations ? ShellPhrases.sourcesHints : []) + ShellPhrases.formHints
       case .confirmation(let confirmation):
         [
           (confirmation.keys.map(String.init).joined(separator: " "), ShellPhrases.confirmKey),

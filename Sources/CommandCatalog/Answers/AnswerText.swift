@@ -38,6 +38,9 @@ public enum AnswerText {
     case "grievance.clock": ClockAnswer(sheet: sheet).lines(output)
     case "grievance.stats": StatisticsAnswer(sheet: sheet, figures: output).lines
     case "grievance.risks": RisksAnswer(sheet: sheet).lines(output)
+    case "grievance.templates": TemplatesAnswer(sheet: sheet).lines(output)
+    case "grievance.reminders": RemindersAnswer(sheet: sheet).lines(output)
+    case "grievance.sources": SourcesAnswer(sheet: sheet).lines(output)
     case "store.status": StatusAnswer(sheet: sheet, status: output).lines
     case "store.doctor": FindingsAnswer(sheet: sheet).lines(output)
     case "operator.list": OperatorsAnswer(sheet: sheet).lines(output)

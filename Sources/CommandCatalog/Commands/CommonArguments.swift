@@ -3,8 +3,14 @@ import DomainModel
 /// Arguments that many commands ask for, so that each has one name and one title.
 extension CommandArgument {
   static func reason(isRequired: Bool = false) -> CommandArgument {
-    CommandArgument("reason", .longText, Phrase("理由", "Reason"), isRequired: isRequired)
+    CommandArgument(
+      "reason", .longText, Phrase("理由", "Reason"), isRequired: isRequired,
+      replacement: "template")
   }
+
+  /// A form takes a template's text into the field; the command line names the template.
+  static let template = CommandArgument(
+    "template", .record(.template), Phrase("模板", "Template"))
 
   static func text(_ title: Phrase = Phrase("内容", "Text"), isRequired: Bool = true) -> Self {
     CommandArgument("text", .longText, title, isRequired: isRequired)
@@ -23,7 +29,11 @@ extension CommandArgument {
     "confirmedPersonalData", .flag, Phrase("确认含个人信息", "Personal data is intended"),
     aliases: ["confirm"])
 
-  static let reply = CommandArgument("reply", .longText, Phrase("答复", "Reply"), isRequired: true)
+  static let reply = CommandArgument(
+    "reply", .longText, Phrase("答复", "Reply"), isRequired: true, replacement: "template")
+
+  static let citations = CommandArgument(
+    "citations", .citations, Phrase("引用条款", "Cited clauses"), aliases: ["cite"])
 
   static func choice(
     _ name: String, _ title: Phrase, isRequired: Bool = false, _ choices: [Choice]

@@ -12,14 +12,15 @@ enum GrievanceCommands {
       Phrase("受理此件，开始计时", "Accept it; the clocks start"), isOutward: true),
     verb(
       "answer", key: "r",
-      Phrase("不派单，由受理人员直接答复", "Answer at the desk, without a unit"), [.reply, .confirm],
+      Phrase("不派单，由受理人员直接答复", "Answer at the desk, without a unit"),
+      [.reply, .citations, .confirm, .template],
       isOutward: true),
     verb(
       "decline", key: "t",
       Phrase("按规定的途径转出并说明", "Send it the way the rules give, and say so"),
       [
         CommandArgument("lane", .lane, Phrase("途径", "Lane"), isRequired: true),
-        .reason(), CommandArgument("to", .text, Phrase("转给谁", "Handed to")),
+        .reason(), .template, CommandArgument("to", .text, Phrase("转给谁", "Handed to")),
         CommandArgument("at", .time, Phrase("转交时间", "Handed over at")),
         CommandArgument("which", .text, Phrase("何种途径", "Which route")),
         CommandArgument("where", .text, Phrase("何处受理", "Where it is dealt with")),
@@ -58,7 +59,7 @@ enum GrievanceCommands {
     verb(
       "return", key: "t",
       Phrase("说明理由退回受理中心，两个工作日内", "Back to the centre with a reason, in 2 working days"),
-      [.reason(isRequired: true)], isOutward: true),
+      [.reason(isRequired: true), .template], isOutward: true),
     verb(
       "uphold", key: "A",
       Phrase("退单成立，该单位不再收到此件", "The return holds; the unit does not get it again"),
@@ -73,7 +74,7 @@ enum GrievanceCommands {
     verb(
       "extend", key: "e",
       Phrase("一轮一次，最多十个工作日", "Once a round, 10 working days at most"),
-      [.until(isRequired: true), .reason(isRequired: true)]),
+      [.until(isRequired: true), .reason(isRequired: true), .template]),
     verb(
       "grant", key: "A", Phrase("同意延期申请", "Grant the asked time"),
       [.until(), .reason()]),
@@ -86,13 +87,14 @@ enum GrievanceCommands {
       [
         .until(isRequired: true),
         CommandArgument("for", .text, Phrase("等待谁", "Waits for"), isRequired: true),
-        .reason(isRequired: true),
+        .reason(isRequired: true), .template,
       ], isOutward: true),
     verb(
       "resume", key: "S", Phrase("结束挂起，继续计时", "End the suspension")),
     verb(
       "resolve", key: "r",
-      Phrase("答复诉求人，转入回访", "Reply to the caller; the visit follows"), [.reply, .confirm],
+      Phrase("答复诉求人，转入回访", "Reply to the caller; the visit follows"),
+      [.reply, .citations, .confirm, .template],
       isOutward: true),
   ]
 
@@ -168,9 +170,13 @@ enum GrievanceCommands {
     extra(
       "remind", Phrase("到时提醒自己，不影响时限", "Reminds oneself; no effect on clocks"),
       [
-        CommandArgument("at", .time, Phrase("何时", "When"), isRequired: true),
+        CommandArgument("at", .time, Phrase("何时", "When"), isRequired: true, replacement: "done"),
         CommandArgument("text", .text, Phrase("提醒什么", "Of what")),
+        CommandArgument("done", .flag, Phrase("不再提醒", "No more")),
       ], writes: true),
+    extra(
+      "reminders", Phrase("自己的提醒，到时的在前", "One's own reminders, the earliest first"),
+      takes: .none),
     extra(
       "next", key: ">", Phrase("领取我的队列里最前的一件，十分钟内归我", "Claim the top of my queue for ten minutes"),
       takes: .none, writes: true),
@@ -186,6 +192,19 @@ enum GrievanceCommands {
       [.limit], takes: .none),
     extra(
       "clock", key: "T", Phrase("逐段说明时限如何算出", "Explain the clocks interval by interval")),
+    extra(
+      "templates",
+      Phrase("适用此件的答复和理由模板，已按此件填好", "Templates of replies and reasons, filled for this order"),
+      [
+        .choice(
+          "kind", Phrase("用于", "For"),
+          [.init("reply", "答复", "reply"), .init("reason", "理由", "reason")]),
+        CommandArgument("reply", .longText, Phrase("答复", "Reply")),
+        CommandArgument("reason", .longText, Phrase("理由", "Reason")),
+      ]),
+    extra(
+      "sources", key: "L",
+      Phrase("政策库中与此件相关的现行条款，供答复引用", "Clauses in force that a reply may rest on")),
     extra(
       "similar", key: "%", Phrase("同一来电、同一地点或相似的件", "Same caller, same place or alike")),
     extra(

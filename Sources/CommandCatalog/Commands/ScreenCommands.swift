@@ -62,6 +62,9 @@ enum ScreenCommands {
       screen(
         "shell.alerts", ["F7"], "生效预警", "Alerts in force", "待签收、已搁置、已签收未了结的预警各有几条，可打开",
         "How many alerts wait, are shelved, or stand; opens them"),
+      screen(
+        "shell.reminders", ["F8"], "到时提醒", "Reminders", "自己的到时提醒，打开即了结",
+        "Your reminders that are due; opening one is done with it"),
       screen("shell.quit", ["q"], "退出", "Quit", "返回；在最上层则退出", "Back; at the top it leaves"),
     ]
 

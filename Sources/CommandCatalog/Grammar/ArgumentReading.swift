@@ -51,14 +51,22 @@ struct ArgumentReading {
       return false
     }
     guard let text = inline ?? next else { throw .missingValue(option: option) }
-    arguments[argument.name] = try ArgumentValues.value(text, for: argument)
+    let value = try ArgumentValues.value(text, for: argument)
+    // Several clauses may each have their own option.
+    if argument.kind == .citations, let before = arguments[argument.name]?.string {
+      arguments[argument.name] = .string(before + "," + text)
+    } else {
+      arguments[argument.name] = value
+    }
     return inline == nil
   }
 
   func finished() throws(UsageProblem) -> CommandRequest {
     if command.needsRecord, records.isEmpty { throw .missingRecord(command: name) }
     for argument in command.arguments
-    where argument.isRequired && arguments[argument.name] == nil {
+    where argument.isRequired && arguments[argument.name] == nil
+      && argument.replacement.flatMap({ arguments[$0] }) == nil
+    {
       let spelled = argument.spelling == .option ? "--\(argument.name)" : argument.name.uppercased()
       throw .missingArgument(spelled, command: name)
     }

@@ -77,6 +77,7 @@ public enum HelpText {
     case .region: "REGION"
     case .category: "CATEGORY"
     case .phone: "PHONE"
+    case .citations: "POLICY#CLAUSE"
     case .record: "ID"
     case .recordType: "TYPE"
     case .pointer: "POINTER"

@@ -36,10 +36,12 @@ enum CommandBodies {
     "store.redo": RecordBodies.redo, "grievance.next": GrievanceBodies.next,
     "grievance.dispatch": GrievanceBodies.dispatch, "grievance.visit": GrievanceBodies.visit,
     "grievance.calls": GrievanceBodies.calls, "grievance.risks": RiskBodies.list,
-    "grievance.warn": RiskBodies.raise,
-    "grievance.join": GrievanceBodies.join,
+    "grievance.warn": RiskBodies.raise, "grievance.join": GrievanceBodies.join,
+    "grievance.sources": GrievanceBodies.sources,
+    "grievance.templates": GrievanceBodies.templates,
     "grievance.clock": GrievanceBodies.clock, "grievance.similar": GrievanceBodies.similar,
     "grievance.stats": GrievanceBodies.statistics, "grievance.remind": GrievanceBodies.remind,
+    "grievance.reminders": GrievanceBodies.reminders,
     "alert.ack": RecordBodies.acknowledge, "alert.unack": RecordBodies.unacknowledge,
   ]
 

@@ -45,6 +45,18 @@ enum GrievanceBodies {
       members, into: request.arguments["into"]?.string ?? "", actor: request.actor)
   }
 
+  static func sources(_ place: Workplace, _ request: CommandRequest) throws(Failure)
+    -> CommandOutcome
+  {
+    try ProposeSources(desk: try place.desk())(request.records.first ?? "", actor: request.actor)
+  }
+
+  static func templates(_ place: Workplace, _ request: CommandRequest) throws(Failure)
+    -> CommandOutcome
+  {
+    try ListTemplates(desk: try place.desk())(request)
+  }
+
   static func clock(_ place: Workplace, _ request: CommandRequest) throws(Failure)
     -> CommandOutcome
   {
@@ -71,6 +83,12 @@ enum GrievanceBodies {
       return table.outcome
     }
     return try statistics(request)
+  }
+
+  static func reminders(_ place: Workplace, _ request: CommandRequest) throws(Failure)
+    -> CommandOutcome
+  {
+    try ReadReminders(desk: try place.desk())(actor: request.actor)
   }
 
   static func remind(_ place: Workplace, _ request: CommandRequest) throws(Failure)

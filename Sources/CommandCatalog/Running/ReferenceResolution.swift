@@ -24,6 +24,9 @@ struct ReferenceResolution {
         resolved.arguments[argument.name] = .string(id)
       case .persons:
         resolved.arguments[argument.name] = .array(try persons(text))
+      case .citations:
+        let citations = try CitationLookup(desk: try workplace.desk())(text)
+        resolved.arguments[argument.name] = .array(citations)
       case .signatures:
         resolved.arguments[argument.name] = .array(signatures(text, try workplace.desk()))
       case .record(let type):

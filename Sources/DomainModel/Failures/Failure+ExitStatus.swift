@@ -35,10 +35,13 @@ extension Failure.Code {
   public var exitStatus: Int32 {
     switch self {
     case .fixedMember, .derivedMember, .stateMember, .transitionRefused, .ruleRefused,
-      .undoRefused, .undoNothing, .conflictsOpen, .personalData, .verificationFailed,
+      .undoRefused, .undoNothing, .conflictsOpen, .personalData, .citationNotInForce,
+      .templateField, .templateUnfit,
+      .verificationFailed,
       .checkFailed, .nodeChanged, .notAvailable, .recordDeleted, .calendarMissing:
       1
-    case .usage, .ambiguous, .argumentMissing, .argumentInvalid, .filterInvalid, .cursorInvalid,
+    case .usage, .ambiguous, .citationUnknown, .argumentMissing, .argumentInvalid, .filterInvalid,
+      .cursorInvalid,
       .terminalUnusable, .formatUnfit:
       64
     case .duplicate, .recordInvalid, .recordTooLarge, .unknownType, .memberUnknown, .inputJSON,

@@ -27,6 +27,10 @@ extension Failure {
     case erasureAtNode = "erase.atNode"
     case conflictsOpen = "conflicts.open"
     case personalData = "text.personalData"
+    case templateField = "template.field"
+    case templateUnfit = "template.unfit"
+    case citationUnknown = "citation.unknown"
+    case citationNotInForce = "citation.notInForce"
     case verificationFailed = "verification.failed"
     case checkFailed = "check.failed"
     // Arguments.

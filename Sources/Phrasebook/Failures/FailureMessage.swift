@@ -28,7 +28,8 @@ extension Failure {
 enum FailureSentences {
   static func own(_ failure: Failure) -> FailureMessage? {
     let families = [
-      records, members, rules, people, arguments, input, formats, store, files, surroundings, node,
+      records, members, rules, replies, people, arguments, input, formats, store, files,
+      surroundings, node,
     ]
     for family in families {
       if let message = family(failure) { return message }

@@ -15,6 +15,12 @@ extension ShellPhrases {
     (key: "Ctrl-t", title: Phrase("看相似件", "orders alike")),
   ]
 
+  /// The key of templates, where a text may come from one.
+  package static let templateHints = [(key: "Ctrl-t", title: Phrase("模板", "templates"))]
+
+  /// The key of clauses, where a reply may cite some.
+  package static let sourcesHints = [(key: "F8", title: Phrase("可引条款", "clauses to cite"))]
+
   /// Asks before a caller is joined to a known case.
   package static func joining(_ number: String, _ title: String, phone: String) -> Phrase {
     Phrase(

@@ -49,10 +49,18 @@ public struct ReferenceLookup: Sendable {
     }
   }
 
-  /// The id of a record by id, number or unambiguous fragment.
+  /// The id of a record by id, number or unambiguous fragment; of a template by its title too.
   public func record(_ text: String, type: RecordType?) throws(Failure) -> String {
     try desk.store.read { (reader) throws(Failure) in
-      try reader.resolve(text, types: type.map { [$0] } ?? []).record.id
+      if type == .template {
+        var titled: String?
+        try reader.forEach(.template) { stored in
+          if stored.record.title == text { titled = stored.record.id }
+          return titled == nil
+        }
+        if let titled { return titled }
+      }
+      return try reader.resolve(text, types: type.map { [$0] } ?? []).record.id
     }
   }
 }

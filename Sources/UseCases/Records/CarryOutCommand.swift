@@ -118,7 +118,7 @@ struct CommandTransaction {
     }
     // Judged both before either is written: a refusal leaves the record as it is.
     let before = try outcome(of: first, on: record)
-    let after = try outcome(of: name, on: before.record)
+    let after = try outcome(of: name, on: before.outcome.record)
     _ = try write(before, of: first)
     return try write(after, of: name)
   }
@@ -130,18 +130,27 @@ struct CommandTransaction {
 
   private func outcome(
     of name: String, on record: Record
-  ) throws(Failure) -> TransitionOutcome {
-    return try TransitionRules.apply(
-      name, to: record, arguments: request.arguments, actor: actor, now: desk.now,
+  ) throws(Failure) -> Judged {
+    let arguments = try TemplateUse.filled(
+      request.arguments, for: record, now: desk.now, in: transaction)
+    let outcome = try TransitionRules.apply(
+      name, to: record, arguments: arguments, actor: actor, now: desk.now,
       context: try world.writingContext(scope: record.scope))
+    return Judged(outcome: outcome, arguments: arguments)
+  }
+
+  /// What a command makes of a record, and the arguments as the home replays them: a template's text
+  /// is already in them.
+  private struct Judged {
+    let outcome: TransitionOutcome
+    let arguments: JSONObject
   }
 
   /// Two commands are written each under its own name, by which the home replays them.
-  private func write(
-    _ outcome: TransitionOutcome, of name: String
-  ) throws(Failure) -> StoredRecord {
+  private func write(_ judged: Judged, of name: String) throws(Failure) -> StoredRecord {
+    let outcome = judged.outcome
     let command = first == nil ? request.command : "\(outcome.record.typeName).\(name)"
-    let arguments = desk.recorded(request.arguments)
+    let arguments = desk.recorded(judged.arguments)
     for record in outcome.created {
       try transaction.create(record, command: command, arguments: arguments)
     }
