@@ -41,6 +41,32 @@ struct ExchangingFormatsTests {
     }
   }
 
+  @Test("A table of another system comes in by a map: shown first, then taken, then found again")
+  func mapped() throws {
+    let world = try World()
+    world.put(
+      """
+      {"type":"grievance","source":"旧系统","identifier":"编号",
+       "columns":{"内容":"content","标题":"title","电话":"contact.phone","时间":"createdAt",
+       "类型":{"member":"kind","values":{"投诉":"complaint"}},"街道":"place.region"},
+       "constants":{"source":"hotline12345"}}
+      """, at: "map.json")
+    let rows = (1...3).map { "B\($0),停水\($0),停水,10812342071,2026-11-2\($0) 09:30,投诉,370102001" }
+    world.put(
+      (["编号,标题,内容,电话,时间,类型,街道"] + rows + ["B4,x,y,,,表扬,370102001"]).joined(separator: "\n"),
+      at: "old.csv")
+
+    let shown = try take(["old.csv"], world, ["map": "map.json", "dry-run": true])
+    #expect(shown["created"] == 3 && shown["rejectedCount"] == 1)
+    #expect(shown["preview"]?[0]?["title"] == "停水1" && shown["preview"]?.array?.count == 3)
+    #expect(shown["preview"]?[0]?["contact"]?["phone"] == "108****2071")
+
+    let taken = try take(["old.csv"], world, ["map": "map.json"])
+    #expect(taken["created"] == 3 && taken["rejected"]?[0]?["line"] == 5)
+    let again = try take(["old.csv"], world, ["map": "map.json"])
+    #expect(again["created"] == 0 && again["unchanged"] == 3)
+  }
+
   @Test("In GB 18030 as well, and by the file's name")
   func encodings() throws {
     let world = try World.withCounty()

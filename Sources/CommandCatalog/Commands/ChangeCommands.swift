@@ -24,6 +24,13 @@ enum ChangeCommands {
       Phrase("加一条备注，看得到此件的人都看得到", "Adds a note that everyone sees who sees the record"),
       [.note], takes: .many, writes: true, isPaneVerb: true),
     onRecord(
+      "attach", Phrase("附件", "Attach"),
+      Phrase("把照片或文件附到记录，内容按摘要保存", "Attaches a photo or file; kept by its digest"),
+      [
+        CommandArgument("file", .file, Phrase("文件", "File"), isRequired: true),
+        CommandArgument("name", .text, Phrase("名称", "Name")),
+      ], writes: true, isPaneVerb: true),
+    onRecord(
       "flag", Phrase("加我的标记", "Flag"),
       Phrase("加上只有自己看得见的标记，不同步", "Puts on a flag that only you see; not synced"),
       takes: .many, writes: true, isPaneVerb: true),

@@ -44,6 +44,7 @@ enum StoreCommands {
         .format, .encoding,
         CommandArgument("type", .recordType, Phrase("类型（CSV、GeoJSON）", "Type (CSV, GeoJSON)")),
         CommandArgument("source", .text, Phrase("来源名称", "Name of the source")),
+        CommandArgument("map", .file, Phrase("列的映射文件（CSV）", "Map of the columns (CSV)")),
         CommandArgument("dry-run", .flag, Phrase("只检查", "Only check")),
         CommandArgument("strict", .flag, Phrase("有错则全不收", "Nothing when one is wrong")),
       ], writes: true),

@@ -28,7 +28,8 @@ enum CommandBodies {
   private static let records: [String: Body] = [
     "record.show": RecordBodies.show, "record.history": RecordBodies.history,
     "record.flag": RecordBodies.flag, "record.unflag": RecordBodies.unflag,
-    "record.note": RecordBodies.note, "record.edit": RecordBodies.edit,
+    "record.note": RecordBodies.note, "record.attach": RecordBodies.attach,
+    "record.edit": RecordBodies.edit,
     "record.reveal": RecordBodies.reveal, "record.erase": RecordBodies.erase,
     "record.archive": RecordBodies.archive, "record.transfer": RecordBodies.transfer,
     "record.new": RecordBodies.createOfType,

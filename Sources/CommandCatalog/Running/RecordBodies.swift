@@ -23,6 +23,12 @@ enum RecordBodies {
     try NoteRecord(desk: try place.desk())(request)
   }
 
+  static func attach(_ place: Workplace, _ request: CommandRequest) throws(Failure)
+    -> CommandOutcome
+  {
+    try AttachFile(desk: try place.desk(), place: place)(request)
+  }
+
   static func flag(_ place: Workplace, _ request: CommandRequest) throws(Failure)
     -> CommandOutcome
   {

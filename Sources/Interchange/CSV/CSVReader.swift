@@ -3,7 +3,8 @@ import JSONDiff
 
 /// Records out of a table with a header, in UTF-8 or GB 18030, chunk by chunk.
 struct CSVReader {
-  private let type: RecordType?
+  private let settings: ImportSettings
+  private var headers: [String]?
   private var encoding: TextEncoding?
   private var splitter = CSVRowSplitter()
   private var columns: [CSVColumn]?
@@ -12,10 +13,10 @@ struct CSVReader {
   private var isAtStart = true
   private static let decidedFrom = 65_536
 
-  /// `type`: the type of rows that have no `type` column. `encoding`: nil recognises it.
-  init(type: RecordType?, encoding: TextEncoding?) {
-    self.type = type
-    self.encoding = encoding
+  /// Of the settings: `type` for rows that have no `type` column, `encoding`, `map`.
+  init(_ settings: ImportSettings) {
+    self.settings = settings
+    encoding = settings.encoding
   }
 
   /// - Throws: `.inputValue` for a header that can't be used, `.inputUTF8` for one that can't be
@@ -34,7 +35,7 @@ struct CSVReader {
       // Everything after an open quote has become one field.
       items += isOpen ? [rejection(.input("csv.openQuote"), line: line)] : try self.items([last])
     }
-    guard columns != nil || isOpen else { throw .input("csv.noHeader") }
+    guard headers != nil || isOpen else { throw .input("csv.noHeader") }
     return items
   }
 
@@ -76,12 +77,12 @@ struct CSVReader {
       // Spreadsheets write empty rows as commas.
       case .fields(_, let fields) where fields.allSatisfy(\.isEmpty): continue
       case .fields(let line, let fields):
-        guard let columns else {
-          self.columns = try header(fields)
+        guard let headers else {
+          self.headers = try header(fields)
           continue
         }
         do throws(Failure) {
-          items.append(try item(texts(fields, line: line), columns, line: line))
+          items.append(try item(texts(fields, line: line), headers, line: line))
         } catch {
           items.append(rejection(error, line: line))
         }
@@ -90,9 +91,16 @@ struct CSVReader {
     return items
   }
 
-  private mutating func header(_ fields: [[UInt8]]) throws(Failure) -> [CSVColumn] {
+  /// The headers as they stand; without a map each names a member.
+  private mutating func header(_ fields: [[UInt8]]) throws(Failure) -> [String] {
+    let headers = try texts(fields, line: 1)
+    if settings.map == nil { columns = try columns(named: headers) }
+    return headers
+  }
+
+  private func columns(named headers: [String]) throws(Failure) -> [CSVColumn] {
     var columns: [CSVColumn] = []
-    for text in try texts(fields, line: 1) {
+    for text in headers {
       guard let column = CSVColumn(header: text) else {
         throw .input("csv.header", value: text)
       }
@@ -128,16 +136,19 @@ struct CSVReader {
   }
 
   private func item(
-    _ cells: [String], _ columns: [CSVColumn], line: Int
+    _ cells: [String], _ headers: [String], line: Int
   ) throws(Failure) -> ImportItem {
-    guard cells.count == columns.count else {
+    guard cells.count == headers.count else {
       throw Failure(
         .inputFields,
-        ["line": JSON(line), "expected": JSON(columns.count), "found": JSON(cells.count)])
+        ["line": JSON(line), "expected": JSON(headers.count), "found": JSON(cells.count)])
+    }
+    if let map = settings.map {
+      return .document(try map.document(cells, under: headers, at: .line(line), settings))
     }
     var document = ImportDocument([:], at: .line(line))
-    document.members["type"] = type.map { .string($0.rawValue) }
-    for (column, cell) in zip(columns, cells) where !cell.isEmpty {
+    document.members["type"] = settings.type.map { .string($0.rawValue) }
+    for (column, cell) in zip(columns ?? [], cells) where !cell.isEmpty {
       let value = try value(cell, column)
       document.members = column.setting(value, in: document.members)
       if column.path.count > 1 { document.partial.insert(column.path[0]) }

@@ -10,6 +10,8 @@ public struct ImportSettings: Sendable {
   public var encoding: TextEncoding?
   /// The name of the source in the identity of its records, where it doesn't name itself.
   public var source: String?
+  /// How the columns of a table become members; nil where they are called like them.
+  public var map: TableMap?
   /// Whose records alerts become when their message names no region.
   public var scope = ""
   /// The id of a unit by id, code or exact name, nil when there is none or more than one.

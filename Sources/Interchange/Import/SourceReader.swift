@@ -21,7 +21,7 @@ public struct SourceReader {
     self.name = name
     self.settings = settings
     shape = settings.format?.shape
-    table = CSVReader(type: settings.type, encoding: settings.encoding)
+    table = CSVReader(settings)
   }
 
   /// The items that a chunk completes, in order.

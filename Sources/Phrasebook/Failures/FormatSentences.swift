@@ -100,6 +100,28 @@ struct FormatWords {
     "csv.encodingOnly": FormatWords(
       "只有 csv 可选编码", "Only csv has a choice of encodings",
       ("去掉 --encoding。", "Leave --encoding out.")),
+    "map.type": FormatWords(
+      "映射文件没有写明类型", "The map names no type",
+      ("写 \"type\": \"grievance\" 一类。", "Name one, such as \"type\": \"grievance\".")),
+    "map.columns": FormatWords(
+      "映射文件的 columns 缺少或有一项不成样", "The map has no columns, or an odd one",
+      ("一列写成员名、{\"member\", \"values\"} 或 null。", "A column is a member, {member, values} or null.")
+    ),
+    "map.member": FormatWords(
+      "映射到了没有的成员", "The map names a member that there isn't",
+      ("成员名见 Docs/formats.md，嵌套的用点连接。", "Members are those of records, nested ones with dots.")),
+    "map.identifier": FormatWords(
+      "这一行没有来源编号", "The row has no identifier of its source",
+      ("补上编号，或从映射里去掉 identifier。", "Fill it in, or take identifier out of the map.")),
+    "map.value": FormatWords(
+      "映射里没有这个词，也没有 *", "The map doesn't know the word, and has no *",
+      ("在 values 里加上它，或加 \"*\"。", "Add it to values, or \"*\" for all others.")),
+    "map.time": FormatWords(
+      "认不出这个时间", "This is no time that is understood",
+      ("写成 2026-11-23 09:30。", "Write it as 2026-11-23 09:30.")),
+    "map.unit": FormatWords(
+      "没有这个单位，或不止一个", "There is no such unit, or more than one",
+      ("先建单位，或在 values 里写它的代码。", "Make the unit first, or give its code in values.")),
     "member.missing": FormatWords(
       "缺少必要的内容", "Something necessary is missing", ("在来源里补上。", "Add it at the source.")),
     "kind.object": FormatWords(

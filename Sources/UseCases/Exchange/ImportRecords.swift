@@ -17,7 +17,7 @@ public struct ImportRecords: Sendable {
     self.place = place
   }
 
-  /// `request`: `file` (list), `format`, `encoding`, `type`, `source`, `dry-run`, `strict`.
+  /// `request`: `file` (list), `format`, `encoding`, `type`, `source`, `map`, `dry-run`, `strict`.
   /// Throws `.fileMissing`, `.inputFormat`, store failures.
   public func callAsFunction(_ request: CommandRequest) throws(Failure) -> CommandOutcome {
     let actor = try desk.actor(request.actor)
@@ -73,8 +73,24 @@ public struct ImportRecords: Sendable {
     settings.encoding = request.arguments["encoding"]?.string.flatMap(TextEncoding.init(rawValue:))
     settings.source = request.arguments["source"]?.string
     settings.scope = scope
+    if let path = request.arguments["map"]?.string {
+      settings.map = try map(path)
+      settings.type = settings.map?.type
+      settings.format = .csv
+    }
     if let format = settings.format, let type = settings.type { try format.demand(type) }
     return settings
+  }
+
+  private func map(_ path: String) throws(Failure) -> TableMap {
+    let bytes = try place.files.read(path)
+    do {
+      return try TableMap(JSON.parse(bytes))
+    } catch let failure as Failure {
+      throw failure.adding("file", .string(path))
+    } catch {
+      throw Failure(.inputJSON, ["file": .string(path)])
+    }
   }
 
   private func run(
@@ -82,7 +98,8 @@ public struct ImportRecords: Sendable {
   ) throws(Failure) -> ImportReport {
     var report = ImportReport()
     for source in sources {
-      let run = ImportRun(desk: desk, place: place, actor: actor, context: context, isDry: isDry)
+      var run = ImportRun(desk: desk, place: place, actor: actor, context: context, isDry: isDry)
+      run.isPreviewed = isDry && source.settings.map != nil
       guard sources.count > 1 else { return try run.take(source) }
       report.add(try taken(source, run), path: source.path)
     }
@@ -107,6 +124,15 @@ public struct ImportRecords: Sendable {
     return words + names.prefix(10).joined(separator: separator) + (names.count > 10 ? " …" : "")
   }
 
+  /// The first records as they would come in, so that a map can be judged before it is used.
+  private func preview(_ report: ImportReport) -> Phrase {
+    let lines = report.preview.flatMap { record in
+      ["--"] + record.members.map { "\($0.name): \($0.value.string ?? $0.value.canonicalText)" }
+    }
+    let text = lines.joined(separator: "\n")
+    return Phrase(text, text)
+  }
+
   private func outcome(_ report: ImportReport, isDry: Bool) -> CommandOutcome {
     let rejected = report.rejectedCount
     let chinese = isDry ? "将会" : "已"
@@ -117,7 +143,7 @@ public struct ImportRecords: Sendable {
         "\(report.created) new, \(report.updated) changed, \(report.unchanged) the same, "
           + "\(rejected) rejected" + (isDry ? " (nothing written)" : "")
           + leftOut(report, "; no place in records for: ", ", ")),
-      output: report.json, text: Phrase("", ""))
+      output: report.json, text: preview(report))
     outcome.refused = report.rejected.prefix(20).map {
       CommandOutcome.Refusal(record: $0.placeText, failure: $0.failure)
     }

@@ -33,6 +33,9 @@ struct ImportReport {
   private(set) var rejectedCount = 0
   /// What the sources say and records have no member for, with how often it was met.
   private(set) var leftOut: [String: Int] = [:]
+  /// The first records that a dry run would write, masked as on any screen.
+  private(set) var preview: [Record] = []
+  static let previewed = 5
   var isInterrupted = false
   /// Whether alerts came in, which may replace others.
   var hasAlerts = false
@@ -41,6 +44,11 @@ struct ImportReport {
     for name in names where leftOut.count < ImportReport.keptNames || leftOut[name] != nil {
       leftOut[name, default: 0] += 1
     }
+  }
+
+  mutating func show(_ record: Record) {
+    guard preview.count < ImportReport.previewed else { return }
+    preview.append(Masking.masked(record, level: RecordPrinting.outputLevel))
   }
 
   mutating func reject(_ place: ImportPlace, _ failure: Failure) {
@@ -59,6 +67,7 @@ struct ImportReport {
       Rejected(file: path, place: $0.place, failure: $0.failure)
     }
     rejectedCount += other.rejectedCount
+    preview += other.preview.prefix(ImportReport.previewed - preview.count)
     leftOut.merge(other.leftOut, uniquingKeysWith: +)
   }
 
@@ -70,6 +79,7 @@ struct ImportReport {
       "unchanged": .number(JSONNumber(unchanged)), "rejected": .array(rejected.map(json)),
       "rejectedCount": .number(JSONNumber(rejectedCount)),
     ]
+    if !preview.isEmpty { object["preview"] = .array(preview.map { .object($0.members) }) }
     if !leftOut.isEmpty {
       object["leftOut"] = .array(
         leftOut.sorted { $0.key < $1.key }.map {

@@ -11,6 +11,8 @@ struct ImportRun {
   let actor: Actor
   let context: WriteContext
   let isDry: Bool
+  /// Whether a dry run shows the first records.
+  var isPreviewed = false
   private let alerts = AlertIdentities()
 
   init(desk: Desk, place: Workplace, actor: Actor, context: WriteContext, isDry: Bool) {
@@ -148,6 +150,7 @@ struct ImportRun {
     case .create(let record), .update(let record):
       if isDry {
         if case .create = result { report.created += 1 } else { report.updated += 1 }
+        if isPreviewed { report.show(record) }
         return
       }
       if record.type == .alert { report.hasAlerts = true }
