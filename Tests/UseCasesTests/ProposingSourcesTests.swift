@@ -54,6 +54,18 @@ struct ProposingSourcesTests {
     #expect(try sources(world, noise).isEmpty)
   }
 
+  @Test("One short word in common is chance, unless the document itself is about the matter")
+  func chance() throws {
+    let world = try World()
+    _ = try policy(world)
+    let category: JSON = "供热.停热"
+    let chance = try world.makeGrievance(["title": "小区退费公示不全"])
+    let matter = try world.makeGrievance(["title": "管道漏水", "category": category])
+
+    #expect(try sources(world, chance).isEmpty)
+    #expect(Set(try sources(world, matter).map(\.clause)).isSuperset(of: ["二.2", "二.3"]))
+  }
+
   @Test("What isn't in force is neither proposed nor cited")
   func inForce() throws {
     let world = try World()

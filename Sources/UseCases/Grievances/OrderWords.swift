@@ -24,6 +24,7 @@ struct HanPair: Hashable {
 struct OrderWords {
   private let text: String
   private let inTitle: Set<HanPair>
+  private let inCategory: Set<HanPair>
   private let pairs: Set<HanPair>
   /// Words to look for in the index: of the title, the first ones.
   let asked: [String]
@@ -31,13 +32,14 @@ struct OrderWords {
   private static let mostAsked = 24
 
   /// `common`: pairs that say nothing, because every order has them.
-  init(title: [String], content: String, common: Set<HanPair>) {
-    let titlePairs = title.flatMap(HanPair.pairs)
-    text = (title + [content]).joined(separator: "\n")
-    inTitle = Set(titlePairs).subtracting(common)
-    pairs = inTitle.union(HanPair.pairs(of: content)).subtracting(common)
+  init(title: String, category: String, content: String, common: Set<HanPair>) {
+    let named = HanPair.pairs(of: title) + HanPair.pairs(of: category)
+    text = [title, category, content].joined(separator: "\n")
+    inTitle = Set(HanPair.pairs(of: title)).subtracting(common)
+    inCategory = Set(HanPair.pairs(of: category)).subtracting(common)
+    pairs = inTitle.union(inCategory).union(HanPair.pairs(of: content)).subtracting(common)
     var seen: Set<HanPair> = []
-    asked = titlePairs.filter { !common.contains($0) && seen.insert($0).inserted }
+    asked = named.filter { !common.contains($0) && seen.insert($0).inserted }
       .prefix(Self.mostAsked).map(\.text)
   }
 
@@ -58,13 +60,15 @@ struct OrderWords {
     }
   }
 
-  /// The longest pieces that a clause shares with the order, the most telling first. Without any of
-  /// the title there is none: what only the story mentions isn't what it is about.
+  /// The longest pieces that a clause shares with the order, the most telling first; none where they
+  /// don't say that it is about the same. It is when they have three characters of the title in a
+  /// row, or two pieces of it; in a document whose own title names the matter one piece is enough.
   func terms(
-    in clause: String, _ weights: [HanPair: Double]
+    in clause: String, of document: String, _ weights: [HanPair: Double]
   ) -> [(text: String, weight: Double)] {
     var found: [String: Double] = [:]
-    var hasTitle = false
+    var ofTitle: Set<String> = []
+    var isNamed = false
     let scalars = Array(clause.unicodeScalars)
     var index = 0
     while index + 1 < scalars.count {
@@ -77,16 +81,23 @@ struct OrderWords {
       let term = String(String.UnicodeScalarView(run))
       let runPairs = zip(run, run.dropFirst()).map { HanPair(first: $0, second: $1) }
       found[term] = runPairs.reduce(0) { $0 + (weights[$1] ?? 0) }
-      hasTitle = hasTitle || runPairs.contains(where: inTitle.contains)
+      if runPairs.contains(where: inTitle.contains) { ofTitle.insert(term) }
+      isNamed = isNamed || runPairs.contains { inTitle.contains($0) || inCategory.contains($0) }
       index = end
     }
-    guard hasTitle else { return [] }
+    let isOfMatter = ofTitle.count > 1 || ofTitle.contains { $0.count > 2 }
+    guard isOfMatter || isNamed && isAbout(document) else { return [] }
     // "室温" says nothing beside "室温不足".
     let whole = found.filter { term in
       !found.keys.contains { $0.count > term.key.count && $0.contains(term.key) }
     }
     return whole.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
       .map { (text: $0.key, weight: $0.value) }
+  }
+
+  /// Whether a document's title names what the order is about.
+  private func isAbout(_ document: String) -> Bool {
+    HanPair.pairs(of: document).contains { inTitle.contains($0) || inCategory.contains($0) }
   }
 
   /// The last character of the longest piece that begins here and stands in the order too; the

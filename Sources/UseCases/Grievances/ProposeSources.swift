@@ -43,12 +43,13 @@ public struct ProposeSources: Sendable {
     for order: Record, _ reader: StoreReader
   ) throws(Failure) -> [SourceProposal] {
     let words = try OrderWords(
-      title: [order.title, order.text("category") ?? ""], content: order.text("content") ?? "",
-      common: commonPairs(besides: order, reader))
+      title: order.title, category: order.text("category") ?? "",
+      content: order.text("content") ?? "", common: commonPairs(besides: order, reader))
     let clauses = try policies(for: words, reader).flatMap(Self.clauses)
     let weights = words.weights(among: clauses.map { $0.heading + $0.text })
     let scored = clauses.compactMap { clause -> (Double, SourceProposal)? in
-      let terms = words.terms(in: clause.heading + "\n" + clause.text, weights)
+      let terms = words.terms(
+        in: clause.heading + "\n" + clause.text, of: clause.policy.title, weights)
       guard !terms.isEmpty else { return nil }
       return (
         terms.reduce(0) { $0 + $1.weight },
