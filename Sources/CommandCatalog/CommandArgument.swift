@@ -27,6 +27,8 @@ public struct CommandArgument: Sendable, Hashable {
     case category
     /// Clauses as `POLICY#CLAUSE`, between commas or each with its own option.
     case citations
+    /// The name of one of the operator's macros.
+    case macro
     /// Digits as they are dialled.
     case phone
     /// A record of the type, or of any when nil.

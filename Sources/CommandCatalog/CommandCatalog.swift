@@ -5,7 +5,8 @@ public enum CommandCatalog {
   /// All commands in the order of help: everywhere, lists, records, panes, store, tools.
   public static let all: [Command] =
     ScreenCommands.everywhere + ScreenCommands.selection + ScreenCommands.list
-    + ScreenCommands.record + ChangeCommands.all + GrievanceCommands.all + TaskCommands.all
+    + ScreenCommands.record + ChangeCommands.all + MacroCommands.all + GrievanceCommands.all
+    + TaskCommands.all
     + AlertCommands.all + PaneCommands.all + StoreCommands.all + SyncCommands.all
     + OperatorCommands.all + JSONCommands.all + HelpCommands.all
 

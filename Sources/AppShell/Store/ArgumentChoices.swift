@@ -9,6 +9,8 @@ import UseCases
 struct ArgumentChoices {
   let desk: Desk
   let language: Language
+  /// Whose macros are offered.
+  let actor: String
   private static let most = 30
 
   func choices(
@@ -29,6 +31,7 @@ struct ArgumentChoices {
           FieldChoice(value: $0.rawValue, title: TypeDeclaration.of($0).title(language))
         }, typed)
     case .time: return times(typed)
+    case .macro: return fitting(macros, typed)
     case .phone, .citations, .text, .longText, .number, .file, .pointer, .signatures: return []
     }
   }
@@ -46,6 +49,13 @@ struct ArgumentChoices {
       try ReadCategories(reading: reader)()
     }
     return (found ?? []).map { FieldChoice(value: $0, title: $0) }
+  }
+
+  private var macros: [FieldChoice] {
+    let all = (try? KeepMacros(desk: desk).all(actor: actor)) ?? []
+    return all.map {
+      FieldChoice(value: $0.name, title: $0.name, note: $0.steps.joined(separator: "; "))
+    }
   }
 
   private func choice(_ choice: CommandArgument.Choice) -> FieldChoice {

@@ -107,7 +107,7 @@ public struct StoreReads: Sendable {
   @Sendable private func choices(
     _ kind: CommandArgument.Kind, _ typed: String, _ subjects: [String], _ language: Language
   ) -> [FieldChoice] {
-    ArgumentChoices(desk: desk, language: language).choices(
+    ArgumentChoices(desk: desk, language: language, actor: actor.id).choices(
       kind, typed: typed, subjects: subjects)
   }
 

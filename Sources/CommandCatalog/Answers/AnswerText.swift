@@ -40,6 +40,7 @@ public enum AnswerText {
     case "grievance.risks": RisksAnswer(sheet: sheet).lines(output)
     case "grievance.templates": TemplatesAnswer(sheet: sheet).lines(output)
     case "grievance.reminders": RemindersAnswer(sheet: sheet).lines(output)
+    case "macro.list": MacrosAnswer(sheet: sheet).lines(output)
     case "grievance.sources": SourcesAnswer(sheet: sheet).lines(output)
     case "store.status": StatusAnswer(sheet: sheet, status: output).lines
     case "store.doctor": FindingsAnswer(sheet: sheet).lines(output)

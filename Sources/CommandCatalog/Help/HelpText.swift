@@ -77,6 +77,7 @@ public enum HelpText {
     case .region: "REGION"
     case .category: "CATEGORY"
     case .phone: "PHONE"
+    case .macro: "NAME"
     case .citations: "POLICY#CLAUSE"
     case .record: "ID"
     case .recordType: "TYPE"

@@ -47,6 +47,8 @@ enum CommandBodies {
   ]
 
   private static let store: [String: Body] = [
+    "macro.run": MacroBodies.run, "macro.keep": MacroBodies.keep, "macro.drop": MacroBodies.drop,
+    "macro.list": MacroBodies.list,
     "store.init": StoreBodies.initialise, "store.status": StoreBodies.status,
     "store.doctor": StoreBodies.doctor, "store.search": StoreBodies.search,
     "store.import": StoreBodies.importFiles, "store.export": StoreBodies.export,

@@ -40,7 +40,8 @@ extension Failure.Code {
       .verificationFailed,
       .checkFailed, .nodeChanged, .notAvailable, .recordDeleted, .calendarMissing:
       1
-    case .usage, .ambiguous, .citationUnknown, .argumentMissing, .argumentInvalid, .filterInvalid,
+    case .usage, .ambiguous, .citationUnknown, .macroUnknown, .macroStep, .argumentMissing,
+      .argumentInvalid, .filterInvalid,
       .cursorInvalid,
       .terminalUnusable, .formatUnfit:
       64

@@ -27,6 +27,8 @@ extension Failure {
     case erasureAtNode = "erase.atNode"
     case conflictsOpen = "conflicts.open"
     case personalData = "text.personalData"
+    case macroUnknown = "macro.unknown"
+    case macroStep = "macro.step"
     case templateField = "template.field"
     case templateUnfit = "template.unfit"
     case citationUnknown = "citation.unknown"

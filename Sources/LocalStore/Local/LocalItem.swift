@@ -8,6 +8,8 @@ public enum LocalKind: String, Sendable, Hashable, CaseIterable {
   case bookmarkAct
   /// An order that stands behind a risk that nothing was made of yet.
   case risk
+  /// A named list of commands.
+  case macro
   /// Raw sensor readings, kept 30 days.
   case reading
   /// When a source was last heard.

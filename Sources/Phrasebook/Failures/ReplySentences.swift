@@ -5,6 +5,8 @@ extension FailureSentences {
   /// What is said of templates and citations.
   static func replies(_ failure: Failure) -> FailureMessage? {
     switch failure.code {
+    case .macroUnknown, .macroStep:
+      return macro(failure)
     case .templateField:
       let fields = (failure.details["fields"]?.array ?? []).compactMap(\.string)
       let names = fields.map { "{{\($0)}}" }.joined(separator: " ")
@@ -30,6 +32,24 @@ extension FailureSentences {
     default:
       return nil
     }
+  }
+
+  private static func macro(_ failure: Failure) -> FailureMessage {
+    let value = failure.detail("value") ?? ""
+    guard failure.code == .macroUnknown else {
+      return FailureMessage(
+        Phrase("宏里不能有这一步：\(value)", "A macro can't have this step: \(value)"),
+        Phrase(
+          "每步写成不带编号的命令，如 grievance assign --to 区水务局。",
+          "Write each as a command without records, such as grievance assign --to UNIT."))
+    }
+    let names = (failure.details["candidates"]?.array ?? []).compactMap(\.string)
+      .joined(separator: " ")
+    return FailureMessage(
+      Phrase("没有宏“\(value)”。", "There is no macro “\(value)”."),
+      names.isEmpty
+        ? Phrase("用 dutydesk macro keep 存一个。", "Keep one with dutydesk macro keep.")
+        : Phrase("已有：\(names)", "There are: \(names)"))
   }
 
   private static func citationUnknown(_ failure: Failure) -> FailureMessage {
