@@ -114,6 +114,22 @@ struct TriageTests {
     #expect(try status(fixture, FixtureID.grievance(4)) == "assigned")
   }
 
+  @Test("On the board the key asks for what the state is now, not what it was when it was opened")
+  func onBoard() throws {
+    let fixture = try withDirectory()
+    var session = try session(at: "楼道灯", fixture)
+    session.press("1", ".", "y")
+    session.carryOut()
+    #expect(try status(fixture, FixtureID.grievance(4)) == "accepted")
+
+    // The board hasn't read what kind of matter it is, so mediation stands beside it.
+    session.press(".")
+    #expect(session.menu?.entries.first?.title == "派单")
+    session.press("1")
+
+    #expect(session.form?.command.id == "grievance.assign")
+  }
+
   @Test("A proposal that was cleared from the field doesn't come back")
   func clearedProposal() throws {
     var session = try session(at: "𠮷祥苑", try withDirectory())

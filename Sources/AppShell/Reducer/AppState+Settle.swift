@@ -12,7 +12,7 @@ extension AppState {
     if isBoardStale { settleBoard(reads, at: time) }
     let layout = Layout(self)
     for identifier in layout.shownLists { settleList(identifier, layout, reads) }
-    if isBoard { detailDueAt = nil } else { settleDetail(reads, at: time) }
+    if isBoard { dropStaleDetail() } else { settleDetail(reads, at: time) }
     if layout.showsDetail {
       awaitSimilar(at: time)
       panes[focused]?.detail?.layOut(
@@ -21,6 +21,13 @@ extension AppState {
     settleOverlay(reads, at: time)
     settleLock(reads)
     readRecord(reads)
+  }
+
+  /// The board shows no record: what was read of one that has changed since says nothing of what
+  /// may be done with it now.
+  private mutating func dropStaleDetail() {
+    detailDueAt = nil
+    if panes[focused]?.isDetailStale == true { panes[focused]?.detail = nil }
   }
 
   /// Reads what the next key may want, while nobody waits.
