@@ -200,7 +200,7 @@ extension LinearNarrator {
     guard let current = form.current else { return title }
     let isNewField = oldForm?.index != form.index
     let isNewText = oldForm?.current?.field.text != current.field.text
-    let isNewChoice = oldForm?.choiceIndex != form.choiceIndex
+    let isNewChoice = oldForm?.takenChoice != form.takenChoice
     let isNewProblem = oldForm?.current?.problem != current.problem
     guard isNewField || isNewText || isNewChoice || isNewProblem || !title.isEmpty else {
       return []
@@ -208,7 +208,7 @@ extension LinearNarrator {
     let required = current.argument.isRequired ? ShellPhrases.required(language) : ""
     let label = current.argument.title(language) + required + ": " + current.field.text
     let choices = form.choices.prefix(6).enumerated().map { index, choice in
-      (index == form.choiceIndex ? "> " : "  ") + choice.title + "  " + choice.note
+      (index == form.takenChoice ? "> " : "  ") + choice.title + "  " + choice.note
     }
     return title + [label] + (current.problem.map { [ShellPhrases.error(language) + $0] } ?? [])
       + (isNewField || isNewText || isNewChoice ? choices : [])

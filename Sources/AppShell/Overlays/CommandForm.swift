@@ -300,12 +300,19 @@ public struct CommandForm: Sendable {
     return .stays
   }
 
-  /// An unfinished word stands for the chosen completion, an empty optional field for nothing.
-  private mutating func takeChoice() {
-    guard let current, current.chosen == nil, choices.indices.contains(choiceIndex) else { return }
+  /// The choice that leaving the field takes, as the screen marks it: an unfinished word stands for
+  /// its completion, an empty optional field for nothing until an arrow has taken hold of one.
+  var takenChoice: Int? {
+    guard let current, current.chosen == nil, choices.indices.contains(choiceIndex) else {
+      return nil
+    }
     let isNothing = current.field.text.isEmpty && !current.argument.isRequired
-    if isNothing && !hasMovedAmongChoices { return }
-    let choice = choices[choiceIndex]
+    return isNothing && !hasMovedAmongChoices ? nil : choiceIndex
+  }
+
+  private mutating func takeChoice() {
+    guard let takenChoice else { return }
+    let choice = choices[takenChoice]
     fields[index].chosen = choice
     fields[index].field = TextField(choice.title)
     choices = []

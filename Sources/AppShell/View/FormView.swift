@@ -106,7 +106,7 @@ struct FormView {
   }
 
   private func renderChoice(_ index: Int, row: Int, into canvas: inout Canvas) {
-    let (choice, isChosen) = (form.choices[index], index == form.choiceIndex)
+    let (choice, isChosen) = (form.choices[index], index == form.takenChoice)
     let column = labelWidth(canvas.size.columns) + 3
     let used = canvas.write(
       (isChosen ? "> " : "  ") + choice.title, column: column, row: row,
