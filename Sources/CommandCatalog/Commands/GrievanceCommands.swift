@@ -168,6 +168,11 @@ enum GrievanceCommands {
           "into", .record(.grievance), Phrase("并入", "Into"), isRequired: true, aliases: ["to"]),
       ], takes: .none, isOutward: true, writes: true),
     extra(
+      "supervise",
+      Phrase(
+        "为超期过半的件生成督办（值守台每小时自动做）", "Supervised items of orders overdue by half (hourly by itself)"),
+      takes: .none, writes: true),
+    extra(
       "remind", Phrase("到时提醒自己，不影响时限", "Reminds oneself; no effect on clocks"),
       [
         CommandArgument("at", .time, Phrase("何时", "When"), isRequired: true, replacement: "done"),

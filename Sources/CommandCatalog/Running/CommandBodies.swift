@@ -43,6 +43,7 @@ enum CommandBodies {
     "grievance.clock": GrievanceBodies.clock, "grievance.similar": GrievanceBodies.similar,
     "grievance.stats": GrievanceBodies.statistics, "grievance.remind": GrievanceBodies.remind,
     "grievance.reminders": GrievanceBodies.reminders,
+    "grievance.supervise": GrievanceBodies.supervise,
     "alert.ack": RecordBodies.acknowledge, "alert.unack": RecordBodies.unacknowledge,
   ]
 

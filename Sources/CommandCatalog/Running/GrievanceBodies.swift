@@ -91,6 +91,12 @@ enum GrievanceBodies {
     try ReadReminders(desk: try place.desk())(actor: request.actor)
   }
 
+  static func supervise(_ place: Workplace, _ request: CommandRequest) throws(Failure)
+    -> CommandOutcome
+  {
+    try SuperviseOverdue(desk: try place.desk())()
+  }
+
   static func remind(_ place: Workplace, _ request: CommandRequest) throws(Failure)
     -> CommandOutcome
   {

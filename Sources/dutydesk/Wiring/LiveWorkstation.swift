@@ -62,10 +62,14 @@ struct LiveWorkstation {
     let exchange = BackgroundSync(desk: writing)
     let indexing = BackgroundIndexing(desk: writing)
     let risks = BackgroundRisks(desk: writing, actor: identity.actor)
+    let supervision = BackgroundSupervision(desk: writing)
     var world = world(desk, identity.actor, writing, themes.names, exchange)
     if !settings.desk.isReadOnly {
       world.beginSync = { exchange.start($0) }
-      world.beginIndexing = { indexing.start($0) }
+      world.beginIndexing = { tell in
+        indexing.start(tell)
+        supervision.start(tell)
+      }
       world.beginRisks = { risks.start($0) }
     }
     let watch = ConfigurationWatch(
@@ -90,6 +94,7 @@ struct LiveWorkstation {
     exchange.stop()
     indexing.stop()
     risks.stop()
+    supervision.stop()
     return .some(successor)
   }
 

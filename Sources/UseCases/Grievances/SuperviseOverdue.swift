@@ -1,0 +1,77 @@
+import DomainModel
+import JSONDiff
+import LocalStore
+import Trust
+
+/// Makes the supervised items (督办) that overdue orders have got by now; those that are there stay as
+/// they are, answered or lifted.
+public struct SuperviseOverdue: Sendable {
+  private static let batch = 500
+
+  let desk: Desk
+
+  /// Gives the desk.
+  public init(desk: Desk) {
+    self.desk = desk
+  }
+
+  /// Takes as long as there are overdue orders: not for a screen's thread. Ends between two batches
+  /// when a `StopRequest` around it is made; what was made by then holds.
+  public func callAsFunction() throws(Failure) -> CommandOutcome {
+    var made: [String] = []
+    var anchor = ListAnchor.first
+    while true {
+      try StopRequest.check()
+      let page = try desk.store.read { (reader) throws(Failure) in
+        try reader.page(overdue, from: anchor, limit: Self.batch)
+      }
+      made += try make(for: page.rows.map(\.id))
+      guard page.rows.count == Self.batch, let last = page.rows.last else { break }
+      anchor = .after(last.key)
+    }
+    return CommandOutcome(
+      made.isEmpty
+        ? Phrase("没有新的督办件", "No new supervised items")
+        : Phrase("生成 \(made.count) 件督办", "\(made.count) supervised items made"),
+      changed: made, output: ["made": .array(made.map { .string($0) })])
+  }
+
+  private var overdue: ListQuery {
+    ListQuery(
+      types: [.grievance], scopeOfList: .open, dueBefore: desk.now, order: .dueFirst,
+      includesDrills: false)
+  }
+
+  private func make(for orders: [String]) throws(Failure) -> [String] {
+    let items = try desk.store.read { (reader) throws(Failure) in try missing(orders, reader) }
+    guard !items.isEmpty else { return [] }
+    let context = WriteContext(actor: Actor.system.id, now: desk.now, work: "supervise")
+    return try desk.store.write(by: context) { (transaction) throws(Failure) in
+      var made: [String] = []
+      for item in items where try transaction.record(item.id) == nil {
+        try transaction.create(item, command: "task.new")
+        made.append(item.id)
+      }
+      return made
+    }
+  }
+
+  private func missing(
+    _ orders: [String], _ reader: StoreReader
+  ) throws(Failure) -> [Record] {
+    var items: [Record] = []
+    var calendars: [String: WorkingCalendar] = [:]
+    for id in orders {
+      guard let order = try reader.record(id)?.record else { continue }
+      if calendars[order.scope] == nil {
+        calendars[order.scope] = try reader.workingCalendar(scope: order.scope)
+      }
+      let calendar = calendars[order.scope] ?? WorkingCalendar()
+      let item = OverdueSupervision.item(for: order, at: desk.now, calendar: calendar) {
+        SM3.digest($0).bytes
+      }
+      if let item, try reader.record(item.id) == nil { items.append(item) }
+    }
+    return items
+  }
+}

@@ -1,0 +1,80 @@
+import DomainModel
+import JSONDiff
+import Testing
+import UseCases
+
+@Suite("Supervising what is overdue by half")
+struct SupervisingOverdueTests {
+  private let hour = 3600
+
+  private func supervise(_ world: World) throws -> [String] {
+    try SuperviseOverdue(desk: world.desk)().changed
+  }
+
+  /// An urgent order in hand, which has a day by the clock.
+  private func urgent(_ world: World) throws -> String {
+    let id = try world.makeGrievance(["urgency": "urgent"])
+    let unit = try world.makeUnit()
+    try world.carryOut("accept", [id])
+    try world.carryOut("assign", [id], ["to": .string(unit)])
+    try world.carryOut("sign", [id])
+    return id
+  }
+
+  @Test("An order that is late by half of its time gets one item, and no second one")
+  func once() throws {
+    let world = try World()
+    let order = try urgent(world)
+    world.advance(seconds: 35 * hour)
+    #expect(try supervise(world).isEmpty)
+    world.advance(seconds: 2 * hour)
+
+    let made = try supervise(world)
+
+    let item = try world.record(try #require(made.first))
+    #expect(made.count == 1)
+    #expect(item.text("about") == order && item.text("kind") == "supervised")
+    #expect(item.text("light") == "yellow" && item.text("createdBy") == Actor.system.id)
+    #expect(item.text("leadUnit") == (try world.record(order)).text("leadUnit"))
+    world.advance(seconds: 48 * hour)
+    #expect(try supervise(world).isEmpty)
+  }
+
+  @Test("What was lifted stays lifted; a new round may be late anew")
+  func lifted() throws {
+    let world = try World()
+    _ = try urgent(world)
+    world.advance(seconds: 40 * hour)
+    let item = try #require(try supervise(world).first)
+    try world.carryOut("lift", [item])
+
+    #expect(try supervise(world).isEmpty)
+    #expect(try world.record(item).status == "lifted")
+  }
+
+  @Test("A suspended order, one that was answered and one of a drill get none")
+  func spared() throws {
+    let world = try World()
+    let suspended = try urgent(world)
+    let answered = try urgent(world)
+    let until = world.desk.now.adding(seconds: 90 * hour).rfc3339
+    try world.carryOut(
+      "suspend", [suspended], ["until": .string(until), "for": "诉求人", "reason": "外出"])
+    world.advance(seconds: 40 * hour)
+    try world.carryOut("resolve", [answered], ["reply": "已修复"])
+
+    #expect(try supervise(world).isEmpty)
+  }
+
+  @Test("Two desks make the same item, byte for byte")
+  func same() throws {
+    let world = try World()
+    let order = try world.record(try urgent(world))
+    let later = world.desk.now.adding(seconds: 60 * hour)
+    let items = [later, later.adding(seconds: hour)].map { moment in
+      OverdueSupervision.item(for: order, at: moment, calendar: WorkingCalendar()) { $0 + $0 }
+    }
+
+    #expect(items[0] != nil && items[0] == items[1])
+  }
+}
