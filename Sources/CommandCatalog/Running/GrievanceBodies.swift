@@ -94,7 +94,7 @@ enum GrievanceBodies {
   static func supervise(_ place: Workplace, _ request: CommandRequest) throws(Failure)
     -> CommandOutcome
   {
-    try SuperviseOverdue(desk: try place.desk())()
+    try SuperviseOverdue(desk: try place.desk())(request)
   }
 
   static func remind(_ place: Workplace, _ request: CommandRequest) throws(Failure)

@@ -15,6 +15,12 @@ public struct SuperviseOverdue: Sendable {
     self.desk = desk
   }
 
+  /// The same as a command, which a locked key may not give.
+  public func callAsFunction(_ request: CommandRequest) throws(Failure) -> CommandOutcome {
+    _ = try desk.unlockedActor(request.actor)
+    return try self()
+  }
+
   /// Takes as long as there are overdue orders: not for a screen's thread. Ends between two batches
   /// when a `StopRequest` around it is made; what was made by then holds.
   public func callAsFunction() throws(Failure) -> CommandOutcome {
