@@ -125,7 +125,7 @@ struct ListingTests {
       "积水", "jishui", "js", "-积水", "噪声 状态:accepted", "status:closed -js", "ld",
       "region:370102", "region:3702", "number:0013", "unit:水务", "-unit:水务",
       "flag:yes", "flag:no 积水", "-标记:是", "flag:yes -reopened:yes", "unsent:no 积水",
-      "claimed:yes js",
+      "claimed:yes js", "kind:complaint", "-种类:ts js", "来源:12345热线",
     ])
   func filtersAgreeWithALook(_ line: String) throws {
     let world = try filled()
@@ -180,6 +180,8 @@ struct ListingTests {
       case .flag: isFlagged(row.id) == (term.value != "no")
       // Nothing here was opened again, claimed, or waits for a node.
       case .reopened, .claimed, .unsent, .uncalled, .risk: term.value == "no"
+      // Of the two types here only orders have a matter.
+      case .kind, .source, .category: row.type == .grievance
       }
     return holds != term.isNegated
   }
@@ -200,6 +202,36 @@ struct ListingTests {
     #expect(try page(world, ListQuery(types: [.grievance], unit: "nobody")).isEmpty)
     #expect(try page(world, ListQuery(types: [.grievance], regionPrefix: "3702")).isEmpty)
     #expect(try page(world, ListQuery(types: [.grievance], regionPrefix: "370102")).count == 32)
+  }
+
+  @Test(
+    "Kind, source and category are meant by their words, in pinyin too, and the filter by a beginning"
+  )
+  func mattersInWords() throws {
+    let world = try World()
+    let matters = [
+      ("gridMatter", "grid", "市容.占道经营"), ("request", "hotline12345", "供热.停热"),
+      ("complaint", "online", "供热.收费"),
+    ]
+    for (number, matter) in matters.enumerated() {
+      try world.create(
+        Given.grievance(
+          number + 1,
+          ["kind": .string(matter.0), "source": .string(matter.1), "category": .string(matter.2)]))
+    }
+    let expected: [(String, [Int])] = [
+      ("kind:gridMatter", [1]), ("种类:wgsx", [1]), ("kind:投诉", [3]), ("来源:12345热线", [2]),
+      ("category:供热", [2, 3]), ("分类:gr", [2, 3]), ("category:供热 -kind:ts", [2]),
+      ("kind:nothing", []), ("-kind:nothing", [1, 2, 3]),
+    ]
+    for scope in Self.scopes where scope != .closed {
+      for (line, numbers) in expected {
+        let query = ListQuery(
+          types: [.grievance], scopeOfList: scope, filter: FilterTerm.parse(line))
+        let found = Set(try page(world, query).map(\.id))
+        #expect(found == Set(numbers.map(Given.id)), "\(line)")
+      }
+    }
   }
 
   @Test("A state is meant by its name, its word in either language, or pinyin")

@@ -18,6 +18,8 @@ public struct FilterTerm: Sendable, Hashable {
     case uncalled
     /// Whether an order stands behind a risk that nothing was made of yet.
     case risk
+    /// What kind of order it is, where it came from, what it is about.
+    case kind, source, category
 
     private static let words: [String: Field] = [
       "status": .status, "状态": .status, "unit": .unit, "单位": .unit, "region": .region,
@@ -25,7 +27,8 @@ public struct FilterTerm: Sendable, Hashable {
       "number": .number, "编号": .number, "flag": .flag, "标记": .flag,
       "reopened": .reopened, "再办": .reopened, "claimed": .claimed, "领取": .claimed,
       "unsent": .unsent, "待发": .unsent, "uncalled": .uncalled, "待回访": .uncalled,
-      "risk": .risk, "隐患": .risk,
+      "risk": .risk, "隐患": .risk, "kind": .kind, "种类": .kind, "source": .source,
+      "来源": .source, "category": .category, "分类": .category,
     ]
 
     /// The field that a word before a colon names.

@@ -74,6 +74,8 @@ struct ListConditions {
     case .number: addNumber(term)
     case .region: addRegions(try regions(term.value, session), isNegated: term.isNegated)
     case .flag, .reopened, .claimed, .unsent, .uncalled, .risk: addSet(term)
+    case .kind, .source, .category:
+      addMatters(try MatterLookup.numbers(term.field, term.value, session: session), term)
     case .unit: try addKeys("unit", .unit, term, session)
     case .assignee: try addKeys("assignee", .operator, term, session)
     }
@@ -117,6 +119,12 @@ struct ListConditions {
     add(
       isNegated ? "NOT \(condition)" : condition,
       codes.flatMap { [.text($0), .text($0 + ":")] })
+  }
+
+  private mutating func addMatters(_ numbers: [Int64], _ term: FilterTerm) {
+    let marks = numbers.map { _ in "?" }.joined(separator: ", ")
+    let condition = numbers.isEmpty ? Self.nothing : "ifnull(matter IN (\(marks)), 0)"
+    add(term.isNegated ? "NOT \(condition)" : condition, numbers.map { .integer($0) })
   }
 
   private mutating func addKeys(

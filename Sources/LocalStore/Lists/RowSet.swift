@@ -31,7 +31,7 @@ struct RowSet {
     case .uncalled:
       select = Self.uncalled
       values = []
-    case .text, .status, .unit, .region, .assignee, .number: return nil
+    case .text, .status, .unit, .region, .assignee, .number, .kind, .source, .category: return nil
     }
   }
 
