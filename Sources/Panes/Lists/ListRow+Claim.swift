@@ -12,6 +12,8 @@ extension ListRow {
 extension ListRow.Claim {
   /// Minutes until it ends, begun ones counted.
   public func minutesLeft(at now: Instant) -> Int {
-    Int((until.milliseconds - now.milliseconds + 59_999) / 60_000)
+    let left = Int((until.milliseconds - now.milliseconds + 59_999) / 60_000)
+    // A screen's moment may be some seconds old, and no lease is longer than it was given for.
+    return min(left, GrievanceRules.claimSeconds / 60)
   }
 }
