@@ -30,6 +30,7 @@ public enum Verbs {
     "clock": Phrase("时限说明", "explain the clock"), "similar": Phrase("相似件", "similar orders"),
     "stats": Phrase("统计", "statistics"), "remind": Phrase("提醒", "remind"),
     "supervise": Phrase("超期督办", "supervise"),
+    "session": Phrase("调解记录", "session"),
     "calls": Phrase("回访清单", "calls due"),
     "risks": Phrase("隐患预警", "risks"), "warn": Phrase("隐患转办", "act on a risk"),
     "note": Phrase("备注", "note"), "dispatch": Phrase("受理并派单", "accept and assign"),

@@ -168,6 +168,13 @@ enum GrievanceCommands {
           "into", .record(.grievance), Phrase("并入", "Into"), isRequired: true, aliases: ["to"]),
       ], takes: .none, isOutward: true, writes: true),
     extra(
+      "session", Phrase("记一次调解：何时、谁主持、谈了什么", "Records a session: when, by whom, what was said"),
+      [
+        CommandArgument("text", .longText, Phrase("调解情况", "What was said"), isRequired: true),
+        CommandArgument("at", .time, Phrase("何时", "When")),
+        CommandArgument("mediator", .text, Phrase("调解员", "Mediator")),
+      ], writes: true),
+    extra(
       "supervise",
       Phrase(
         "为超期过半的件生成督办（值守台每小时自动做）", "Supervised items of orders overdue by half (hourly by itself)"),

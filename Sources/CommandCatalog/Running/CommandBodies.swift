@@ -44,6 +44,7 @@ enum CommandBodies {
     "grievance.stats": GrievanceBodies.statistics, "grievance.remind": GrievanceBodies.remind,
     "grievance.reminders": GrievanceBodies.reminders,
     "grievance.supervise": GrievanceBodies.supervise,
+    "grievance.session": GrievanceBodies.session,
     "alert.ack": RecordBodies.acknowledge, "alert.unack": RecordBodies.unacknowledge,
   ]
 

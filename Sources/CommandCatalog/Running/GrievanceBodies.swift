@@ -91,6 +91,12 @@ enum GrievanceBodies {
     try ReadReminders(desk: try place.desk())(actor: request.actor)
   }
 
+  static func session(_ place: Workplace, _ request: CommandRequest) throws(Failure)
+    -> CommandOutcome
+  {
+    try RecordSession(desk: try place.desk())(request)
+  }
+
   static func supervise(_ place: Workplace, _ request: CommandRequest) throws(Failure)
     -> CommandOutcome
   {
