@@ -9,13 +9,13 @@ struct MacroStep {
   private let request: CommandRequest
 
   /// Stands for the records while the line is read.
-  private static let placeholder = "record"
+  private static let recordWord = "record"
 
   /// - Throws: `.macroStep` for a line that is no command on records, or that is a macro itself.
   init(_ line: String) throws(Failure) {
-    let parsed = try? CommandGrammar.parse(Self.words(of: line) + [Self.placeholder])
+    let parsed = try? CommandGrammar.parse(Self.words(of: line) + [Self.recordWord])
     guard let parsed, let command = parsed.command, command.needsRecord, command.writes,
-      command.id != "macro.run", parsed.request.records == [Self.placeholder]
+      command.id != "macro.run", parsed.request.records == [Self.recordWord]
     else { throw Failure(.macroStep, ["value": .string(line)]) }
     self.line = line
     self.command = command

@@ -75,18 +75,11 @@ private final class RuleMemory {
   struct Answers<Value> {
     private var known: [String: Value] = [:]
 
-    mutating func value(
-      _ key: String, _ make: () throws(Failure) -> Value
-    ) throws(Failure) -> Value {
+    mutating func value<Problem: Error>(
+      _ key: String, _ make: () throws(Problem) -> Value
+    ) throws(Problem) -> Value {
       if let value = known[key] { return value }
       let value = try make()
-      known[key] = value
-      return value
-    }
-
-    mutating func value(_ key: String, _ make: () -> Value) -> Value {
-      if let value = known[key] { return value }
-      let value = make()
       known[key] = value
       return value
     }

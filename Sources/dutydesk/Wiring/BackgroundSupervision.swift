@@ -1,5 +1,6 @@
 import Dispatch
 import DomainModel
+import LocalStore
 import Synchronization
 import UseCases
 
@@ -23,15 +24,20 @@ final class BackgroundSupervision: Sendable {
     schedule(after: Self.firstSeconds, tell)
   }
 
-  func stop() { isStopped.store(true, ordering: .relaxed) }
+  func stop() {
+    isStopped.store(true, ordering: .relaxed)
+    queue.sync {}
+  }
 
   private func schedule(after seconds: Double, _ tell: @escaping @Sendable (Failure) -> Void) {
     queue.asyncAfter(deadline: .now() + seconds) { [self] in
       guard !isStopped.load(ordering: .relaxed) else { return }
       do throws(Failure) {
-        _ = try SuperviseOverdue(desk: desk())()
+        try StopRequest.obeying({ self.isStopped.load(ordering: .relaxed) }) {
+          () throws(Failure) in _ = try SuperviseOverdue(desk: desk())()
+        }
       } catch {
-        if error.code != .storeBusy { tell(error) }
+        if error.code != .storeBusy, error.code != .interrupted { tell(error) }
       }
       schedule(after: Self.intervalSeconds, tell)
     }

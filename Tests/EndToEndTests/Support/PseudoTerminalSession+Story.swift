@@ -79,7 +79,7 @@ extension PseudoTerminalSession {
   /// has come and the program has only looked around, which a program kept from running has not.
   func settle() {
     var before = Wakeups.count(of: process)
-    while true {
+    for _ in 0..<Int(patience) {
       terminal.forgetBytes()
       let hasWritten = terminal.wait(seconds: 1, forBytes: 1)
       let now = Wakeups.count(of: process)
