@@ -7,7 +7,7 @@ public struct FilterTerm: Sendable, Hashable {
     case status, unit, region, assignee, number
     /// Whether the operator's own flag stands on the record.
     case flag
-    /// Whether an order is in its second round or a later one.
+    /// Whether an open order is in its second round or a later one; closed ones have no such mark.
     case reopened
     /// Whether somebody has claimed an order and the lease still runs.
     case claimed
