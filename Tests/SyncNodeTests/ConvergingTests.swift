@@ -150,4 +150,28 @@ struct ConvergingTests {
     let report = try await Verification(world.node).run()
     #expect(report.findings == [])
   }
+
+  @Test("A snapshot after an own change that was only proposed: giving it again is a change")
+  func givenAgain() async throws {
+    let world = try await NodeWorld()
+    let (one, two) = (try await world.desk("one"), try await world.desk("two"))
+    let order = Record.order(world.clock)
+    one.make(order)
+    try await one.sync()
+    try await two.sync()
+    try one.edit(order.id) { $0["content"] = "路口东侧三盏" }
+    try await one.sync()
+    try two.edit(order.id) { $0["content"] = "路口西侧两盏" }
+    #expect(try await two.push().map(\.outcome) == [.proposed])
+
+    let lines = await two.call(.snapshot).lines
+    let line = try #require(lines.first { $0["document"]?["id"]?.string == order.id })
+    two.records[order.id] = line["document"]?.object.map { Record($0) }
+    two.sequences[order.id] = line["sequence"]?.int
+    try two.edit(order.id) { $0["content"] = "路口西侧两盏" }
+    try await two.push()
+    try await one.pull()
+
+    #expect(one.records[order.id]?.text("content") == "路口西侧两盏")
+  }
 }

@@ -59,7 +59,13 @@ final class LogWriter {
     let before = result.before.map { RecordForms($0.record, rev: $0.rev) }
     let isKept = result.after != nil && result.before?.record == result.after
     let after = isKept ? before : result.after.map { RecordForms($0) }
-    if !isKept, let after { try keep(result, before, after) }
+    if !isKept, let after {
+      try keep(result, before, after)
+    } else if typed != nil, var document = result.before {
+      // Whoever takes the record now has seen what became of this change, too.
+      document.sequence = sequence
+      try writing.put(document)
+    }
     let patches = try patches(typed, result)
     var logged = LoggedChange(
       sequence: sequence, change: change, clock: result.clock, answer: answer(sequence),
