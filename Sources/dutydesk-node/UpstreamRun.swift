@@ -112,7 +112,8 @@ struct UpstreamRun: Sendable {
         }
       }
       let response = try result.get()
-      return UpstreamPort.Answer(status: response.status, body: response.body)
+      return UpstreamPort.Answer(
+        status: response.status, body: response.body, uploadOffset: response.uploadOffset)
     }
   }
 

@@ -82,7 +82,12 @@ final class NodeWorld: Sendable {
 
 extension NodeResponse {
   var bytes: [UInt8] {
-    if case .bytes(let bytes) = body { bytes } else { [] }
+    switch body {
+    case .bytes(let bytes): bytes
+    case .file(let path, let range):
+      [UInt8](FileManager.default.contents(atPath: path) ?? Data())[range].map { $0 }
+    case .events: []
+    }
   }
 
   var json: JSON? { try? JSON.parse(bytes) }

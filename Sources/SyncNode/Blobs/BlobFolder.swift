@@ -79,6 +79,37 @@ struct BlobFolder: Sendable {
     }
   }
 
+  /// How large a blob is; nil when it isn't here.
+  func size(of digest: String) -> Int? { size(place(digest)) }
+
+  /// How much of a blob has arrived that isn't whole yet.
+  func partSize(of digest: String) -> Int { size(place(digest) + ".part") ?? 0 }
+
+  /// A piece of a blob; shorter at its end.
+  /// - Throws: `.notFound`.
+  func piece(of digest: String, from start: Int, count: Int) throws(Problem) -> [UInt8] {
+    do {
+      let handle = try FileHandle(forReadingFrom: URL(filePath: place(digest)))
+      defer { try? handle.close() }
+      try handle.seek(toOffset: UInt64(start))
+      return [UInt8](try handle.read(upToCount: count) ?? Data())
+    } catch {
+      throw Problem(.notFound)
+    }
+  }
+
+  /// Adds what came of a blob.
+  func append(_ bytes: [UInt8], to digest: String) throws(Problem) {
+    let part = place(digest) + ".part"
+    try write(bytes, to: part, startsAnew: size(part) == nil)
+  }
+
+  /// All of a blob has come.
+  /// - Throws: `.digestMismatch` when it isn't what its digest says; nothing of it is kept then.
+  func finish(_ digest: String) throws(Problem) {
+    try finish(place(digest) + ".part", place(digest), digest)
+  }
+
   /// A blob or a range of it.
   func get(_ digest: String, _ request: NodeRequest) throws(Problem) -> NodeResponse {
     let file = place(digest)

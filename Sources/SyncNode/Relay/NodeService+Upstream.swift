@@ -50,6 +50,7 @@ extension NodeService {
       device: response.device)
     try await store.write { writing throws(Failure) in
       try membership.write(writing)
+      try DueContent.noteAll(writing)
       guard var identity = try NodeIdentity.read(writing), identity.scope.isEmpty else { return }
       identity.scope = wanted
       try identity.write(writing)

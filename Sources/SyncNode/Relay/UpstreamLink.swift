@@ -51,6 +51,10 @@ public struct UpstreamLink: Sendable {
     let hasSent = try await sendUp(membership, own.scope, place)
     let hasTaken = try await takeDown(membership, own.scope)
     if hasSent || hasTaken { return true }
+    // Contents follow the records that name them.
+    if try await RelayedContents(node: node, port: port, headers: headers()).exchange() {
+      return true
+    }
     try await askWitness(place)
     try await compare(description, own.scope)
     return false

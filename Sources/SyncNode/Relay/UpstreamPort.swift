@@ -10,11 +10,14 @@ public struct UpstreamPort: Sendable {
     public var status: Int
     /// The whole body.
     public var body: [UInt8]
+    /// How much of a content the node above has, by an `Upload-Offset` field.
+    public var uploadOffset: Int?
 
     /// Makes an answer.
-    public init(status: Int, body: [UInt8]) {
+    public init(status: Int, body: [UInt8], uploadOffset: Int? = nil) {
       self.status = status
       self.body = body
+      self.uploadOffset = uploadOffset
     }
   }
 

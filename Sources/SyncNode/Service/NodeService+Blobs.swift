@@ -4,6 +4,19 @@ import RecordMerge
 import SyncProtocol
 
 extension NodeService {
+  /// Takes a content or its next piece; the nodes around are told when it is whole.
+  func take(_ digest: String, _ request: NodeRequest) async throws(Problem) -> NodeResponse {
+    let answer = try blobs.put(digest, request, limits: limits)
+    if answer.status == 201 { try await announce(digest) }
+    return answer
+  }
+
+  /// A content has become whole: the node above may want it, and those below may wait for it.
+  func announce(_ digest: String) async throws(Problem) {
+    try await writing { writing throws(Failure) in try DueContent.note([digest], writing) }
+    await poke()
+  }
+
   /// A blob is readable by whoever reads a record that names it, where no mask hides the name.
   /// - Throws: `.notFound`, for a blob that isn't his as for one that isn't there.
   func demandNamed(_ digest: String, by device: DeviceAccess) async throws(Problem) {
@@ -39,9 +52,9 @@ enum BlobNames {
     from before: Record?, to after: Record, _ writing: any NodeWriting
   ) throws(Failure) {
     let (old, new) = (before.map(digests) ?? [], digests(of: after))
-    for digest in new.subtracting(old) {
-      try writing.set([1] as [UInt8], .blobName, digest + "/" + after.id)
-    }
+    let added = new.subtracting(old)
+    for digest in added { try writing.set([1] as [UInt8], .blobName, digest + "/" + after.id) }
+    try DueContent.note(added, writing)
     for digest in old.subtracting(new) {
       try writing.set(nil as [UInt8]?, .blobName, digest + "/" + after.id)
     }

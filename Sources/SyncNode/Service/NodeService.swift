@@ -76,7 +76,7 @@ public struct NodeService: Sendable {
     case .relayUp: return try await relayUp(request, from: device)
     case .relayDown: return try await relayDown(try RelayQuery(items), to: device)
     case .witness: return try await witness(request, for: device)
-    case .putBlob(let digest): return try blobs.put(digest, request, limits: limits)
+    case .putBlob(let digest): return try await take(digest, request)
     case .getBlob(let digest):
       try await demandNamed(digest, by: device)
       return try blobs.get(digest, request)

@@ -134,6 +134,8 @@ public enum Book: String, Sendable, CaseIterable {
 public struct BookEntry: Sendable, Hashable {
   /// The key.
   public let key: String
+  /// Contents that this node and the one above may not both have, by when to see to them.
+  case dueContent
   /// The value.
   public let value: [UInt8]
 

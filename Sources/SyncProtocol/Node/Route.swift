@@ -85,7 +85,7 @@ public enum Route: Sendable, Hashable {
   }
 
   /// `sm3:` and 64 lower-case hexadecimal digits.
-  static func isDigest(_ text: String) -> Bool {
+  public static func isDigest(_ text: String) -> Bool {
     guard text.hasPrefix("sm3:") else { return false }
     let digits = text.utf8.dropFirst(4)
     return digits.count == 64
