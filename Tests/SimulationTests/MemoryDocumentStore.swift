@@ -9,8 +9,14 @@ final class MemoryDocumentStore: DocumentStore {
   /// All that would be in the file.
   struct Contents: Sendable {
     var documents: [String: HomeDocument] = [:]
+    /// What the log still holds.
     var log: [LoggedChange] = []
+    /// What was taken from it: no node sees it, the invariants do.
+    var pruned: [LoggedChange] = []
     var books: [Book: [String: [UInt8]]] = [:]
+
+    /// All that was ever logged.
+    var wholeLog: [LoggedChange] { pruned + log }
   }
 
   /// What happens to the next write.
@@ -102,19 +108,23 @@ final class MemoryTransaction: NodeWriting {
   }
 
   func changes(after sequence: Int, limit: Int) throws(Failure) -> [LoggedChange] {
-    let changes = Array(contents.log.dropFirst(sequence).prefix(limit))
+    let changes = Array(kept(after: sequence).prefix(limit))
     return mutant.map { $0.read(changes) } ?? changes
   }
 
   func changes(of record: String, after sequence: Int) throws(Failure) -> [LoggedChange] {
-    contents.log.dropFirst(sequence).filter { $0.record == record }
+    kept(after: sequence).filter { $0.record == record }
+  }
+
+  private func kept(after sequence: Int) -> ArraySlice<LoggedChange> {
+    contents.log.dropFirst(max(0, sequence - contents.pruned.count))
   }
 
   func change(device: String, epoch: Int, number: Int) throws(Failure) -> LoggedChange? {
     contents.log.first { $0.device == device && $0.epoch == epoch && $0.number == number }
   }
 
-  func lastSequence() throws(Failure) -> Int { contents.log.count }
+  func lastSequence() throws(Failure) -> Int { contents.pruned.count + contents.log.count }
 
   func value(_ book: Book, _ key: String) throws(Failure) -> [UInt8]? {
     let value = contents.books[book]?[key]
@@ -122,8 +132,9 @@ final class MemoryTransaction: NodeWriting {
   }
 
   func values(_ book: Book, prefix: String) throws(Failure) -> [BookEntry] {
-    (contents.books[book] ?? [:]).filter { $0.key.hasPrefix(prefix) }
+    let entries = (contents.books[book] ?? [:]).filter { $0.key.hasPrefix(prefix) }
       .sorted { $0.key < $1.key }.map { BookEntry(key: $0.key, value: $0.value) }
+    return mutant.map { $0.read(entries, of: book) } ?? entries
   }
 
   func documentCount() throws(Failure) -> Int { contents.documents.count }
@@ -133,13 +144,21 @@ final class MemoryTransaction: NodeWriting {
   }
 
   func append(_ change: LoggedChange) throws(Failure) {
-    guard change.sequence == contents.log.count + 1 else {
+    guard change.sequence == (try lastSequence()) + 1 else {
       throw Failure(.storeFailed, ["text": "sequence"])
     }
     contents.log.append(mutant.map { $0.written(change) } ?? change)
   }
 
+  func remove(_ id: String) throws(Failure) { contents.documents[id] = nil }
+
+  func removeChanges(through sequence: Int) throws(Failure) {
+    let gone = contents.log.prefix { $0.sequence <= sequence }
+    contents.pruned += gone
+    contents.log.removeFirst(gone.count)
+  }
+
   func set(_ value: [UInt8]?, _ book: Book, _ key: String) throws(Failure) {
-    contents.books[book, default: [:]][key] = value
+    contents.books[book, default: [:]][key] = mutant.map { $0.written(value, book) } ?? value
   }
 }

@@ -20,6 +20,7 @@ enum PostgreSQLStatement: String, CaseIterable {
   case removeDocuments
   case addDocuments
   case addChanges
+  case removeChanges
   case removeValues
   case addValues
 
@@ -67,6 +68,7 @@ enum PostgreSQLStatement: String, CaseIterable {
       SELECT unnest($1), unnest($2), unnest($3), unnest($4), unnest($5), unnest($6), unnest($7),
         unnest($8)
       """
+    case .removeChanges: "DELETE FROM duty_change WHERE sequence <= $1"
     case .removeValues: "DELETE FROM duty_book WHERE key = ANY ($1)"
     case .addValues: "INSERT INTO duty_book (key, value) SELECT unnest($1), unnest($2)"
     }
@@ -79,7 +81,7 @@ enum PostgreSQLStatement: String, CaseIterable {
   var types: [PostgreSQLType] {
     switch self {
     case .lastSequence, .lockedSequence, .documentCount: []
-    case .setSequence: [.integer]
+    case .setSequence, .removeChanges: [.integer]
     case .document, .value: [.bytes]
     case .documents, .removeDocuments, .removeValues: [.byteArrays]
     case .documentsAfter, .changesOfRecord: [.bytes, .integer]

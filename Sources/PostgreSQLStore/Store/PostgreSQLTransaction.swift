@@ -98,12 +98,23 @@ final class PostgreSQLTransaction: NodeWriting {
   }
 
   func append(_ change: LoggedChange) throws(Failure) {
-    guard change.sequence == sequence + 1 else {
+    // A copy of a store that was pruned begins later.
+    guard sequence == 0 || change.sequence == sequence + 1 else {
       throw Failure(.storeFailed, ["text": .string("sequence \(change.sequence)")])
     }
     sequence = change.sequence
     pending.changes.append(change)
     try sendPendingIfMuch()
+  }
+
+  func remove(_ id: String) throws(Failure) {
+    try sendPending()
+    try connection.send(.removeDocuments, [.texts([id])])
+  }
+
+  func removeChanges(through sequence: Int) throws(Failure) {
+    try sendPending()
+    try connection.send(.removeChanges, [.integer(sequence)])
   }
 
   func set(_ value: [UInt8]?, _ book: Book, _ key: String) throws(Failure) {

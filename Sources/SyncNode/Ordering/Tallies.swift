@@ -69,6 +69,11 @@ public struct Tally: Sendable, Hashable {
   /// Of nothing.
   public init() {}
 
+  init(count: UInt64, sum: Digest32) {
+    self.count = count
+    self.sum = sum
+  }
+
   init(_ bytes: [UInt8]?) {
     guard let bytes, bytes.count == 8 + Digest32.byteCount,
       let sum = Digest32(bytes: Array(bytes[8...]))

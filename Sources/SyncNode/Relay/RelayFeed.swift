@@ -80,13 +80,20 @@ struct RelayFeed {
     let person = change.removeValue(forName: LoggedChange.personMember)?.object ?? [:]
     _ = change.removeValue(forName: LoggedChange.forwardedMember)
     _ = change.removeValue(forName: LoggedChange.proposedMember)
-    let base = change["base"]?.int ?? 0
-    let seen = try reading.changes(of: logged.record, after: 0).last {
-      $0.sequence <= base && $0.device == receiver
-    }
-    change["base"] = JSON(seen?.number ?? 0)
+    change["base"] = JSON(try base(change["base"]?.int ?? 0, of: logged.record))
     return .proposal(
       RelayedProposal(sequence: logged.sequence, change: change, person: person))
+  }
+
+  /// The receiver's own sequence of the state that an operator here saw.
+  private func base(_ sequence: Int, of record: String) throws(Failure) -> Int {
+    let given = try reading.changes(of: record, after: 0).filter { $0.device == receiver }
+    if let seen = given.last(where: { $0.sequence <= sequence }) { return seen.number }
+    guard sequence > 0, sequence < (try PrunedLog.oldest(reading)) else { return 0 }
+    // The change that he saw is no longer in the log here: it came before all that still are.
+    let next = given.first?.number
+    let taken = try Homes(reading).below.first { $0.node == receiver }?.taken ?? 0
+    return next.map { $0 - 1 } ?? taken
   }
 }
 

@@ -172,7 +172,8 @@ extension NodeResponder {
   private func metrics() async throws -> Response {
     let gauges = try await node.store.read { reading throws(Failure) in
       [
-        "log_sequence": try reading.lastSequence(), "records": try reading.documentCount(),
+        "log_sequence": try reading.lastSequence(), "log_oldest": try PrunedLog.oldest(reading),
+        "records": try reading.documentCount(),
         "conflicts_open": try reading.values(.conflict, prefix: "").count,
       ]
     }

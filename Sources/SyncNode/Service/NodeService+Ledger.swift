@@ -70,7 +70,9 @@ extension NodeService {
   private static func proof(
     _ reading: any NodeReading, _ sequence: Int, _ note: SignedNote, _ reader: Reader
   ) throws(Failure) -> LedgerProof? {
-    guard let logged = try reading.changes(after: sequence - 1, limit: 1).first else { return nil }
+    guard let logged = try reading.changes(after: sequence - 1, limit: 1).first,
+      logged.sequence == sequence
+    else { return nil }
     let level = reader.level(logged.after)
     guard level > 0 else { return nil }
     do {

@@ -16,6 +16,8 @@ extension NodeService {
     var bytes = 0
     var to: Int
     var last: Int
+    /// The first sequence that the log still holds.
+    var oldest: Int
     var alerts: [String: Int] = [:]
   }
 
@@ -28,7 +30,7 @@ extension NodeService {
     let batch = try await reading { reading throws(Failure) in
       try NodeService.batch(reading, device, from: from, bytes: most, now: day)
     }
-    try check(cursor, device, last: batch.last)
+    try check(cursor, device, oldest: batch.oldest, last: batch.last)
     let note = try await signedCheckpoint()
     let head = PullHead(
       from: from, to: batch.to, rowsLeft: max(0, batch.last - batch.to), alerts: batch.alerts)
@@ -53,7 +55,8 @@ extension NodeService {
   ) throws(Failure) -> Batch {
     let reader = device.reader(now, UnitTree(reading))
     let view = ChangeView(reading: reading, reader: reader)
-    var batch = Batch(to: from, last: try reading.lastSequence())
+    var batch = Batch(
+      to: from, last: try reading.lastSequence(), oldest: try PrunedLog.oldest(reading))
     batch.alerts = try alerts(reading, reader)
     while batch.to < batch.last {
       for logged in try reading.changes(after: batch.to, limit: pageRows) {
@@ -86,9 +89,15 @@ extension NodeService {
     return alerts
   }
 
-  private func check(_ cursor: Cursor?, _ device: DeviceAccess, last: Int) throws(Problem) {
-    guard let cursor else { return }
-    try cursor.check(log: identity.log, logEpoch: identity.logEpoch, oldest: 1, newest: last)
+  private func check(
+    _ cursor: Cursor?, _ device: DeviceAccess, oldest: Int, last: Int
+  ) throws(Problem) {
+    guard let cursor else {
+      guard oldest == 1 else { throw Problem(.cursorExpired) }
+      return
+    }
+    try cursor.check(
+      log: identity.log, logEpoch: identity.logEpoch, oldest: oldest, newest: last)
     // With other grants other records are held: a snapshot settles which.
     guard cursor.grantEpoch == device.state.grantEpoch else { throw Problem(.cursorExpired) }
   }
@@ -101,7 +110,7 @@ extension NodeService {
   }
 
   /// How far the device has come, for `status`; written at most once a minute or when it moves.
-  private func notePulled(_ device: DeviceAccess, _ sequence: Int) async throws(Problem) {
+  func notePulled(_ device: DeviceAccess, _ sequence: Int) async throws(Problem) {
     let now = environment.now().milliseconds
     guard device.state.pulled != sequence || now - device.state.seenAt > 60_000 else { return }
     try await writing { writing throws(Failure) in

@@ -78,12 +78,16 @@ extension NodeService {
       guard query.after <= (try reading.lastSequence()) else {
         throw OrderingEnd.carrier(Problem(.cursorUnknown))
       }
+      guard query.after + 1 >= (try PrunedLog.oldest(reading)) else {
+        throw OrderingEnd.carrier(Problem(.cursorExpired))
+      }
       return try RelayFeed(
         reading: reading, identity: identity, receiver: home.node,
         reader: device.reader(now, UnitTree(reading)), isWhole: query.isWhole
       ).batch(after: query.after, bytes: bytes)
     }
     metrics.count("relayed_changes", label: "down", by: batch.lines.count)
+    try await notePulled(device, query.after)
     return .lines(batch.bytes)
   }
 

@@ -33,10 +33,11 @@ public struct Verification: Sendable {
   public func run() async throws(Failure) -> VerificationReport {
     let (identity, keys) = (node.identity, node.keys)
     return try await node.store.read { reading throws(Failure) in
-      var run = VerificationRun(reading: reading)
+      var run = try VerificationRun(reading: reading)
       try run.checkLog()
       try run.checkCheckpoint(identity, keys)
       try run.checkRecords()
+      try run.checkPruned(identity, keys)
       try run.checkTallies()
       return run.report
     }
@@ -50,11 +51,23 @@ private struct VerificationRun {
   private var revs: [String: Digest32] = [:]
   private var tallies: [String: Tally] = [:]
   private var frontier = Frontier()
+  /// What stands for the part of the log that is gone; nil when it is whole.
+  private let pruned: PrunedLog?
+  /// Of the records as they were where the log begins.
+  private var former = Tally()
+  private var last: Int
   /// A damaged table shouldn't fill the screen.
   private let maximumFindings = 100
 
-  init(reading: any NodeReading) {
+  init(reading: any NodeReading) throws(Failure) {
     self.reading = reading
+    pruned = try PrunedLog.read(reading)
+    last = pruned?.through ?? 0
+    do {
+      frontier = try Frontier(size: last, read: LedgerHashes.reading(reading))
+    } catch {
+      find("ledger: the tree of the first \(last) changes is damaged")
+    }
   }
 
   private mutating func find(_ text: String) {
@@ -64,16 +77,17 @@ private struct VerificationRun {
   mutating func checkLog() throws(Failure) {
     var heads: [String: Digest32] = [:]
     while true {
-      let page = try reading.changes(after: report.changes, limit: 1000)
+      let page = try reading.changes(after: last, limit: 1000)
       for logged in page {
         report.changes += 1
-        if logged.sequence != report.changes { find("log: gap before \(logged.sequence)") }
+        last += 1
+        if logged.sequence != last { find("log: gap before \(logged.sequence)") }
         check(logged, &heads)
         if let rev = logged.revAfter { revs[logged.record] = rev }
       }
       if page.count < 1000 { break }
     }
-    let kept = try? Frontier(size: report.changes, read: LedgerHashes.reading(reading))
+    let kept = try? Frontier(size: last, read: LedgerHashes.reading(reading))
     if kept?.root != frontier.root { find("ledger: the kept tree isn't that of the entries") }
   }
 
@@ -82,13 +96,19 @@ private struct VerificationRun {
     guard let entry = try? LedgerEntry(text: logged.entry) else {
       return find("ledger: entry \(logged.sequence) can't be read")
     }
-    let again = try? LedgerEntry.of(logged, previous: heads[scope])
+    // The entry before the first one that is kept of a scope may be gone.
+    let previous = heads[scope] ?? (pruned == nil ? nil : entry.previous)
+    let again = try? LedgerEntry.of(logged, previous: previous)
     if again != entry { find("log: change \(logged.sequence) isn't what its entry says") }
     heads[scope] = entry.leaf
     _ = frontier.append(entry.leaf)
     let before = logged.revBefore
-    if let known = revs[logged.record], before != known {
-      find("log: change \(logged.sequence) doesn't follow the one before it")
+    if let known = revs[logged.record] {
+      if before != known {
+        find("log: change \(logged.sequence) doesn't follow the one before it")
+      }
+    } else if let before {
+      former.add(before)
     }
   }
 
@@ -103,8 +123,8 @@ private struct VerificationRun {
       ]
       let checkpoint = try Checkpoint(
         verifying: try SignedNote(parsing: bytes), origin: identity.log, keys: names)
-      guard checkpoint.size <= report.changes else {
-        return find("checkpoint: signed \(checkpoint.size) changes, \(report.changes) are here")
+      guard checkpoint.size <= last else {
+        return find("checkpoint: signed \(checkpoint.size) changes, \(last) are here")
       }
       let root = try MerkleTree(
         size: checkpoint.size, read: LedgerHashes.reading(reading)
@@ -123,7 +143,9 @@ private struct VerificationRun {
         report.records += 1
         let rev = Rev.of(document.record)
         if rev != document.rev { find("record \(document.record.id): isn't what its rev says") }
-        if revs[document.record.id] != rev {
+        if revs[document.record.id] == nil, document.sequence <= pruned?.through ?? 0 {
+          former.add(rev)
+        } else if revs[document.record.id] != rev {
           find("record \(document.record.id): isn't what the log made of it")
         }
         revs[document.record.id] = nil
@@ -133,6 +155,20 @@ private struct VerificationRun {
       last = end.record.id
     }
     for id in revs.keys.sorted() { find("record \(id): is in the log and not here") }
+  }
+
+  /// The records that the kept log begins with are those that the node signed when it pruned it.
+  mutating func checkPruned(_ identity: NodeIdentity, _ keys: NodeKeys) throws(Failure) {
+    guard let pruned else { return }
+    if !pruned.isSigned(for: identity.log, by: keys.sm2) {
+      find("snapshot: what stands for the first \(pruned.through) changes isn't signed")
+    }
+    if (try? NodeService.root(reading, pruned.through)) != pruned.root {
+      find("snapshot: the tree of the first \(pruned.through) changes isn't the signed one")
+    }
+    if former != pruned.tally {
+      find("snapshot: the records at change \(pruned.through) aren't those that were signed")
+    }
   }
 
   private mutating func add(_ record: Record) {

@@ -102,6 +102,15 @@ final class BufferedWriting: NodeWriting {
     try store.append(change)
   }
 
+  func remove(_ id: String) throws(Failure) {
+    documents[id] = .some(nil)
+    try store.remove(id)
+  }
+
+  func removeChanges(through sequence: Int) throws(Failure) {
+    try store.removeChanges(through: sequence)
+  }
+
   func set(_ value: [UInt8]?, _ book: Book, _ key: String) throws(Failure) {
     books[book, default: [:]][key] = .some(value)
     unwritten[book, default: []].insert(key)

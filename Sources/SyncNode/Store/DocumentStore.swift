@@ -92,6 +92,12 @@ public protocol NodeWriting: NodeReading {
   /// Adds to the log; sequences and identities are unique.
   func append(_ change: LoggedChange) throws(Failure)
 
+  /// Removes a record, of which nothing is left but that it is deleted.
+  func remove(_ id: String) throws(Failure)
+
+  /// Removes the log up to a sequence and with it.
+  func removeChanges(through sequence: Int) throws(Failure)
+
   /// Sets a value of the books; nil removes it.
   func set(_ value: [UInt8]?, _ book: Book, _ key: String) throws(Failure)
 }
@@ -128,14 +134,14 @@ public enum Book: String, Sendable, CaseIterable {
   case forwarded
   /// The orders that were merged, by the order they went into.
   case merged
+  /// Contents that this node and the one above may not both have, by when to see to them.
+  case dueContent
 }
 
 /// A value of a book with its key.
 public struct BookEntry: Sendable, Hashable {
   /// The key.
   public let key: String
-  /// Contents that this node and the one above may not both have, by when to see to them.
-  case dueContent
   /// The value.
   public let value: [UInt8]
 

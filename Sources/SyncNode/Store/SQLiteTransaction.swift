@@ -100,6 +100,14 @@ struct SQLiteTransaction: NodeWriting {
       ])
   }
 
+  func remove(_ id: String) throws(Failure) {
+    try run("DELETE FROM document WHERE id = ?", [id])
+  }
+
+  func removeChanges(through sequence: Int) throws(Failure) {
+    try run("DELETE FROM change WHERE sequence <= ?", [sequence])
+  }
+
   func set(_ value: [UInt8]?, _ book: Book, _ key: String) throws(Failure) {
     guard let value else {
       return try run("DELETE FROM book WHERE name = ? AND key = ?", [book.rawValue, key])
