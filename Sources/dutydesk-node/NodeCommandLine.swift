@@ -5,7 +5,7 @@ import SyncNode
 /// What was asked on the command line.
 struct NodeCommandLine {
   enum Verb: String, CaseIterable {
-    case serve, invite, revoke, status, verify, backup, restore
+    case serve, invite, sync, prune, revoke, status, verify, backup, restore
     case help = "--help"
     case version = "--version"
   }
@@ -13,9 +13,11 @@ struct NodeCommandLine {
   private static let options: [Verb: Set<String>] = [
     .serve: [
       "listen", "data", "store", "tls-cert", "tls-key", "upstream", "upstream-token", "scope",
-      "name",
+      "name", "keep-days",
     ],
     .invite: ["name", "scope", "role", "unit", "level", "valid-hours", "data", "store", "node"],
+    .sync: ["in", "out", "data", "store"],
+    .prune: ["keep-days", "data", "store"],
   ]
   /// Options without a value.
   private static let flags: Set<String> = ["node"]
@@ -29,6 +31,8 @@ struct NodeCommandLine {
 
   /// - Throws: `.usage`.
   init(_ words: [String]) throws(Failure) {
+    // The common option may stand before the command.
+    let words = words.first == "--lang" ? Array(words.dropFirst(2)) + words.prefix(2) : words
     guard let first = words.first else { throw Failure(.usage, ["text": "no command"]) }
     let isHelp = ["help", "-h"].contains(first)
     guard let verb = Verb(rawValue: isHelp ? "--help" : first) else {
@@ -49,7 +53,7 @@ struct NodeCommandLine {
       }
       let parts = word.dropFirst(2).split(separator: "=", maxSplits: 1).map(String.init)
       let name = parts.first ?? ""
-      guard (Self.options[verb] ?? Self.common).contains(name) else {
+      guard name == "lang" || (Self.options[verb] ?? Self.common).contains(name) else {
         throw Failure(.usage, ["text": .string("unknown option " + word)])
       }
       if Self.flags.contains(name) {
@@ -60,6 +64,9 @@ struct NodeCommandLine {
         throw Failure(.usage, ["text": .string("a value is missing behind " + word)])
       }
       values[name, default: []].append(value)
+    }
+    guard option("lang").map({ Language(rawValue: $0) != nil }) ?? true else {
+      throw Failure(.argumentInvalid, ["argument": "--lang", "candidates": "zh, en"])
     }
   }
 
@@ -72,7 +79,7 @@ struct NodeCommandLine {
     return argument
   }
 
-  private func demanded(_ name: String) throws(Failure) -> String {
+  func demanded(_ name: String) throws(Failure) -> String {
     guard let value = option(name) else {
       throw Failure(.argumentMissing, ["argument": .string("--" + name)])
     }
@@ -86,6 +93,9 @@ struct NodeCommandLine {
     }
     return number
   }
+
+  /// How long the log is kept.
+  func keptDays() throws(Failure) -> Int { try number("keep-days", LogPruning.usualDays) }
 
   /// Where to listen; loopback and port 8470 when nothing is said.
   func address() throws(Failure) -> NodeAddress {

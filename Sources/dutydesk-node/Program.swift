@@ -10,33 +10,40 @@ import Trust
 import PostgreSQLStore
 #endif
 
-/// The remote node: `serve`, `invite`, `revoke`, `status`, `verify`, `backup`,
+/// The remote node: `serve`, `invite`, `sync`, `prune`, `revoke`, `status`, `verify`, `backup`,
 /// `restore`.
 @main
 struct Program {
   static func main() async {
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    let words = NodeWords(
+      language: NodeLanguage.of(arguments, ProcessInfo.processInfo.environment))
     do throws(Failure) {
-      let line = try NodeCommandLine(Array(CommandLine.arguments.dropFirst()))
-      exit(try await Program(line: line).run())
+      let line = try NodeCommandLine(arguments)
+      exit(try await Program(line: line, words: words).run())
     } catch {
-      let text = NodeWords.text(error)
+      let text = words.text(error)
       FileHandle.standardError.write(Data((text + "\n").utf8))
       exit(error.exitStatus)
     }
   }
 
   let line: NodeCommandLine
+  let words: NodeWords
 
   private func run() async throws(Failure) -> Int32 {
     switch line.verb {
     case .help:
-      print(NodeWords.usage(of: line.subject))
+      print(words.usage(of: line.subject))
       return 0
     case .version:
       print("dutydesk-node " + nodeVersion)
       return 0
     case .serve: return try await serve()
     case .invite: return try await invite()
+    case .sync: return try await sync()
+    case .prune:
+      return show(try await LogPruning(open(), keptDays: try line.keptDays()).run().json)
     case .revoke: return try await revoke()
     case .status: return show(try await Administration(open()).status())
     case .verify: return try await verify()
@@ -91,7 +98,12 @@ struct Program {
     let logger = NodeLog.logger()
     let server = try NodeServer(node, at: try line.address(), logger: logger)
     let upstream = try await upstream(of: node, logger)
-    defer { upstream?.cancel() }
+    let upkeep = UpkeepRun(node: node, keptDays: try line.keptDays(), logger: logger)
+    let keeping = Task { try await upkeep.run() }
+    defer {
+      upstream?.cancel()
+      keeping.cancel()
+    }
     do {
       try await server.run { address in
         print("listening on " + address)
@@ -124,6 +136,21 @@ struct Program {
     let now = Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1000))
     print(try await Administration(node).invite(try line.invitation(now: now)))
     return 0
+  }
+
+  /// Answers the file of a desk that has no line.
+  private func sync() async throws(Failure) -> Int32 {
+    let (source, target) = (try line.demanded("in"), try line.demanded("out"))
+    guard let file = FileManager.default.contents(atPath: source) else {
+      throw Failure(.fileMissing, ["path": .string(source)])
+    }
+    let (answer, report) = try await FileExchange(open()).answer([UInt8](file))
+    do {
+      try Data(answer).write(to: URL(filePath: target), options: .atomic)
+    } catch {
+      throw Failure(.cannotWrite, ["path": .string(target)])
+    }
+    return show(report.json)
   }
 
   private func revoke() async throws(Failure) -> Int32 {

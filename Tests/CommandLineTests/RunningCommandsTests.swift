@@ -123,7 +123,7 @@ struct RunningCommandsTests {
 
   @Test("Every command of the node says how it is used")
   func nodeHelp() throws {
-    for command in ["serve", "invite", "revoke", "status", "verify", "backup"] {
+    for command in ["serve", "invite", "sync", "prune", "revoke", "status", "verify", "backup"] {
       for words in [[command, "--help"], ["help", command]] {
         let run = try Program().run(words, program: "dutydesk-node")
         #expect(run.status == 0 && run.output.contains("dutydesk-node \(command)"), "\(words)")
@@ -131,6 +131,21 @@ struct RunningCommandsTests {
     }
     let all = try Program().run(["--help"], program: "dutydesk-node")
     #expect(all.status == 0 && all.output.contains("invite") && all.output.contains("backup"))
+  }
+
+  @Test("The node speaks the language that is asked for, before or behind the command")
+  func nodeLanguage() throws {
+    for (language, help, refusal) in [
+      ("en", "counts and lag", "wrong usage"), ("zh", "数量与滞后", "命令有误"),
+    ] {
+      let run = try Program().run(
+        ["status", "--help", "--lang", language], program: "dutydesk-node")
+      #expect(run.status == 0 && run.output.contains(help), "\(language)")
+      let odd = try Program().run(["--lang", language, "nothing"], program: "dutydesk-node")
+      #expect(odd.status == 64 && odd.errors.contains(refusal), "\(odd.errors)")
+    }
+    let other = try Program().run(["status", "--lang", "fr"], program: "dutydesk-node")
+    #expect(other.status == 64)
   }
 
   @Test("Status has the members that the contract fixes")

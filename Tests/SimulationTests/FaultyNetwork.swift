@@ -50,6 +50,16 @@ final class FaultyNetwork: Sendable {
       listen: { _, _, _ in })
   }
 
+  /// The line of a node below.
+  func port(of node: Int) -> UpstreamPort {
+    UpstreamPort { [self] route, query, headers, body throws(Failure) in
+      let response = try send(
+        NodeTransport.Request(route, query: query, headers: headers, body: body), from: node)
+      return UpstreamPort.Answer(
+        status: response.status, body: response.body, uploadOffset: response.uploadOffset)
+    }
+  }
+
   private func send(
     _ asked: NodeTransport.Request, from desk: Int
   ) throws(Failure) -> NodeTransport.Response {
@@ -78,7 +88,7 @@ final class FaultyNetwork: Sendable {
   /// On a narrow line bodies are asked for in the smallest pieces, so that much can happen between
   /// two of them.
   private func narrowed(_ request: NodeTransport.Request) -> NodeTransport.Request {
-    guard isNarrow, request.route == .pull || request.route == .snapshot else { return request }
+    guard isNarrow, [.pull, .snapshot, .relayDown].contains(request.route) else { return request }
     var narrow = request
     narrow.query.values["maxBytes"] = "4096"
     return narrow

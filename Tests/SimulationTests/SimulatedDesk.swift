@@ -109,14 +109,37 @@ final class SimulatedDesk {
   /// While a page is being applied it is asked whether the disk is full.
   @discardableResult
   func sync(diskFaults: @escaping @Sendable () -> Bool = { false }) throws(Failure) -> SyncReport {
-    let (person, now) = (person, environment.now)
-    return try SyncSession(
+    try SyncSession(
       store: store, transport: transport,
       credentials: try DeviceCredentials.read(store.folder, device: device),
-      world: ReplayWorld { (transaction, _, _) throws(Failure) in
-        if diskFaults() { throw Failure(.storeFull) }
-        return (HistoryRules.actor(person), HistoryRules.context(transaction, now))
-      })()
+      world: world(diskFaults))()
+  }
+
+  private func world(_ diskFaults: @escaping @Sendable () -> Bool = { false }) -> ReplayWorld {
+    let (person, now) = (person, environment.now)
+    return ReplayWorld { (transaction, _, _) throws(Failure) in
+      if diskFaults() { throw Failure(.storeFull) }
+      return (HistoryRules.actor(person), HistoryRules.context(transaction, now))
+    }
+  }
+
+  /// A file for the node with all that waits here.
+  func fileForNode() throws(Failure) -> [UInt8] {
+    try NodeFileExchange(store: store, world: world()).file().bytes
+  }
+
+  /// Takes the node's answer to a file.
+  @discardableResult
+  func take(
+    _ answer: [UInt8], diskFaults: @escaping @Sendable () -> Bool = { false }
+  ) throws(Failure) -> SyncReport? {
+    try NodeFileExchange(store: store, world: world(diskFaults)).take(answer)
+  }
+
+  /// Gives what waits here to another desk, by file.
+  func hand(to other: SimulatedDesk) throws(Failure) {
+    let file = try PeerFileExchange(store: store, world: world()).file(to: other.device).bytes
+    _ = try PeerFileExchange(store: other.store, world: other.world()).take(file)
   }
 
   /// Settles a conflict by one side in all its fields: the conflict first, signed with the change

@@ -23,9 +23,9 @@ enum SyncCommands {
       arguments: [
         CommandArgument("watch", .flag, Phrase("一直同步", "Keep syncing")),
         CommandArgument("dry-run", .flag, Phrase("只看不做", "Only say what would be")),
-        CommandArgument("out", .file, Phrase("写成给另一工作站的文件", "File for another desk")),
-        CommandArgument("in", .file, Phrase("收入另一工作站的文件", "File of another desk")),
-        CommandArgument("to", .text, Phrase("给哪个工作站", "For which desk")),
+        CommandArgument("out", .file, Phrase("写成给节点的文件", "File for the node")),
+        CommandArgument("in", .file, Phrase("收入节点或工作站的文件", "File of the node or a desk")),
+        CommandArgument("to", .text, Phrase("改给这个工作站", "For this desk instead")),
       ], writes: true),
     Command(
       "conflicts.list", words: ["conflicts", "list"], area: .sync,

@@ -1,7 +1,7 @@
 import DomainModel
 
 extension FailureSentences {
-  /// Why a file of another desk isn't taken in.
+  /// Why a file of another desk or of the node isn't taken in.
   static func peerFile(_ failure: Failure) -> FailureMessage {
     switch failure.detail("text") {
     case "peer.recipient":
@@ -18,6 +18,14 @@ extension FailureSentences {
           "写出这份文件的工作站或操作员，本库不认识或已被撤销。",
           "The desk or operator that wrote this file isn't known here, or was revoked."),
         Phrase("先与节点同步一次，再收入；仍不行，问管理员。", "Sync with the node once, then again; else ask."))
+    case "peer.passed":
+      FailureMessage(
+        Phrase(
+          "这份文件答的是本机早先的状态，本机已不在那里。",
+          "This file answers an earlier state that this desk is no longer in."),
+        Phrase(
+          "用 sync --out 重新写出，交节点再答一次；本机的改动都还在。",
+          "Write another with sync --out for the node to answer; nothing here is lost."))
     default:
       FailureMessage(
         Phrase("这份文件被改过或不完整，什么都没有收入。", "This file was changed or cut; nothing was taken."),

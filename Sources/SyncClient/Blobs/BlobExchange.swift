@@ -12,20 +12,19 @@ struct BlobExchange {
 
   let store: LocalStore
   let line: NodeLine
+  /// What goes by file; nil over a line.
+  var file: FileReach?
 
   func run(into report: inout SyncReport, by context: WriteContext) throws(LineFailure) {
     let queue = try local { () throws(Failure) in
       try store.read { (reader) throws(Failure) in try BlobQueue(reader) }
     }
-    for digest in queue.up {
+    for digest in queue.up where file?.offered.contains(digest) ?? true {
       if try send(digest) { report.blobsSent += 1 }
       try forget(digest, by: context)
     }
     guard !queue.down.isEmpty else { return }
-    let due = try writing(by: context) { (transaction) throws(Failure) in
-      try BlobQueue.due(in: transaction)
-    }
-    for digest in due {
+    for digest in try due(queue, by: context) {
       guard let isWhole = try fetch(digest) else { continue }
       if isWhole {
         report.blobsReceived += 1
@@ -33,6 +32,13 @@ struct BlobExchange {
       } else {
         try change(by: context) { $0.miss(digest) }
       }
+    }
+  }
+
+  private func due(_ queue: BlobQueue, by context: WriteContext) throws(LineFailure) -> [Digest32] {
+    if let file { return queue.down.keys.filter(file.given.contains).sorted { $0.text < $1.text } }
+    return try writing(by: context) { (transaction) throws(Failure) in
+      try BlobQueue.due(in: transaction)
     }
   }
 

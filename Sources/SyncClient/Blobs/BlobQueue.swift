@@ -121,7 +121,7 @@ struct BlobQueue {
   }
 
   /// Every digest that a document names.
-  private static func named(by record: Record) -> [Digest32] {
+  static func named(by record: Record) -> [Digest32] {
     var named: [Digest32] = []
     collect(.object(record.members), into: &named)
     return named

@@ -26,7 +26,7 @@ public struct PeerFileExchange: Sendable {
   /// - Returns: the file, and how many changes are in it.
   /// - Throws: `node.notEnrolled`; `record.notFound` for a device that isn't here; `key.missing`.
   public func file(to recipient: String) throws(Failure) -> (bytes: [UInt8], count: Int) {
-    let key = try deviceKey()
+    let key = try FileSealing.key(of: store)
     let random = store.environment.random
     return try store.read { (reader) throws(Failure) in
       guard let own = try EnrolledDesk(reader) else { throw Failure(.notEnrolled) }
@@ -41,9 +41,7 @@ public struct PeerFileExchange: Sendable {
       ]
       let lines = ([head] + changes).flatMap { LineReader.line($0.object ?? [:]) }
       return (
-        try sealed { () throws(TrustProblem) in
-          try PeerFile.sealed(lines, from: key, to: peer.key, random: random)
-        }, changes.count
+        try FileSealing.sealed(lines, by: key, to: peer.key, random: random), changes.count
       )
     }
   }
@@ -56,10 +54,7 @@ public struct PeerFileExchange: Sendable {
   ///   from a device that isn't known or is revoked, or of another node; `input.format` for lines
   ///   that make no sense. Nothing is written then.
   public func take(_ file: [UInt8]) throws(Failure) -> SyncReport {
-    let key = try deviceKey()
-    let (bytes, sender) = try sealed { () throws(TrustProblem) in
-      try PeerFile.opened(file, with: key)
-    }
+    let (bytes, sender) = try FileSealing.opened(file, with: FileSealing.key(of: store))
     let context = WriteContext(
       actor: Actor.system.id, now: store.environment.now(), work: "sync by file")
     return try store.write(by: context) { (transaction) throws(Failure) in
@@ -105,16 +100,16 @@ public struct PeerFileExchange: Sendable {
       head["count"]?.int == lines.count - 1
     else { throw Failure(.inputFormat, ["text": "peer.form"]) }
     guard let own = try EnrolledDesk(reading) else { throw Failure(.notEnrolled) }
-    guard head["node"]?.string == own.node else { throw PeerFileExchange.refusal("peer.node") }
+    guard head["node"]?.string == own.node else { throw FileSealing.refusal("peer.node") }
     let id = head["device"]?.string ?? ""
     guard let peer = try? PeerDevice(id, reading), peer.isActive, peer.key == sender else {
-      throw PeerFileExchange.refusal("peer.sender")
+      throw FileSealing.refusal("peer.sender")
     }
     var changes: [Change] = []
     for line in lines.dropFirst() {
       let change = try Change(json: line)
       guard change.device == id, peer.operators.contains(change.actor) else {
-        throw PeerFileExchange.refusal("peer.actor")
+        throw FileSealing.refusal("peer.actor")
       }
       changes.append(change)
     }
@@ -132,28 +127,6 @@ public struct PeerFileExchange: Sendable {
     } catch {
       throw Failure(.inputFormat, ["text": "peer.form"])
     }
-  }
-
-  static func refusal(_ reason: String) -> Failure {
-    Failure(.verificationFailed, ["text": .string(reason), "file": "peer"])
-  }
-
-  private func sealed<T>(_ body: () throws(TrustProblem) -> T) throws(Failure) -> T {
-    do throws(TrustProblem) {
-      return try body()
-    } catch {
-      throw PeerFileExchange.refusal(
-        error.code == .recipient ? "peer.recipient" : "peer.seal")
-    }
-  }
-
-  private func deviceKey() throws(Failure) -> SM2PrivateKey {
-    do throws(TrustProblem) {
-      if case .sm2(let key) = try KeyFile(path: store.folder.deviceKey).read() { return key }
-    } catch {
-      throw DeviceCredentials.keyFailure(error, store.folder.deviceKey)
-    }
-    throw Failure(.keyMissing, ["path": .string(store.folder.deviceKey)])
   }
 
   private static func borrowed(_ change: Change) -> BorrowedChange {

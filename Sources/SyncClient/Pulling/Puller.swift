@@ -49,12 +49,15 @@ struct Puller {
   }
 
   /// Counts the alerts; a hole leads to one repair by a snapshot, and to the screen when it stays.
-  func countAlerts(_ report: inout SyncReport, by context: WriteContext) throws(LineFailure) {
+  /// - Parameter repairs: whether a snapshot can be asked for.
+  func countAlerts(
+    _ report: inout SyncReport, repairs: Bool, by context: WriteContext
+  ) throws(LineFailure) {
     let count = AlertCount(store: store)
     var missing = try local { () throws(Failure) in try count.missing() }
     let isNews = try local { () throws(Failure) in try !count.isKnown(missing) }
     guard isNews else { return }
-    if !missing.isEmpty {
+    if repairs, !missing.isEmpty {
       try Bootstrap(store: store, line: line, limits: limits, overlay: overlay)
         .run(into: &report, by: context)
       try pull(into: &report, by: context)

@@ -29,6 +29,8 @@ public enum SyncSetting {
   public static let nodeState = "sync.nodeState"
   /// Scopes that are to be erased.
   static let forgetting = "sync.forgetting"
+  /// What is to be confirmed to the node with the next file.
+  static let fileReceipts = "sync.fileReceipts"
   /// The store's epoch for which what is held was last known to be covered by the grants.
   static let coveredEpoch = "sync.coveredEpoch"
 }

@@ -20,6 +20,8 @@ public struct SyncReport: Sendable, Hashable {
   public var blobsSent = 0
   /// Contents that came from it.
   public var blobsReceived = 0
+  /// Whether a file held less than there is: another exchange brings the rest.
+  public var isPartial = false
   /// How far the node's log has been read.
   public var cursor: String?
 
@@ -31,11 +33,13 @@ public struct SyncReport: Sendable, Hashable {
 
   /// As `sync --json` prints it.
   public var json: JSON {
-    [
+    var json: JSONObject = [
       "pushed": JSON(pushed), "pulled": JSON(pulled), "merged": JSON(merged),
       "conflicts": JSON(conflicts), "rejected": JSON(rejected), "bytesSent": JSON(bytesSent),
       "bytesReceived": JSON(bytesReceived), "blobsSent": JSON(blobsSent),
       "blobsReceived": JSON(blobsReceived), "cursor": cursor.map { .string($0) } ?? .null,
     ]
+    if isPartial { json["more"] = true }
+    return .object(json)
   }
 }

@@ -16,6 +16,8 @@ public struct SyncSession: Sendable {
   let credentials: DeviceCredentials
   let world: ReplayWorld
   let progress: SyncProgress
+  /// What an exchange by file has less than one over a line; nil over a line.
+  var file: FileReach?
 
   /// Gives what an exchange needs.
   public init(
@@ -42,6 +44,10 @@ public struct SyncSession: Sendable {
     do throws(LineFailure) {
       node = try exchange(line, &report)
     } catch {
+      if file != nil, error.failure.isEndOfFile {
+        report.isPartial = true
+        return report
+      }
       try? remember(state: error.failure.code.rawValue)
       throw error.failure
     }
@@ -86,7 +92,9 @@ public struct SyncSession: Sendable {
   }
 
   private var context: WriteContext {
-    WriteContext(actor: Actor.system.id, now: store.environment.now(), work: "sync")
+    // What a file says was so when it was written, and the screen shows how long ago that is.
+    let now = store.environment.now()
+    return WriteContext(actor: Actor.system.id, now: min(file?.at ?? now, now), work: "sync")
   }
 
   private func exchange(
@@ -109,9 +117,9 @@ public struct SyncSession: Sendable {
     let puller = Puller(
       store: store, line: line, limits: node.limits, overlay: overlay, progress: progress)
     try puller.pull(into: &report, by: context)
-    try puller.countAlerts(&report, by: context)
+    try puller.countAlerts(&report, repairs: file == nil, by: context)
     try ScopeForgetting(store: store, line: line).run(by: context)
-    try BlobExchange(store: store, line: line).run(into: &report, by: context)
+    try BlobExchange(store: store, line: line, file: file).run(into: &report, by: context)
     return node
   }
 

@@ -42,13 +42,18 @@ public struct NodeService: Sendable {
 
   /// Answers a request. Never throws: what goes wrong is in the answer, as problem details.
   public func respond(to request: NodeRequest) async -> NodeResponse {
+    await respond(to: request, as: nil)
+  }
+
+  /// The same for a device that has shown otherwise who it is.
+  func respond(to request: NodeRequest, as known: DeviceAccess?) async -> NodeResponse {
     do throws(Problem) {
       let route = try Route(method: request.method, path: request.path)
       guard request.body.count <= limits.bodyBytes else {
         throw Problem(.bodyTooLarge, ["limit": JSON(limits.bodyBytes)])
       }
       let items = try QueryItems(text: request.query)
-      return try await answer(route, request, items)
+      return try await answer(route, request, items, known)
     } catch {
       metrics.count("refused_requests", label: error.code.rawValue)
       return .problem(error)
@@ -56,15 +61,16 @@ public struct NodeService: Sendable {
   }
 
   private func answer(
-    _ route: Route, _ request: NodeRequest, _ items: QueryItems
+    _ route: Route, _ request: NodeRequest, _ items: QueryItems, _ known: DeviceAccess?
   ) async throws(Problem) -> NodeResponse {
     switch route {
-    case .node: return .json(try await description(request))
+    case .node: return .json(try await description(request, known))
     case .enrol: return .json(try await enrolled(request), status: 201)
     case .checkpoint: return try await checkpoint()
     default: break
     }
-    let device = try await authenticated(request)
+    let device: DeviceAccess
+    if let known { device = known } else { device = try await authenticated(request) }
     switch route {
     case .push: return try await push(request, by: device)
     case .pull: return try await pull(try PullQuery(items), by: device)
@@ -133,9 +139,13 @@ extension NodeService {
     return device
   }
 
-  private func description(_ request: NodeRequest) async throws(Problem) -> JSON {
-    let device =
-      request.headers["authorization"] == nil ? nil : try await authenticated(request)
+  private func description(
+    _ request: NodeRequest, _ known: DeviceAccess?
+  ) async throws(Problem) -> JSON {
+    var device = known
+    if device == nil, request.headers["authorization"] != nil {
+      device = try await authenticated(request)
+    }
     let note = try await signedCheckpoint()
     let scope = try await reading { reading throws(Failure) in
       try NodeIdentity.read(reading)?.scope ?? ""

@@ -2,7 +2,7 @@ import DomainModel
 import JSONDiff
 import LocalStore
 
-/// Exchanges with another desk of the same node by file, without a network.
+/// Exchanges by file, without a network: with the node, or with another desk of it.
 public struct SyncByFile: Sendable {
   let desk: Desk
   let port: SyncPort
@@ -13,29 +13,37 @@ public struct SyncByFile: Sendable {
     self.port = port
   }
 
-  /// Makes a file for another desk with all that the home hasn't confirmed.
+  /// Makes a file for the node or another desk with all that the home hasn't confirmed.
   ///
   /// - Parameters:
   ///   - path: where it is written; `-` is standard output.
-  ///   - recipient: the desk's name, letters or id; nil takes the only other one.
+  ///   - recipient: the desk's name, letters or id; nil for the node.
   ///   - files: the files.
   /// - Returns: `file`, `to` and how many changes were `written`.
-  /// - Throws: `.ruleRefused` (`peer.which`) when several desks or none come into question;
+  /// - Throws: `.ruleRefused` (`peer.which`) when several desks or none are called so;
   ///   `.notEnrolled`, `.keyMissing`, `.cannotWrite`.
   public func write(
     _ path: String, to recipient: String?, files: CommandFiles
   ) throws(Failure) -> CommandOutcome {
-    let peer = try peer(recipient)
-    let (bytes, count) = try port.writeFile(desk, peer.id)
+    var peer: Record?
+    if let recipient { peer = try self.peer(recipient) }
+    let (bytes, count) = try port.writeFile(desk, peer?.id)
     try files.write(path) { (write) throws(Failure) in try write(bytes) }
-    let name = peer.title
+    let sentence =
+      peer.map {
+        Phrase("已为“\($0.title)”写出 \(count) 项改动", "\(count) changes written for “\($0.title)”")
+      }
+      ?? Phrase(
+        "已为节点写出 \(count) 项改动；在节点上用 dutydesk-node sync 收入",
+        "\(count) changes written for the node, which takes them by dutydesk-node sync")
     return CommandOutcome(
-      Phrase("已为“\(name)”写出 \(count) 项改动", "\(count) changes written for “\(name)”"),
-      output: ["file": .string(path), "to": .string(peer.id), "written": JSON(count)],
-      text: Phrase("", ""))
+      sentence,
+      output: [
+        "file": .string(path), "to": .string(peer?.id ?? "node"), "written": JSON(count),
+      ], text: Phrase("", ""))
   }
 
-  /// Takes a file of another desk in; a second time changes nothing.
+  /// Takes a file of the node or of another desk in; a second time changes nothing.
   ///
   /// - Returns: the report, as an exchange with the node gives it.
   /// - Throws: `.verificationFailed` for a file that was changed or cut, is for another desk, or
@@ -43,6 +51,9 @@ public struct SyncByFile: Sendable {
   public func take(_ path: String, files: CommandFiles) throws(Failure) -> CommandOutcome {
     let report = try port.takeFile(desk, try files.read(path))
     let number = { (name: String) in report[name]?.int ?? 0 }
+    guard report["foretold"] == true else {
+      return CommandOutcome(SyncNow.sentence(report), output: report, text: Phrase("", ""))
+    }
     return CommandOutcome(
       Phrase(
         "收入 \(number("pulled")) 项，预计合并 \(number("merged"))、冲突 \(number("conflicts"))、"
@@ -52,7 +63,7 @@ public struct SyncByFile: Sendable {
       output: report, text: Phrase("", ""))
   }
 
-  private func peer(_ asked: String?) throws(Failure) -> Record {
+  private func peer(_ asked: String) throws(Failure) -> Record {
     let devices = try desk.store.read { (reader) throws(Failure) in
       let own = try reader.identity().device
       var devices: [Record] = []
@@ -65,7 +76,7 @@ public struct SyncByFile: Sendable {
       return devices
     }
     let fitting = devices.filter { device in
-      asked.map { [device.id, device.title, device.text("desk")].contains($0) } ?? true
+      [device.id, device.title, device.text("desk")].contains(asked)
     }
     guard fitting.count == 1, let peer = fitting.first else {
       let names = devices.map { "\($0.title) \($0.text("desk") ?? "")" }

@@ -44,10 +44,14 @@ public struct SyncNow: Sendable {
         "待发 \(number("pushed"))，待收 \(number("pulled"))",
         "\(number("pushed")) to send, \(number("pulled")) to receive")
     }
+    let more =
+      report["more"] == true
+      ? Phrase("；文件只到这里，再交换一次收其余", "; the file ends here: exchange again for the rest")
+      : Phrase("", "")
     return Phrase(
       "已发 \(number("pushed"))，已收 \(number("pulled"))，合并 \(number("merged"))，"
-        + "冲突 \(number("conflicts"))，拒收 \(number("rejected"))",
+        + "冲突 \(number("conflicts"))，拒收 \(number("rejected"))" + more.chinese,
       "\(number("pushed")) sent, \(number("pulled")) received, \(number("merged")) merged, "
-        + "\(number("conflicts")) in conflict, \(number("rejected")) refused")
+        + "\(number("conflicts")) in conflict, \(number("rejected")) refused" + more.english)
   }
 }

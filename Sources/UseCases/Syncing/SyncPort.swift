@@ -42,10 +42,12 @@ public struct SyncPort: Sendable {
     @Sendable (
       _ desk: Desk, _ goesOn: @escaping @Sendable (_ report: Result<JSON, Failure>) -> Bool
     ) throws(Failure) -> Void
-  /// A file for another desk, by its device's id, with all that the home hasn't confirmed.
+  /// A file with all that the home hasn't confirmed, for another desk by its device's id, for the
+  /// node with nil.
   public var writeFile:
-    @Sendable (_ desk: Desk, _ recipient: String) throws(Failure) -> (bytes: [UInt8], count: Int)
-  /// Takes a file of another desk in, and gives the report of an exchange.
+    @Sendable (_ desk: Desk, _ recipient: String?) throws(Failure) -> (bytes: [UInt8], count: Int)
+  /// Takes a file of the node or of another desk in, and gives the report of an exchange; with
+  /// `foretold` when the node hasn't decided yet.
   public var takeFile: @Sendable (_ desk: Desk, _ file: [UInt8]) throws(Failure) -> JSON
   /// Verifies the node's signed state against the one verified last: `log`, `size`, `root`,
   /// `verifiedSize`, `checkpoint`.
@@ -67,7 +69,7 @@ public struct SyncPort: Sendable {
         _ desk: Desk, _ goesOn: @escaping @Sendable (_ report: Result<JSON, Failure>) -> Bool
       ) throws(Failure) -> Void,
     writeFile:
-      @escaping @Sendable (_ desk: Desk, _ recipient: String) throws(Failure)
+      @escaping @Sendable (_ desk: Desk, _ recipient: String?) throws(Failure)
       -> (bytes: [UInt8], count: Int),
     takeFile: @escaping @Sendable (_ desk: Desk, _ file: [UInt8]) throws(Failure) -> JSON,
     verifyLedger: @escaping @Sendable (_ desk: Desk) throws(Failure) -> JSON,

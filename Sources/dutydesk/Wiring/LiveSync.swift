@@ -28,10 +28,19 @@ enum LiveSync {
       ).run { goesOn($0.map(\.json)) }
     },
     writeFile: { desk, recipient throws(Failure) in
-      try PeerFileExchange(store: desk.store, world: world(desk)).file(to: recipient)
+      guard let recipient else {
+        return try NodeFileExchange(store: desk.store, world: world(desk)).file()
+      }
+      return try PeerFileExchange(store: desk.store, world: world(desk)).file(to: recipient)
     },
     takeFile: { desk, file throws(Failure) in
-      try PeerFileExchange(store: desk.store, world: world(desk)).take(file).json
+      if let report = try NodeFileExchange(store: desk.store, world: world(desk)).take(file) {
+        return report.json
+      }
+      let report = try PeerFileExchange(store: desk.store, world: world(desk)).take(file)
+      var json = report.json.object ?? [:]
+      json["foretold"] = true
+      return .object(json)
     },
     verifyLedger: { desk throws(Failure) in try ledger(desk).verify() },
     prove: { desk, sequence, record throws(Failure) in
