@@ -120,6 +120,7 @@ final class History {
   }
 
   private func exchange(_ desk: SimulatedDesk) {
+    if chance.happens(150) { return carry(desk) }
     let (chance, badness) = (chance, badness / 4)
     do throws(Failure) {
       let report = try desk.sync(diskFaults: { chance.happens(badness) })
@@ -128,6 +129,32 @@ final class History {
       say("desk \(desk.index) fails to sync: \(error)")
     }
     try? mutant?.spoil(desk)
+  }
+
+  /// By file, to the node and back or to another desk; a file may be lost, cut, or come twice.
+  private func carry(_ desk: SimulatedDesk) {
+    do throws(Failure) {
+      if chance.happens(300), let other = chance.pick(desks.filter { $0 !== desk }) {
+        try desk.hand(to: other)
+        return say("desk \(desk.index) hands its work to desk \(other.index) by file")
+      }
+      let file = try desk.fileForNode()
+      try? mutant?.fileIsWritten(at: desk)
+      guard !chance.happens(200) else { return say("desk \(desk.index)'s file is lost") }
+      let answer = try node.answer(file: cut(file))
+      guard !chance.happens(200) else { return say("the answer to desk \(desk.index) is lost") }
+      let (chance, badness) = (chance, badness / 4)
+      for _ in 0...chance.below(2) {
+        let report = try desk.take(cut(answer), diskFaults: { chance.happens(badness) })
+        say("desk \(desk.index) syncs by file \(report?.json.canonicalText ?? "")")
+      }
+    } catch {
+      say("desk \(desk.index) fails to sync by file: \(error.code.rawValue)")
+    }
+  }
+
+  private func cut(_ file: [UInt8]) -> [UInt8] {
+    chance.happens(badness) ? Array(file.prefix(chance.below(file.count))) : file
   }
 
   /// Everything arrives, and everybody exchanges until nothing is left.
@@ -274,7 +301,7 @@ final class History {
   // What befalls them.
 
   private func disturb(_ desk: SimulatedDesk) throws(Failure) {
-    switch chance.below(9) {
+    switch chance.below(10) {
     case 0:
       try desk.restart()
       say("desk \(desk.index) dies and rises")
@@ -293,6 +320,9 @@ final class History {
       let text = words(desk)
       try desk.keepDraft(text)
       say("desk \(desk.index) drafts \(text)")
+    case 7:
+      node.prune(keptDays: 0)
+      say("the node's log is pruned: \(node.disk.contents.pruned.count) gone")
     default: try regrant()
     }
   }
@@ -303,7 +333,7 @@ final class History {
       try desk.backUp()
       return say("desk \(desk.index) is backed up")
     }
-    let log = Set(node.disk.contents.log.map(\.name))
+    let log = Set(node.disk.contents.wholeLog.map(\.name))
     try desk.restore(reached: log.contains)
     say("desk \(desk.index) is restored")
   }

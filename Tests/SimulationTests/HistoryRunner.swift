@@ -21,24 +21,29 @@ struct HistoryResult: Sendable {
 enum HistoryRunner {
   private static let stackBytes = 8 << 20
 
-  static func run(_ seed: Int, mutant: Mutant.Kind? = nil) async -> HistoryResult {
+  static func run(
+    _ seed: Int, mutant: Mutant.Kind? = nil, hasLevels: Bool = false
+  ) async -> HistoryResult {
     await withCheckedContinuation { continuation in
-      let thread = Thread { continuation.resume(returning: result(seed, mutant)) }
+      let thread = Thread {
+        continuation.resume(
+          returning: hasLevels ? ofLevels(seed, mutant) : result(seed, mutant))
+      }
       thread.stackSize = stackBytes
       thread.start()
     }
   }
 
   /// All of the seeds, as many at once as there are processors.
-  static func run(_ seeds: Range<Int>) async -> [HistoryResult] {
+  static func run(_ seeds: Range<Int>, hasLevels: Bool = false) async -> [HistoryResult] {
     let width = max(1, ProcessInfo.processInfo.activeProcessorCount)
     return await withTaskGroup(of: HistoryResult.self) { group in
       var waiting = seeds.dropFirst(width)
-      for seed in seeds.prefix(width) { group.addTask { await run(seed) } }
+      for seed in seeds.prefix(width) { group.addTask { await run(seed, hasLevels: hasLevels) } }
       var results: [HistoryResult] = []
       while let result = await group.next() {
         results.append(result)
-        if let seed = waiting.popFirst() { group.addTask { await run(seed) } }
+        if let seed = waiting.popFirst() { group.addTask { await run(seed, hasLevels: hasLevels) } }
       }
       return results.sorted { $0.seed < $1.seed }
     }
@@ -48,7 +53,21 @@ enum HistoryRunner {
     do throws(Failure) {
       let history = try History(seed: seed, mutant: mutant.map(Mutant.init))
       let violations = history.run()
-      let entries = history.node.disk.contents.log.map(\.entry)
+      let entries = history.node.disk.contents.wholeLog.map(\.entry)
+      return HistoryResult(
+        seed: seed, violations: violations, trace: history.trace,
+        log: entries.joined(separator: "\n"))
+    } catch {
+      return HistoryResult(
+        seed: seed, violations: [Violation(.comesToRest, "\(error)")], trace: [], log: "")
+    }
+  }
+
+  private static func ofLevels(_ seed: Int, _ mutant: Mutant.Kind?) -> HistoryResult {
+    do throws(Failure) {
+      let history = try LevelsHistory(seed: seed, mutant: mutant.map(Mutant.init))
+      let violations = history.run()
+      let entries = history.levels.flatMap { $0.node.disk.contents.wholeLog.map(\.entry) }
       return HistoryResult(
         seed: seed, violations: violations, trace: history.trace,
         log: entries.joined(separator: "\n"))

@@ -23,6 +23,10 @@ enum Invariant: String, CaseIterable {
   case nodeIsSound = "the node's own check finds nothing"
   case forgottenIsGone = "of a scope that is no longer covered no byte is left"
   case storesAreSound = "the doctor finds nothing at the desks"
+  case levelsAgree = "two nodes hold the same of one scope"
+  case homesGiveTheOrder = "a record takes the same course at every node, in its home's order"
+  case proposalsAreAnswered = "whoever proposes a change to a home below hears what became of it"
+  case pathsAreKept = "a change names the nodes that it came through"
 }
 
 /// A broken invariant.
@@ -56,7 +60,7 @@ struct Invariants {
   private func log() -> [Violation] {
     var found: [Violation] = []
     var counts: [ChangeName: Int] = [:]
-    for logged in contents.log { counts[logged.name, default: 0] += 1 }
+    for logged in contents.wholeLog { counts[logged.name, default: 0] += 1 }
     for (name, count) in counts.sorted(by: { $0.key < $1.key }) where count > 1 {
       found.append(Violation(.loggedOnce, "\(name) \(count) times"))
     }
@@ -74,7 +78,7 @@ struct Invariants {
 
   private func replay() throws(Failure) -> [Violation] {
     var replay = LogReplay()
-    for logged in contents.log { try replay.take(logged) }
+    for logged in contents.wholeLog { try replay.take(logged) }
     for (id, document) in contents.documents.sorted(by: { $0.key < $1.key })
     where replay.records[id] != document.record {
       replay.violations.append(Violation(.logMakesRecords, id))
@@ -200,7 +204,7 @@ struct LogReplay {
   private var writes: [String: [Write]] = [:]
 
   mutating func take(_ logged: LoggedChange) throws(Failure) {
-    guard !logged.isRefused else { return }
+    guard logged.isOrdered else { return }
     let before = records[logged.record]
     var after = before
     // A repeat of what a rule made has no patch and moves nothing.

@@ -8,6 +8,17 @@ extension Mutant {
     .draftIsTouched, .rowIsLost, .scopeIsHoarded, .columnIsSpoiled,
   ]
 
+  /// A desk takes a file for what it only says when the answer comes.
+  func fileIsWritten(at desk: SimulatedDesk) throws(Failure) {
+    guard kind == .fileIsTakenForSent else { return }
+    let context = WriteContext(actor: desk.person, now: desk.environment.now())
+    try desk.store.write(by: context) { (transaction) throws(Failure) in
+      for change in try transaction.unsentChanges(limit: 1_000) {
+        try transaction.acknowledge(change.sequence, accepted: 1)
+      }
+    }
+  }
+
   /// What a bug at a desk does after each exchange.
   func spoil(_ desk: SimulatedDesk) throws(Failure) {
     guard Self.ofDesks.contains(kind) else { return }

@@ -36,6 +36,23 @@ final class Mutant: Sendable {
     case scopeIsHoarded
     /// A desk writes a query column that isn't the document's.
     case columnIsSpoiled
+    /// A desk takes what it wrote into a file for sent.
+    case fileIsTakenForSent
+    /// How far the log was pruned is forgotten, so an old cursor goes on behind the gap.
+    case pruningIsForgotten
+    /// How far the log below was taken runs ahead, so a change is passed over.
+    case placeRunsAhead
+    /// It is one too low, so a change is taken twice.
+    case placeIsForgotten
+    /// What became of a change that was sent on is forgotten.
+    case answerIsForgotten
+    /// The nodes that a change came through are forgotten.
+    case pathIsForgotten
+
+    /// Whether it takes several levels of nodes to see it.
+    var isOfLevels: Bool {
+      [.placeRunsAhead, .placeIsForgotten, .answerIsForgotten, .pathIsForgotten].contains(self)
+    }
   }
 
   let kind: Kind
@@ -74,9 +91,34 @@ final class Mutant: Sendable {
     case (.numbering, .numberRunsAhead):
       return isPast(10) ? number(value, plus: 1) : value
     case (.alertNumber, .alertNumberIsForgotten): return number(value, plus: -1)
+    case (.node, .pruningIsForgotten): return key == "pruned" ? nil : value
     case (.tally, .tallyIsForgotten): return isDue(kind, every: 15) ? nil : value
     default: return value
     }
+  }
+
+  /// The nodes below are read as a list.
+  func read(_ entries: [BookEntry], of book: Book) -> [BookEntry] {
+    guard book == .home, isDue(.placeRunsAhead, every: 6) else { return entries }
+    return entries.map { BookEntry(key: $0.key, value: place($0.value, plus: 1)) }
+  }
+
+  func written(_ value: [UInt8]?, _ book: Book) -> [UInt8]? {
+    guard let value else { return nil }
+    switch book {
+    case .forwarded where kind == .answerIsForgotten:
+      var forwarded = (try? JSON.parse(value))?.object ?? [:]
+      forwarded["answer"] = nil
+      return JSON.object(forwarded).canonicalBytes()
+    case .home where isDue(.placeIsForgotten, every: 4): return place(value, plus: -1)
+    default: return value
+    }
+  }
+
+  private func place(_ value: [UInt8], plus difference: Int) -> [UInt8] {
+    var home = (try? JSON.parse(value))?.object ?? [:]
+    home["taken"] = JSON(max(0, (home["taken"]?.int ?? 0) + difference))
+    return JSON.object(home).canonicalBytes()
   }
 
   private func number(_ value: [UInt8], plus difference: Int) -> [UInt8] {
@@ -96,6 +138,11 @@ final class Mutant: Sendable {
     if isDue(.changeIsMisnumbered, every: 9) {
       var altered = change
       altered.change["number"] = JSON(change.number + 1_000)
+      return altered
+    }
+    if kind == .pathIsForgotten {
+      var altered = change
+      altered.change["via"] = nil
       return altered
     }
     guard change.change["type"] == "grievance", change.revBefore != nil, !change.isRefused,

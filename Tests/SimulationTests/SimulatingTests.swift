@@ -12,8 +12,7 @@ struct SimulatingHistories {
 
   @Test("Whatever happens, nothing is lost, all agree and no rule is broken")
   func historiesHold() async {
-    let first = Self.seed ?? 1
-    let results = await HistoryRunner.run(first..<(first + (Self.seed == nil ? Self.count : 1)))
+    let results = await HistoryRunner.run(Self.seeds(of: Self.count))
 
     for result in results where !result.violations.isEmpty { Issue.record("\(result.report)") }
     guard Self.seed == nil else {
@@ -26,11 +25,35 @@ struct SimulatingHistories {
     }
   }
 
+  @Test("Three levels of nodes: all agree, in the order of each record's home")
+  func levelsHold() async {
+    let count = max(1, Self.count * 2 / 5)
+    let results = await HistoryRunner.run(Self.seeds(of: count), hasLevels: true)
+
+    for result in results where !result.violations.isEmpty { Issue.record("\(result.report)") }
+    let trace = results.flatMap(\.trace)
+    guard Self.seed == nil else { return print(trace.joined(separator: "\n")) }
+    for event in Self.eventsOfLevels where Self.count >= Self.usualCount {
+      #expect(trace.contains { $0.contains(event) }, "never: \(event)")
+    }
+  }
+
+  private static func seeds(of count: Int) -> Range<Int> {
+    let first = seed ?? 1
+    return first..<(first + (seed == nil ? count : 1))
+  }
+
+  private static let eventsOfLevels = [
+    " makes alert", " edits ", " exchanges with the one above", " fails to exchange", " is cut",
+    " syncs by file", " is pruned",
+  ]
+
   /// What the histories of one run must meet.
   private static let events = [
     " makes alert", " gives assign", " gives next", " gives merge", " gives unmerge", " settles ",
     " by mine", " undoes", " dies and rises",
     " is restored", " is given ", " is cut off", " drafts ", " fails to sync",
+    " hands its work", " syncs by file", " is lost", " is pruned",
   ]
 
   @Test("A seed takes the same course again")
@@ -41,5 +64,10 @@ struct SimulatingHistories {
       #expect(once.trace == again.trace)
       #expect(once.log == again.log)
     }
+    let (once, again) = (
+      await HistoryRunner.run(3, hasLevels: true), await HistoryRunner.run(3, hasLevels: true)
+    )
+    #expect(once.trace == again.trace)
+    #expect(once.log == again.log)
   }
 }
