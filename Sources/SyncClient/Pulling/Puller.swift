@@ -48,8 +48,8 @@ struct Puller {
     }
   }
 
-  /// Counts the alerts; a hole leads to one repair by a snapshot, and to the screen when it stays.
-  /// - Parameter repairs: whether a snapshot can be asked for.
+  /// Counts the alerts; a hole leads to one repair by a snapshot, where one can be asked for, and to
+  /// the screen when it stays.
   func countAlerts(
     _ report: inout SyncReport, repairs: Bool, by context: WriteContext
   ) throws(LineFailure) {
