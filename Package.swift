@@ -25,6 +25,11 @@ let network: [Target.Dependency] = [
   .product(name: "AsyncHTTPClient", package: "async-http-client"),
 ]
 
+// Nothing is loaded into a program, so its symbols are no others' business; the runtime walks all
+// exported ones at each start.
+let unexported: LinkerSetting = .unsafeFlags(
+  ["-Xlinker", "--no-export-dynamic"], .when(platforms: [.linux]))
+
 func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
   .target(name: name, dependencies: dependencies, swiftSettings: strict)
 }
@@ -149,7 +154,7 @@ let package = Package(
         "CellGrid", "ChineseText", "DomainModel", "JSONDiff", "Phrasebook", "SyncClient",
         "TerminalDriver", "Trust",
       ],
-      swiftSettings: strict),
+      swiftSettings: strict, linkerSettings: [unexported]),
     .executableTarget(
       name: "dutydesk-node",
       dependencies: [

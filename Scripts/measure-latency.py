@@ -28,6 +28,7 @@ import time
 COLUMNS, ROWS = 120, 36
 QUIET = 0.03
 QUIET_TYPING = 0.1
+STANDING = 0.5
 DOWN, PAGE_DOWN, END, HOME, ESCAPE, SEARCH = b"\x1b[B", b"\x1b[6~", b"G", b"g", b"\x1b", b"\x06"
 FILTERS = ["漏水", "路灯", "ls", "历下区", "电梯", "wysq", "wangge", "3701", "天桥区井盖", "停"]
 SEARCHES = ["漏水", "路灯", "ls", "历下区", "电梯", "水", "wangge", "3701", "天桥区井盖", "停"]
@@ -135,11 +136,16 @@ def start_times(command, count):
 
 
 def typed(session, opener, closer, queries):
-    """Every character of every query, by its place in the query."""
+    """Every character of every query, by its place in the query.
+
+    Each waits until what follows a selection that stands still (similar orders, 300 ms later) has
+    come, or it would be counted with the character after the one that it belongs to.
+    """
     every, places = [], {}
     for query in queries:
         session.send(opener)
         for place, character in enumerate(query):
+            session.last_byte(STANDING, STANDING)
             sample = session.press(character.encode(), quiet=QUIET_TYPING)
             every.append(sample)
             places.setdefault(min(place, 2) + 1, []).append(sample[0])

@@ -115,6 +115,9 @@ extension LocalStore {
     }
     try onWriter { (database) throws(Failure) in
       try Query(database, "PRAGMA wal_autocheckpoint = 4000").run()
+      // A long transaction's log is cut to the length of two ordinary ones, or whoever opens the
+      // store after a crash reads all of it.
+      try Query(database, "PRAGMA journal_size_limit = 33554432").first { _ in () }
       try StoreSchema.migrate(database)
       try StoreIdentity.drawIfMissing(database, environment)
       try adoptKnownTypes(database)

@@ -40,10 +40,13 @@ public final class ThemeSource {
     }
   }
 
-  /// The theme of a name for a number of colours; the fallback when it can't be read.
+  /// The theme of a name for a number of colours; the fallback when it can't be read. Its file is
+  /// looked at only when the theme is another: `isChanged` looks between frames.
   func theme(_ name: String, _ depth: ColorDepth) -> ResolvedTheme {
+    if let resolved, resolved.key.name == present(name), resolved.key.depth == depth {
+      return resolved.theme
+    }
     let key = key(name, depth)
-    if let resolved, resolved.key == key { return resolved.theme }
     let loaded = library.load(key.name)
     problems = loaded.problems
     let theme = loaded.theme.resolved(for: depth)
@@ -51,9 +54,11 @@ public final class ThemeSource {
     return theme
   }
 
-  /// Whether the theme isn't what was last painted: its file was saved again.
+  /// Whether the theme isn't what was last painted: its file was saved again. It is then read anew.
   func isChanged(_ name: String, _ depth: ColorDepth) -> Bool {
-    resolved.map { $0.key != key(name, depth) } ?? false
+    guard let resolved, resolved.key != key(name, depth) else { return false }
+    self.resolved = nil
+    return true
   }
 
   /// What was wrong with the last theme read, told once.
@@ -63,9 +68,11 @@ public final class ThemeSource {
   }
 
   private func key(_ name: String, _ depth: ColorDepth) -> Key {
-    let present = name == "auto" ? automatic : name
+    let present = present(name)
     return Key(name: present, depth: depth, stamp: fileStamp(present))
   }
+
+  private func present(_ name: String) -> String { name == "auto" ? automatic : name }
 
   private var automatic: String {
     if let prefersDark { return prefersDark ? "dark" : "light" }

@@ -55,20 +55,23 @@ public final class Workstation {
       commands.sync {}
     }
     screen.useMouse(state.appearance.usesMouse)
+    guard paint() else { return nil }
+    beginBackgroundWork()
+    state.readAhead(world.reads)
+    while !hasQuit {
+      guard take(screen.events(timeoutMilliseconds: timeout)) else { continue }
+      guard paint() else { return nil }
+      state.readAhead(world.reads)
+    }
+    return successor
+  }
+
+  /// Once the first frame stands, which would otherwise share its processor and its store.
+  private func beginBackgroundWork() {
     let mailbox = mailbox
     world.beginSync { mailbox.post(.sync($0)) }
     world.beginRisks { mailbox.post(.storeChanged(types: [RecordType.grievance.rawValue])) }
     world.beginIndexing { mailbox.post(.troubled(ShellPhrases.indexingWork, $0)) }
-    var isDirty = true
-    while !hasQuit {
-      if isDirty {
-        guard paint() else { return nil }
-        state.readAhead(world.reads)
-      }
-      let events = screen.events(timeoutMilliseconds: timeout)
-      isDirty = take(events)
-    }
-    return successor
   }
 
   /// Until the next tick, until the bell rings again, or until the detail may follow a movement that

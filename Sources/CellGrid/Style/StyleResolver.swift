@@ -40,15 +40,17 @@ struct StyleResolver {
   /// eight colours); the attributes of the uncoloured look then keep the role apart.
   private func nearestPair(_ front: Color, _ back: Color, style: Style) -> ResolvedStyle {
     let candidates = Palette.candidates(depth)
-    let wanted = PerceivedColor(back)
-    let grounds = candidates.map { (ground: $0, distance: $0.perceived.distance(to: wanted)) }
-      .sorted { $0.distance < $1.distance }
-    for (place, entry) in grounds.enumerated() {
-      let readable = candidates.filter { isReadable($0.luminance, on: entry.ground.luminance) }
-      guard let best = nearest(front, in: readable) else { continue }
-      return ResolvedStyle(
-        foreground: .index(best.index), background: .index(entry.ground.index),
-        emphasis: place == 0 ? style.emphasis : style.emphasis.union(style.monochrome))
+    var grounds = candidates
+    // Nearly always the first one will do.
+    while let ground = nearest(back, in: grounds) {
+      let readable = candidates.filter { isReadable($0.luminance, on: ground.luminance) }
+      if let best = nearest(front, in: readable) {
+        let isWanted = grounds.count == candidates.count
+        return ResolvedStyle(
+          foreground: .index(best.index), background: .index(ground.index),
+          emphasis: isWanted ? style.emphasis : style.emphasis.union(style.monochrome))
+      }
+      grounds.removeAll { $0.index == ground.index }
     }
     return uncoloured(style.monochrome)
   }

@@ -15,9 +15,41 @@ extension Instant {
     let seconds = floorDivide(milliseconds, 1000)
     let days = floorDivide(seconds, 86_400)
     let ofDay = Int(seconds - days * 86_400)
-    return CivilDate(dayNumber: Int(days)).description + "T" + padded(ofDay / 3600, 2) + ":"
-      + padded(ofDay / 60 % 60, 2) + ":" + padded(ofDay % 60, 2) + "."
-      + padded(Int(milliseconds - seconds * 1000), 3) + "Z"
+    let date = CivilDate(dayNumber: Int(days))
+    var text = TimeText()
+    text.put(date)
+    text.put(ofDay / 3600, digits: 2, then: ":")
+    text.put(ofDay / 60 % 60, digits: 2, then: ":")
+    text.put(ofDay % 60, digits: 2, then: ".")
+    text.put(Int(milliseconds - seconds * 1000), digits: 3, then: "Z")
+    return String(decoding: text.bytes, as: UTF8.self)
+  }
+}
+
+/// Writes digits in place: each change of an order writes some twenty times.
+private struct TimeText {
+  private(set) var bytes: [UInt8] = []
+
+  init() { bytes.reserveCapacity(24) }
+
+  mutating func put(_ date: CivilDate) {
+    let (year, month, day) = date.components
+    guard (0...9_999).contains(year) else {
+      bytes += Array((date.description + "T").utf8)
+      return
+    }
+    put(year, digits: 4, then: "-")
+    put(month, digits: 2, then: "-")
+    put(day, digits: 2, then: "T")
+  }
+
+  mutating func put(_ number: Int, digits: Int, then mark: Unicode.Scalar) {
+    var divisor = digits == 4 ? 1000 : digits == 3 ? 100 : 10
+    while divisor > 0 {
+      bytes.append(0x30 + UInt8(truncatingIfNeeded: number / divisor % 10))
+      divisor /= 10
+    }
+    bytes.append(UInt8(ascii: mark))
   }
 }
 

@@ -29,23 +29,25 @@ public struct Allowance: Hashable, Sendable {
 
   /// Reads an ISO 8601 duration of days, hours, minutes and seconds; nil when it is another.
   public init?(_ text: String, counting: TimeCounting) {
-    guard text.first == "P", text.utf8.count > 2 else { return nil }
+    guard text.utf8.first == UInt8(ascii: "P"), text.utf8.count > 2 else { return nil }
     var days = 0
     var seconds = 0
-    var number = ""
+    var number: Int?
     var isTime = false
-    for character in text.dropFirst() {
-      if character.isASCII, character.isNumber {
-        number.append(character)
+    for byte in text.utf8.dropFirst() {
+      if IdentifierChecks.isDigit(byte) {
+        let longer = (number ?? 0) * 10 + Int(byte - 0x30)
+        guard longer < 1_000_000 else { return nil }
+        number = longer
         continue
       }
-      if character == "T" && number.isEmpty && !isTime {
+      if byte == UInt8(ascii: "T") && number == nil && !isTime {
         isTime = true
         continue
       }
-      guard let value = Int(number), value < 1_000_000 else { return nil }
-      number = ""
-      switch (character, isTime) {
+      guard let value = number else { return nil }
+      number = nil
+      switch (Unicode.Scalar(byte), isTime) {
       case ("D", false): days += value
       case ("W", false): days += 7 * value
       case ("H", true): seconds += value * 3600
@@ -54,7 +56,7 @@ public struct Allowance: Hashable, Sendable {
       default: return nil
       }
     }
-    guard number.isEmpty, days <= Self.mostDays, seconds <= Self.mostDays * 86_400 else {
+    guard number == nil, days <= Self.mostDays, seconds <= Self.mostDays * 86_400 else {
       return nil
     }
     self.init(days: days, seconds: seconds, counting: counting)

@@ -46,6 +46,7 @@ public struct TimeCount: Sendable {
 
   /// What pauses take out of the counted time up to a moment.
   public func pausedMilliseconds(to end: Instant) -> Int64 {
+    guard !pauses.isEmpty else { return 0 }
     let unpaused = TimeCount(calendar, counting, from: from)
     return unpaused.milliseconds(to: end) - milliseconds(to: end)
   }

@@ -17,15 +17,15 @@ public struct ClockRule: Hashable, Sendable, CustomStringConvertible {
 
   /// Reads a pinned rule; nil when the text has another form.
   public init?(_ text: String) {
-    let sides = text.split(separator: "=").map(String.init)
-    guard sides.count == 2 else { return nil }
-    let name = sides[0].split(separator: ".").map(String.init)
-    let value = sides[1].split(separator: "/").map(String.init)
-    guard name.count == 2, let step = ClockStep(rawValue: name[1]), value.count == 2,
-      let counting = TimeCounting(rawValue: value[1]),
-      let allowance = Allowance(value[0], counting: counting)
+    let bytes = text.utf8
+    guard let dot = bytes.firstIndex(of: UInt8(ascii: ".")),
+      let equals = bytes.firstIndex(of: UInt8(ascii: "=")), dot < equals,
+      let slash = bytes.firstIndex(of: UInt8(ascii: "/")), equals < slash,
+      let step = ClockStep(rawValue: String(text[dot..<equals].dropFirst())),
+      let counting = TimeCounting(rawValue: String(text[slash...].dropFirst())),
+      let allowance = Allowance(String(text[equals..<slash].dropFirst()), counting: counting)
     else { return nil }
-    self.init(profile: name[0], step: step, allowance: allowance)
+    self.init(profile: String(text[..<dot]), step: step, allowance: allowance)
   }
 
   /// The pinned text.

@@ -41,7 +41,7 @@ public struct ClockSettings: Sendable, Hashable {
 
   /// The rule of a step in a profile, nil when the step has no clock there.
   public func rule(_ step: ClockStep, profile: String) -> ClockRule? {
-    let own = overrides[profile + "." + step.rawValue]
+    let own = overrides.isEmpty ? nil : overrides[profile + "." + step.rawValue]
     guard let text = own ?? ClockSettings.standard(step, profile) else { return nil }
     let counting = counting(step, profile, isDays: !text.contains("T"))
     return Allowance(text, counting: counting).map {
@@ -52,7 +52,11 @@ public struct ClockSettings: Sendable, Hashable {
   /// Accepting and responding run by the clock unless they are days; the rest as the profile says.
   private func counting(_ step: ClockStep, _ profile: String, isDays: Bool) -> TimeCounting {
     if step == .accept || step == .respond, !isDays { return .clock }
-    if let own = overrides[profile + ".calendar"].flatMap(TimeCounting.init) { return own }
+    if !overrides.isEmpty,
+      let own = overrides[profile + ".calendar"].flatMap(TimeCounting.init)
+    {
+      return own
+    }
     switch profile {
     case "urgent": return .clock
     case "petition" where step == .resolve: return .calendarDays

@@ -9,10 +9,13 @@ extension GrievanceClocks {
   /// The clocks that run and oblige somebody, by the document alone: the limit for returning obliges
   /// nobody, and solving stands still while a return is under review.
   public static func running(in record: Record) -> [Clock] {
-    let isUnderReview = record.status == "returned"
-    return clocks(of: record).filter {
-      $0.stoppedAt == nil && $0.step != .return && !($0.step == .resolve && isUnderReview)
-    }
+    clocks(of: record).filter { obliges($0, status: record.status) }
+  }
+
+  /// Whether a clock runs and obliges somebody while its order is in a state.
+  static func obliges(_ clock: Clock, status: String?) -> Bool {
+    clock.stoppedAt == nil && clock.step != .return
+      && !(clock.step == .resolve && status == "returned")
   }
 
   /// The running clock that is due first, nil when none runs.

@@ -19,12 +19,13 @@ public struct FigureColumns: Sendable, Hashable {
   public static func of(_ record: Record) -> FigureColumns? {
     guard record.type == .grievance, !record.isDeleted, record.drill == nil else { return nil }
     let clocks = GrievanceClocks.clocks(of: record).filter { $0.step != .return }
-    let obliging = Set(GrievanceClocks.running(in: record).map(\.step))
+    let status = record.status
     return FigureColumns(
       holder: FigureHolder(of: record), matter: FigureMatter(of: record),
       outcome: FigureOutcome(of: record, clocks: clocks),
       running: clocks.filter { $0.stoppedAt == nil }.map {
-        RunningClock(step: $0.step, dueAt: $0.dueAt, obliges: obliging.contains($0.step))
+        RunningClock(
+          step: $0.step, dueAt: $0.dueAt, obliges: GrievanceClocks.obliges($0, status: status))
       })
   }
 }

@@ -53,7 +53,8 @@ public struct QueryColumns: Sendable, Hashable {
       merger: Merger(record))
   }
 
-  private static func callerPhone(of record: Record) -> String? {
+  /// The telephone number of an order's caller; nil for none and for a mask.
+  public static func callerPhone(of record: Record) -> String? {
     guard record.type == .grievance, !record.isDeleted,
       let phone = record["contact"]?["phone"]?.string, !phone.isEmpty, !phone.contains("*")
     else { return nil }

@@ -65,6 +65,14 @@ public struct JSONObject: Sendable, Hashable {
     return members.remove(at: index).value
   }
 
+  /// The object without the members of these names.
+  public func without(_ names: [String]) -> JSONObject {
+    JSONObject(
+      ascending: members.filter { member in
+        !names.contains { CodeUnits.areEqual($0, member.name) }
+      })
+  }
+
   /// Whether there is a member of this name.
   public func contains(name: String) -> Bool {
     guard case .found = search(name) else { return false }

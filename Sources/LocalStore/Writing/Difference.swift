@@ -25,9 +25,7 @@ struct Difference: Sendable {
 
   /// The document as patches see it.
   static func patched(_ record: Record) -> JSON {
-    var members = record.members
-    for member in membersOfTheChange { _ = members.removeValue(forName: member) }
-    return .object(members)
+    .object(record.members.without(membersOfTheChange))
   }
 
   /// Applies a patch to what patches see, leaving the members of the change alone.

@@ -58,7 +58,7 @@ enum OrderMarks {
     for table in ["claim", "reopened", "merged"] {
       try Query(database, "DELETE FROM \(table) WHERE row = ?").bind(row, 1).run()
     }
-    if let phone = QueryColumns.of(before).callerPhone {
+    if let phone = QueryColumns.callerPhone(of: before) {
       try Query(database, "DELETE FROM caller WHERE phone = ? AND row = ?").bind(phone, 1)
         .bind(row, 2).run()
     }

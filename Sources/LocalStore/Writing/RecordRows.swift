@@ -13,8 +13,10 @@ enum RecordRows {
     let document: [UInt8]
     let share: Tallies.Share
 
-    func record() throws(Failure) -> Record {
-      try RecordRows.record(fromDocument: document)
+    /// The record; parsed only when what was read before is another state.
+    func record(asRead read: StoredRecord? = nil) throws(Failure) -> Record {
+      if let read, read.rev == rev, read.row == row { return read.record }
+      return try RecordRows.record(fromDocument: document)
     }
   }
 

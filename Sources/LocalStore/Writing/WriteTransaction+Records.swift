@@ -36,15 +36,16 @@ extension WriteTransaction {
   ///   - command: the command's name, for history and undo.
   ///   - arguments: its arguments, where the patch doesn't say them.
   ///   - expectedRev: refuses when the record has another by now.
+  ///   - read: the record as this transaction has read it, which spares parsing it once more.
   /// - Returns: the record as it is now.
   /// - Throws: `record.notFound`, `record.changed`, `record.tooLarge`, `member.fixed` (id, type).
   @discardableResult
   public func update(
     _ id: String, to newState: Record, command: String, arguments: JSONObject = [:],
-    expectedRev: Digest32? = nil
+    expectedRev: Digest32? = nil, read: StoredRecord? = nil
   ) throws(Failure) -> StoredRecord {
     let present = try presentRow(id, expectedRev: expectedRev)
-    let before = try present.record()
+    let before = try present.record(asRead: read)
     try refuseMovedIdentity(before, newState)
     return try store(newState, over: present, before: before, command, arguments)
   }

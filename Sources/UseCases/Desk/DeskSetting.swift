@@ -22,6 +22,8 @@ enum DeskSetting {
   static let nodeState = "sync.nodeState"
   /// How far the node's log has been read.
   static let cursor = "sync.cursor"
+  /// Of which orders, and on which day, risks were last looked for; by operator.
+  static func risksLooked(_ operatorID: String) -> String { "risks.looked.\(operatorID)" }
   /// The day on which samples were first loaded; their relative times count from it.
   static let samplesDay = "samples.loadingDay"
 }

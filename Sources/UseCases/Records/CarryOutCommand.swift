@@ -114,13 +114,13 @@ struct CommandTransaction {
     }
     try RevisionCheck.demand(request, wanted, stored)
     guard let first, allows(first, record) else {
-      return try write(try outcome(of: name, on: record), of: name)
+      return try write(try outcome(of: name, on: record), of: name, over: stored)
     }
     // Judged both before either is written: a refusal leaves the record as it is.
     let before = try outcome(of: first, on: record)
     let after = try outcome(of: name, on: before.outcome.record)
-    _ = try write(before, of: first)
-    return try write(after, of: name)
+    let between = try write(before, of: first, over: stored)
+    return try write(after, of: name, over: between)
   }
 
   private func allows(_ command: String, _ record: Record) -> Bool {
@@ -147,7 +147,9 @@ struct CommandTransaction {
   }
 
   /// Two commands are written each under its own name, by which the home replays them.
-  private func write(_ judged: Judged, of name: String) throws(Failure) -> StoredRecord {
+  private func write(
+    _ judged: Judged, of name: String, over read: StoredRecord
+  ) throws(Failure) -> StoredRecord {
     let outcome = judged.outcome
     let command = first == nil ? request.command : "\(outcome.record.typeName).\(name)"
     let arguments = desk.recorded(judged.arguments)
@@ -159,7 +161,7 @@ struct CommandTransaction {
     }
     world.forget(after: outcome.record.type)
     return try transaction.update(
-      outcome.record.id, to: outcome.record, command: command, arguments: arguments)
+      outcome.record.id, to: outcome.record, command: command, arguments: arguments, read: read)
   }
 }
 

@@ -96,15 +96,19 @@ public struct UndoChange: Sendable {
     let count = undone.records.count
     let first = undone.records.count > 1 ? undone.changes.last : undone.changes.first
     let command = first?.arguments["command"]?.string ?? first?.command ?? ""
-    let printing = RecordPrinting(now: desk.now)
+    let changed = undone.records.map(\.record.id)
+    // Of a bulk the ids, as the bulk itself gave them: ten thousand whole records help nobody.
+    var output: JSONObject = ["command": .string(command)]
+    if count == 1 {
+      output["items"] = .array(undone.records.map { RecordPrinting(now: desk.now).json($0) })
+    } else {
+      output["changed"] = .array(changed.map(JSON.string))
+    }
     return CommandOutcome(
       Phrase(
         "\(verb.chinese)：\(command) \(named)（\(count) 条）",
         "\(verb.english): \(command) \(named) (\(count))"),
-      changed: undone.records.map(\.record.id),
-      output: [
-        "command": .string(command), "items": .array(undone.records.map { printing.json($0) }),
-      ])
+      changed: changed, output: .object(output))
   }
 }
 

@@ -4,8 +4,10 @@ import LocalStore
 import Synchronization
 import UseCases
 
-/// Looks for risks while nobody waits for them, when orders have changed since it last looked.
+/// Looks for risks while nobody waits for them.
 final class BackgroundRisks: Sendable {
+  /// Whoever has just sat down has other things to do, and so has the machine.
+  private static let firstSeconds = 60.0
   /// Risks are of days; so often is soon enough.
   private static let everySeconds = 300.0
 
@@ -13,7 +15,6 @@ final class BackgroundRisks: Sendable {
   private let actor: Actor
   private let queue = DispatchQueue(label: "risks", qos: .utility)
   private let isStopped = Atomic(false)
-  private let seen = Mutex<Int?>(nil)
 
   /// `desk`: opens the store for writing; throws `.storeBusy` while another process holds it.
   init(desk: @escaping @Sendable () throws(Failure) -> Desk, actor: Actor) {
@@ -22,7 +23,7 @@ final class BackgroundRisks: Sendable {
 
   /// - Parameter tell: told when other orders stand behind risks than before.
   func start(_ tell: @escaping @Sendable () -> Void) {
-    queue.async { [self] in look(tell) }
+    schedule(after: Self.firstSeconds, tell)
   }
 
   func stop() {
@@ -34,19 +35,13 @@ final class BackgroundRisks: Sendable {
     guard !isStopped.load(ordering: .relaxed) else { return }
     // A store that fails says so at the next command; risks are looked for again later.
     let isChanged = try? StopRequest.obeying({ self.isStopped.load(ordering: .relaxed) }) {
-      () throws(Failure) in try keepIfChanged()
+      () throws(Failure) in try KeepRisks(desk: desk())(actor: actor)
     }
     if isChanged == true { tell() }
-    queue.asyncAfter(deadline: .now() + Self.everySeconds) { [self] in look(tell) }
+    schedule(after: Self.everySeconds, tell)
   }
 
-  private func keepIfChanged() throws(Failure) -> Bool {
-    let desk = try desk()
-    let versions = try desk.store.read { (reader) throws(Failure) in try reader.typeVersions() }
-    let version = (versions[.grievance] ?? 0) + (versions[.task] ?? 0)
-    guard seen.withLock({ $0 }) != version else { return false }
-    let isChanged = try KeepRisks(desk: desk)(actor: actor)
-    seen.withLock { $0 = version }
-    return isChanged
+  private func schedule(after seconds: Double, _ tell: @escaping @Sendable () -> Void) {
+    queue.asyncAfter(deadline: .now() + seconds) { [self] in look(tell) }
   }
 }
