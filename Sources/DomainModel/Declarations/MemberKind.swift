@@ -31,6 +31,16 @@ public indirect enum MemberKind: Hashable, Sendable {
     }
   }
 
+  /// Whether the value is a time or has times inside.
+  public var holdsTimes: Bool {
+    switch self {
+    case .time: true
+    case .list(let element), .map(let element): element.holdsTimes
+    case .object(let members): members.contains { $0.kind.holdsTimes }
+    default: false
+    }
+  }
+
   /// The words of the enumeration, or of the list of them; empty for other kinds.
   public var words: [String] {
     switch self {

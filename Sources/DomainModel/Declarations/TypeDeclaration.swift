@@ -20,6 +20,8 @@ public struct TypeDeclaration: Sendable {
   let maskedMembers: [MemberDeclaration]
   /// Of these, the ones that name units or have members that do.
   let unitMembers: [MemberDeclaration]
+  /// Of these, the ones that are times or hold some.
+  public let timeMembers: [MemberDeclaration]
   /// The state machine, nil for types without status.
   public let machine: StateMachine?
 
@@ -57,6 +59,7 @@ public struct TypeDeclaration: Sendable {
     self.members = members
     self.maskedMembers = members.filter(\.isMaskedAnywhere)
     self.unitMembers = members.filter { $0.kind.namesUnits }
+    self.timeMembers = members.filter { $0.kind.holdsTimes }
     self.machine = StateMachine.of(type)
   }
 

@@ -8,21 +8,12 @@ enum TimeForms {
   /// is, validation says so.
   static func stored(_ members: JSONObject, type: RecordType) -> JSONObject {
     var result = members
-    for member in TypeDeclaration.of(type).members {
-      guard let value = members[member.name], holdsTimes(member.kind) else { continue }
+    for member in TypeDeclaration.of(type).timeMembers {
+      guard let value = members[member.name] else { continue }
       let changed = stored(value, member.kind)
       if changed != value { result[member.name] = changed }
     }
     return result
-  }
-
-  private static func holdsTimes(_ kind: MemberKind) -> Bool {
-    switch kind {
-    case .time: true
-    case .list(let element), .map(let element): holdsTimes(element)
-    case .object(let members): members.contains { holdsTimes($0.kind) }
-    default: false
-    }
   }
 
   private static func stored(_ value: JSON, _ kind: MemberKind) -> JSON {
@@ -33,7 +24,7 @@ enum TimeForms {
       return .array(elements.map { stored($0, element) })
     case (.object(let object), .object(let members)):
       var result = object
-      for member in members where holdsTimes(member.kind) {
+      for member in members where member.kind.holdsTimes {
         if let inner = object[member.name] { result[member.name] = stored(inner, member.kind) }
       }
       return .object(result)
