@@ -1,5 +1,6 @@
 import DomainModel
 import JSONDiff
+import LocalStore
 import Testing
 import UseCases
 
@@ -64,6 +65,31 @@ struct SupervisingOverdueTests {
     try world.carryOut("resolve", [answered], ["reply": "已修复"])
 
     #expect(try supervise(world).isEmpty)
+  }
+
+  @Test("Workstations of one store look once an hour between them; a clock set back hides nothing")
+  func shared() throws {
+    let world = try World()
+    _ = try urgent(world)
+    let look = SuperviseOverdue(desk: world.desk)
+    func items() throws -> Int {
+      try world.desk.store.read { (reader) throws(Failure) in
+        try reader.page(ListQuery(types: [.task], scopeOfList: .open), limit: 10).rows.count
+      }
+    }
+
+    try look.unlessLooked(withinHours: 1)
+    world.advance(seconds: 40 * hour)
+    try look.unlessLooked(withinHours: 48)
+    #expect(try items() == 0)
+    try look.unlessLooked(withinHours: 1)
+    #expect(try items() == 1)
+    _ = try urgent(world)
+    world.advance(seconds: -41 * hour)
+    try look.unlessLooked(withinHours: 1)
+    world.advance(seconds: 90 * hour)
+    try look.unlessLooked(withinHours: 1)
+    #expect(try items() == 2)
   }
 
   @Test("Two desks make the same item, byte for byte")

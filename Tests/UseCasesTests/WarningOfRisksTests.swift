@@ -153,4 +153,28 @@ struct WarningOfRisksTests {
     #expect(try KeepRisks(desk: world.desk)(actor: actor))
     #expect(try shown().isEmpty)
   }
+
+  @Test("Risks are looked for again when something has changed or a day has begun, and not else")
+  func unchanged() throws {
+    let world = try World()
+    for number in 0..<3 { _ = try order(world, number) }
+    let actor = try world.desk.actor(nil)
+    let kept = { () throws in
+      try world.desk.store.read { (reader) throws(Failure) in
+        try reader.localItems(.risk, owner: actor.id)
+      }
+    }
+    #expect(try KeepRisks(desk: world.desk)(actor: actor))
+    let context = WriteContext(actor: actor.id, now: world.desk.now)
+    let one = try #require(try kept().first)
+    try world.desk.store.write(by: context) { (transaction) throws(Failure) in
+      try transaction.drop(.risk, owner: actor.id, id: one.id)
+    }
+
+    #expect(try !KeepRisks(desk: world.desk)(actor: actor))
+    #expect(try kept().count == 2)
+    world.advance(seconds: 86_400)
+    #expect(try KeepRisks(desk: world.desk)(actor: actor))
+    #expect(try kept().count == 3)
+  }
 }

@@ -28,10 +28,7 @@ public enum OverdueSupervision {
     let moment = moment(of: clock, calendar, factor)
     guard now >= moment else { return nil }
     var item = Record([
-      "id": .string(
-        RuleID.uuidV8(
-          rule: "grievance.supervise",
-          causes: [order.id, "round \(order["round"]?.int ?? 1)"], digest: digest)),
+      "id": .string(itemID(of: order, digest: digest)),
       "type": "task", "schema": JSON(RecordCreation.schema), "scope": .string(order.scope),
       "kind": "supervised", "title": .string("督办：" + order.title), "about": .string(order.id),
       "light": "yellow", "status": "open",
@@ -46,6 +43,13 @@ public enum OverdueSupervision {
     item["leadUnit"] = order.responsibleUnit.map(JSON.string)
     item["level"] = order["level"]
     return item
+  }
+
+  /// The id of the item of an order's present round, whether it is there already or not.
+  public static func itemID(of order: Record, digest: ([UInt8]) -> [UInt8]) -> String {
+    RuleID.uuidV8(
+      rule: "grievance.supervise", causes: [order.id, "round \(order["round"]?.int ?? 1)"],
+      digest: digest)
   }
 
   /// When half of the allowance has passed once more; pauses before the due time don't count twice.

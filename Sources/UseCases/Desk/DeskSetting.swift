@@ -22,6 +22,8 @@ enum DeskSetting {
   static let nodeState = "sync.nodeState"
   /// How far the node's log has been read.
   static let cursor = "sync.cursor"
+  /// When overdue orders were last looked for, to supervise them.
+  static let supervisionLooked = "supervision.lookedAt"
   /// Of which orders, and on which day, risks were last looked for; by operator.
   static func risksLooked(_ operatorID: String) -> String { "risks.looked.\(operatorID)" }
   /// The day on which samples were first loaded; their relative times count from it.

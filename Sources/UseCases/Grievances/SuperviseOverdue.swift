@@ -21,6 +21,24 @@ public struct SuperviseOverdue: Sendable {
     return try self()
   }
 
+  /// Looks unless some workstation on this store has looked within the last hours; a look costs what
+  /// all overdue orders cost, and each start of a workstation asks for one.
+  public func unlessLooked(withinHours hours: Int) throws(Failure) {
+    let looked = try desk.store.read { (reader) throws(Failure) in
+      try reader.setting(DeskSetting.supervisionLooked)?.string.flatMap(Instant.init(rfc3339:))
+    }
+    if let looked {
+      let passed = desk.now.milliseconds - looked.milliseconds
+      // A clock that was set back says nothing of when it was.
+      guard passed < 0 || passed >= Int64(hours) * 3_600_000 else { return }
+    }
+    _ = try self()
+    let context = WriteContext(actor: Actor.system.id, now: desk.now, work: "supervise")
+    try desk.store.write(by: context) { (transaction) throws(Failure) in
+      try transaction.set(.string(desk.now.rfc3339), forSetting: DeskSetting.supervisionLooked)
+    }
+  }
+
   /// Takes as long as there are overdue orders: not for a screen's thread. Ends between two batches
   /// when a `StopRequest` around it is made; what was made by then holds.
   public func callAsFunction() throws(Failure) -> CommandOutcome {
@@ -69,6 +87,8 @@ public struct SuperviseOverdue: Sendable {
     var calendars: [String: WorkingCalendar] = [:]
     for id in orders {
       guard let order = try reader.record(id)?.record else { continue }
+      let known = OverdueSupervision.itemID(of: order) { SM3.digest($0).bytes }
+      guard try reader.title(of: known) == nil else { continue }
       if calendars[order.scope] == nil {
         calendars[order.scope] = try reader.workingCalendar(scope: order.scope)
       }
@@ -76,7 +96,7 @@ public struct SuperviseOverdue: Sendable {
       let item = OverdueSupervision.item(for: order, at: desk.now, calendar: calendar) {
         SM3.digest($0).bytes
       }
-      if let item, try reader.record(item.id) == nil { items.append(item) }
+      if let item { items.append(item) }
     }
     return items
   }

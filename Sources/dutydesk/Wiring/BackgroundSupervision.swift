@@ -34,7 +34,7 @@ final class BackgroundSupervision: Sendable {
       guard !isStopped.load(ordering: .relaxed) else { return }
       do throws(Failure) {
         try StopRequest.obeying({ self.isStopped.load(ordering: .relaxed) }) {
-          () throws(Failure) in _ = try SuperviseOverdue(desk: desk())()
+          () throws(Failure) in try SuperviseOverdue(desk: desk()).unlessLooked(withinHours: 1)
         }
       } catch {
         if error.code != .storeBusy, error.code != .interrupted { tell(error) }
