@@ -39,7 +39,8 @@ final class NameCache: Sendable {
     try cached("region " + code) { () throws(Failure) in
       for prefix in RegionCode.prefixes(of: code).sorted(by: { $0.count > $1.count }) {
         let name = try Query(
-          database, "SELECT title FROM record WHERE number = ? AND type = ?"
+          database,
+          "SELECT title FROM record INDEXED BY recordByNumber WHERE number = ? AND type = ?"
         ).bind(prefix, 1).bind(RecordType.region.code, 2).first { $0.text(0) }
         if let name { return name }
       }

@@ -62,21 +62,21 @@ struct Fragments {
   }
 
   func exact() throws(Failure) -> [StoredRecord] {
-    try load(rows("SELECT row FROM record WHERE number IN (?, ?)\(wanted) LIMIT ?", [text, upper]))
+    try load(rows("\(byNumber) WHERE number IN (?, ?)\(wanted) LIMIT ?", [text, upper]))
   }
 
   func beginnings() throws(Failure) -> [StoredRecord] {
     guard text.count >= Self.shortestBeginning else { return [] }
     var found = try rows(
-      "SELECT row FROM record WHERE number >= ? AND number < ?\(wanted) LIMIT ?",
+      "\(byNumber) WHERE number >= ? AND number < ?\(wanted) LIMIT ?",
       [upper, upper + "\u{10FFFF}"])
     if let range = idRange {
       found += try Query(
-        session.database, "SELECT row FROM record WHERE id BETWEEN ? AND ?\(wanted) LIMIT ?"
+        session.database, "\(byID) WHERE id BETWEEN ? AND ?\(wanted) LIMIT ?"
       ).bind(range.low, 1).bind(range.high, 2).bind(Self.limit, 3).all { $0.int64(0) }
     }
     found += try rows(
-      "SELECT row FROM record WHERE id >= ? AND id < ?\(wanted) LIMIT ?",
+      "\(byID) WHERE id >= ? AND id < ?\(wanted) LIMIT ?",
       [text, text + "\u{10FFFF}"])
     return try load(found)
   }
@@ -85,15 +85,13 @@ struct Fragments {
     guard text.count >= Self.shortestEnding else { return [] }
     var found = try rows(
       """
-      SELECT row FROM record INDEXED BY recordByNumber
-      WHERE number IS NOT NULL AND substr(number, -length(?)) = ?\(wanted) LIMIT ?
+      \(byNumber) WHERE number IS NOT NULL AND substr(number, -length(?)) = ?\(wanted) LIMIT ?
       """, [upper, upper])
     let digits = text.lowercased().filter { $0 != "-" }
     if digits.allSatisfy(\.isHexDigit) {
       found += try rows(
         """
-        SELECT row FROM record INDEXED BY recordById
-        WHERE substr(hex(id), -length(?)) = ?\(wanted) LIMIT ?
+        \(byID) WHERE substr(hex(id), -length(?)) = ?\(wanted) LIMIT ?
         """,
         [digits.uppercased(), digits.uppercased()])
     }
@@ -112,6 +110,9 @@ struct Fragments {
     return Failure(.ambiguous, ["value": .string(text), "candidates": .array(candidates)])
   }
 
+  /// The index is named: of a condition on the type the planner makes a walk over all of that type.
+  private var byNumber: String { "SELECT row FROM record INDEXED BY recordByNumber" }
+  private var byID: String { "SELECT row FROM record INDEXED BY recordById" }
   private var upper: String { text.uppercased() }
 
   /// What is wanted, as a condition: before the limit, for others may be many. Tombstones are named

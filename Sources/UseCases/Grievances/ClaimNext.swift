@@ -6,8 +6,9 @@ import LocalStore
 /// order; of claims that were made apart from each other the home keeps the later one.
 public struct ClaimNext: Sendable {
   let desk: Desk
-  /// How far down the queue is looked for one that is free and his.
-  static let looked = 2000
+  /// The queue is read so many at a time, and so many times: the first one is mostly free and his.
+  private static let page = 20
+  private static let pages = 100
 
   /// Gives the desk.
   public init(desk: Desk) {
@@ -19,32 +20,46 @@ public struct ClaimNext: Sendable {
     let actor = try desk.actor(request.actor)
     let context = try desk.writing(as: actor, work: "grievance.next")
     return try desk.store.write(by: context) { (transaction) throws(Failure) in
-      let query = ListQuery(types: [.grievance])
-      for row in try transaction.page(query, limit: ClaimNext.looked).rows {
-        guard let stored = try transaction.record(row.id),
-          isInQueue(stored.record, of: actor, transaction)
-        else { continue }
-        let world = RuleWorld(reading: transaction, desk: desk)
-        let rules = try world.writingContext(scope: stored.record.scope)
-        let claim: TransitionOutcome
-        do throws(Failure) {
-          claim = try TransitionRules.apply(
-            "next", to: stored.record, actor: actor, now: desk.now, context: rules)
-        } catch {
-          // Somebody else's, most likely; but a store that fails has no next order.
-          guard !error.code.isOfTheStore else { throw error }
-          continue
+      var anchor = ListAnchor.first
+      for _ in 0..<Self.pages {
+        let rows = try transaction.page(
+          ListQuery(types: [.grievance]), from: anchor, limit: Self.page
+        ).rows
+        for row in rows {
+          if let outcome = try claim(row.id, actor, transaction) { return outcome }
         }
-        let result = try transaction.update(
-          stored.record.id, to: claim.record, command: "grievance.next",
-          arguments: desk.recorded([:]))
-        let subject = RecordPrinting.subject(result.record)
-        return CommandOutcome(
-          Phrase("已领取 \(subject)，十分钟内归您", "\(subject) is yours for ten minutes"),
-          changed: [result.record.id], output: RecordPrinting(now: desk.now).json(result))
+        guard rows.count == Self.page, let last = rows.last else { break }
+        anchor = .after(last.key)
       }
       throw Failure(.notFound, ["value": "grievance next", "queue": "empty"])
     }
+  }
+
+  /// Claims an order of the actor's queue; nil for any other, and for one that the rules refuse,
+  /// most likely because it is somebody else's.
+  private func claim(
+    _ id: String, _ actor: Actor, _ transaction: WriteTransaction
+  ) throws(Failure) -> CommandOutcome? {
+    guard let stored = try transaction.record(id), isInQueue(stored.record, of: actor, transaction)
+    else { return nil }
+    let world = RuleWorld(reading: transaction, desk: desk)
+    let rules = try world.writingContext(scope: stored.record.scope)
+    let claimed: TransitionOutcome
+    do throws(Failure) {
+      claimed = try TransitionRules.apply(
+        "next", to: stored.record, actor: actor, now: desk.now, context: rules)
+    } catch {
+      // A store that fails has no next order.
+      guard !error.code.isOfTheStore else { throw error }
+      return nil
+    }
+    let result = try transaction.update(
+      stored.record.id, to: claimed.record, command: "grievance.next",
+      arguments: desk.recorded([:]), read: stored)
+    let subject = RecordPrinting.subject(result.record)
+    return CommandOutcome(
+      Phrase("已领取 \(subject)，十分钟内归您", "\(subject) is yours for ten minutes"),
+      changed: [result.record.id], output: RecordPrinting(now: desk.now).json(result))
   }
 
   /// The queue of a dispatcher is the centre's work, that of a handler his unit's.
