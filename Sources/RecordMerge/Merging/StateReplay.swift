@@ -23,14 +23,13 @@ enum StateReplay {
       return .none
     }
     if isInEffect(states, run) { return .inEffect }
+    // Merged orders get the reply of their target by the target's command; it isn't theirs, also when
+    // they were taken out again meanwhile.
+    if states.isEmpty, refusalOnSeen(run)?.code == .transitionRefused { return .none }
     do throws(Failure) {
       return .replayed(try apply(to: run.present, run))
     } catch {
-      if let refusal = refusalOnSeen(run) {
-        // Merged orders get the reply of their target by the target's command; it isn't theirs.
-        if states.isEmpty, refusal.code == .transitionRefused { return .none }
-        throw error
-      }
+      guard refusalOnSeen(run) == nil else { throw error }
       guard
         run.input.fields.isAnythingChanged(
           after: run.change.base, byOtherThan: run.change.writer)
