@@ -35,9 +35,23 @@ struct ImportedRecord<Reading: StoreReading> {
     for member in given { members[member.name] = member.value }
     let context = try contexts.context(scope: members["scope"]?.string ?? "")
     for name in members.names where members[name] == .null { members[name] = nil }
+    try Self.demandTime(members)
     return .create(
       try RecordCreation.imported(
         members, actor: creator(of: type, members), now: now, context: context))
+  }
+
+  /// A time that can't be read is refused; the present moment in its place would be a lie.
+  private static func demandTime(_ members: JSONObject) throws(Failure) {
+    guard let created = members["createdAt"],
+      created.string.flatMap({ Instant(rfc3339: $0) }) == nil
+    else { return }
+    throw Failure(
+      .recordInvalid,
+      [
+        "id": members["id"] ?? .null,
+        "flaws": [["path": "/createdAt", "code": "time.form"]],
+      ])
   }
 
   /// The record that a document is about. An alert made here has an id of its own; as a message
