@@ -21,6 +21,14 @@ public struct GeoPoint: Sendable, Hashable {
     self.init(longitude: longitude, latitude: latitude)
   }
 
+  /// `[longitude, latitude]` with the six digits that records keep.
+  public var json: JSON {
+    .array(
+      [longitude, latitude].map { degrees in
+        JSONNumber((degrees * 1_000_000).rounded() / 1_000_000).map(JSON.number) ?? .null
+      })
+  }
+
   /// Metres of a degree of latitude on the sphere of the mean radius (IUGG, 6 371 009 m).
   public static let metresPerDegree = 111_195.0
 

@@ -1,10 +1,11 @@
 import DomainModel
+import Interchange
 import JSONDiff
 import LocalStore
 import Trust
 
-/// Attaches a file to a record: its content is kept by its digest, the record names it. Rights are
-/// those of an edit.
+/// Attaches a file to a record: its content is kept by its digest, the record names it; of a photo also
+/// when and where its camera says that it was taken. Rights are those of an edit.
 public struct AttachFile: Sendable {
   let desk: Desk
   let place: Workplace
@@ -35,11 +36,16 @@ public struct AttachFile: Sendable {
     let digest = try desk.store.folder.keepBlob(bytes)
     let name =
       request.arguments["name"]?.string ?? path.split(separator: "/").last.map(String.init) ?? path
-    let attachment: JSON = [
+    var described: JSONObject = [
       "id": .string(desk.newID()), "digest": .string(digest.text),
       "mediaType": .string(MediaType.of(bytes)), "bytes": JSON(bytes.count),
       "name": .string(name), "takenBy": .string(actor.id),
     ]
+    let origin = PhotoOrigin(jpeg: bytes)
+    described["takenAt"] = origin.takenAt.map { .string($0.rfc3339) }
+    described["timeSource"] = origin.takenAt.map { _ in "exif" }
+    described["point"] = origin.point?.json
+    let attachment = JSON.object(described)
     let patch: JSON =
       record["attachments"] == nil
       ? [["op": "add", "path": "/attachments", "value": [attachment]]]
