@@ -22,10 +22,24 @@ struct ConfiguringRulesTests {
   @Test("The file's times hold while the desk is alone")
   func alone() throws {
     let world = try World()
-    let configured = Desk(store: world.desk.store, rules: rules)
+    let configured = Desk(store: world.desk.store, rules: DeskRules(rules))
 
     #expect(try acceptDue(world.desk) == "2026-11-23T01:30:00.000Z")
     #expect(try acceptDue(configured) == "2026-11-23T01:10:00.000Z")
+  }
+
+  @Test(
+    "A file that is saved while the desk is open holds from the next order and the next look on")
+  func savedWhileOpen() throws {
+    let world = try World()
+    let live = DeskRules()
+    let desk = Desk(store: world.desk.store, rules: live)
+    #expect(try acceptDue(desk) == "2026-11-23T01:30:00.000Z")
+
+    live.replace(with: rules)
+
+    #expect(try acceptDue(desk) == "2026-11-23T01:10:00.000Z")
+    #expect(desk.rules == rules)
   }
 
   @Test("Once the store has joined a node the unit's times hold, and the file only shows its own")
@@ -37,6 +51,7 @@ struct ConfiguringRulesTests {
     }
 
     #expect(
-      try acceptDue(Desk(store: world.desk.store, rules: rules)) == "2026-11-23T01:30:00.000Z")
+      try acceptDue(Desk(store: world.desk.store, rules: DeskRules(rules)))
+        == "2026-11-23T01:30:00.000Z")
   }
 }

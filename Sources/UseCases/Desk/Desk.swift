@@ -13,13 +13,16 @@ public struct Desk: Sendable {
   public let seat: String
   /// The entries of the configuration in whose place a unit's `rules` come once the store has joined
   /// a node, in the same shape.
-  public let rules: JSONObject
+  public var rules: JSONObject { liveRules.current }
+
+  private let liveRules: DeskRules
 
   /// Sits down at a store.
   public init(
-    store: LocalStore, isClockFixed: Bool = false, seat: String = "", rules: JSONObject = [:]
+    store: LocalStore, isClockFixed: Bool = false, seat: String = "",
+    rules: DeskRules = DeskRules()
   ) {
-    self.rules = rules
+    liveRules = rules
     self.store = store
     self.isClockFixed = isClockFixed
     self.seat = seat

@@ -74,7 +74,11 @@ struct LiveWorkstation {
     }
     let watch = ConfigurationWatch(
       path: composition.configurationPath, configuration: composition.configuration.configuration)
-    world.changedConfiguration = { watch.take() }
+    world.changedConfiguration = { [rules = openDesk.rules] in
+      let change = watch.take()
+      if let change { rules.replace(with: change.after.rules.json) }
+      return change
+    }
     world.keepTerminal = { finding in
       try? TerminalMemory(desk: writing(), name: terminal.name).keep(finding.json)
     }

@@ -10,7 +10,8 @@ final class OpenDesk: Sendable {
   private let environment: StoreEnvironment
   private let options: StoreOptions
   private let isClockFixed: Bool
-  private let rules: JSONObject
+  /// What the configuration says of clocks and bounds, as it was saved last.
+  let rules: DeskRules
   private let seat = Seat.ofThisProcess
   private let desk = Mutex<Desk?>(nil)
   private let readingDesk = Mutex<Desk?>(nil)
@@ -23,7 +24,7 @@ final class OpenDesk: Sendable {
     self.environment = environment
     self.options = options
     self.isClockFixed = isClockFixed
-    self.rules = rules
+    self.rules = DeskRules(rules)
   }
 
   /// The desk for reading and writing; `patience` is how long to wait for a locked store, nil as
