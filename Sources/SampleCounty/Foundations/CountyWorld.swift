@@ -14,10 +14,19 @@ struct CountyWorld {
   var subjects: [SampleSubject] = []
   /// Ids of reference records by a name within the type, as `checklist/电梯使用管理`.
   var named: [String: String] = [:]
+  /// Where orders are, by community, in ten-thousandths of a degree from its centre.
+  var orderPlaces: [Int: [OrderPlace]] = [:]
   private var idStreams: [String: SeededRandom] = [:]
 
   init(seed: UInt64) {
     self.seed = seed
+  }
+
+  /// Where an order is, and the day on which it came.
+  struct OrderPlace {
+    let east: Int
+    let north: Int
+    let day: Int
   }
 
   /// The county's own code: 历下区 of Jinan.

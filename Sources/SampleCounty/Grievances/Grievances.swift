@@ -66,7 +66,7 @@ enum Grievances {
     _ draft: inout Draft, in world: inout CountyWorld, _ random: inout SeededRandom
   ) {
     describe(&draft, &random)
-    locate(&draft, in: world, &random)
+    locate(&draft, in: &world, &random)
     addCaller(&draft, in: world, &random)
     GrievanceHandling.add(to: &draft, in: &world, &random)
   }
@@ -126,17 +126,17 @@ enum Grievances {
   }
 
   private static func locate(
-    _ draft: inout Draft, in world: CountyWorld, _ random: inout SeededRandom
+    _ draft: inout Draft, in world: inout CountyWorld, _ random: inout SeededRandom
   ) {
     let community = world.communities[draft.community]
+    let offset = (east: random.int(-20...20), north: random.int(-20...20))
     let region = draft.kind == "gridMatter" ? community.code + "001" : community.code
     let road = draft.slots["road"] ?? ""
     draft.members["place"] = .object([
       "region": .string(region), "name": .string(draft.slots["estate"] ?? community.name),
       "address": .string("\(road)\(random.int(1...260))号"),
-      "point": .point(
-        community.longitude + Double(random.int(-20...20)) / 10_000,
-        community.latitude + Double(random.int(-20...20)) / 10_000),
+      "point": OrderPlaces.point(
+        offset, in: draft.community, day: draft.created.day, of: &world),
     ])
     if random.chance(percent: 12) {
       draft.members["tags"] = .texts(

@@ -32,6 +32,11 @@ enum Templates {
     ),
     ("report", nil, "值班日报", "{{date}}全天接报{{count}}起，其中{{urgent}}起紧急，均已处置；预警{{alerts}}条。"),
     ("report", nil, "热线办理通报", "本期受理{{accepted}}件，按期办结率{{rate}}，满意率{{satisfied}}。"),
+    (
+      "notice", "resolved", "回访话术",
+      "您好，这里是区12345热线，回访您反映的“{{title}}”（编号{{number}}）。{{leadUnit}}的答复是：{{reply}}"
+        + "请问问题解决了吗？您对办理结果满意吗？还有别的要求吗？"
+    ),
   ]
 
   static func make(in world: inout CountyWorld) {

@@ -77,8 +77,34 @@ enum Checklists {
       ]),
   ]
 
+  /// Lists that orders are handled by; `item` names the category or the kind.
+  private static let ofOrders: [Definition] = [
+    Definition(
+      name: "停热诉求处置清单", owner: Units.centre, item: "order.供热",
+      questions: [
+        ("已电话联系诉求人，约定上门时间", "热线办理规范", "major"),
+        ("已入户测温并请住户确认读数", "山东省供热条例", "major"),
+        ("已查明原因：户内、楼内或管网", "热线办理规范", "major"),
+        ("已告知恢复时间或退费办法", "山东省供热条例", "minor"),
+      ]),
+    Definition(
+      name: "供水抢修处置清单", owner: Units.centre, item: "order.供水",
+      questions: [
+        ("已到场关阀止水，围挡到位", "热线办理规范", "critical"),
+        ("已通知受影响的楼栋和恢复时间", "热线办理规范", "major"),
+        ("已修复并放水冲洗", "二次供水设施卫生规范", "major"),
+        ("已拍照留存修复前后", "热线办理规范", "minor"),
+      ]),
+    Definition(
+      name: "网格事项处置清单", owner: Units.centre, item: "order.gridMatter",
+      questions: [
+        ("已到现场核实", "网格工作规范", "major"), ("已拍照并记下位置", "网格工作规范", "minor"),
+        ("能当场处理的已处理，不能的已上报", "网格工作规范", "major"),
+      ]),
+  ]
+
   static func make(in world: inout CountyWorld) {
-    for (index, list) in all.enumerated() {
+    for (index, list) in (all + ofOrders).enumerated() {
       let head = world.staff(of: list.owner).last?.id ?? "system"
       let items = list.questions.enumerated().map { question -> JSON in
         .object([
