@@ -50,6 +50,34 @@ struct WarningOfRisksTests {
     #expect(try risks(world, .samePlace).map(\.record) == [nil])
   }
 
+  @Test("Callers of one matter that were merged are one matter, not three")
+  func mergedCallers() throws {
+    let world = try World()
+    let orders = try (0..<3).map { try order(world, $0) }
+    for caller in orders[1...] {
+      try world.carryOut("merge", [caller], ["into": .string(orders[0])])
+    }
+
+    #expect(try risks(world, .samePlace).isEmpty)
+    for number in 3..<5 { _ = try order(world, number) }
+    #expect(try risks(world, .samePlace).first?.risk.orders.count == 3)
+  }
+
+  @Test("The detail of an order calls it a risk by the bounds of the unit's rules")
+  func ownBounds() throws {
+    let world = try World()
+    let orders = try (0..<3).map { try order(world, $0) }
+    let usual = try FindSimilar(desk: world.desk).summary(of: orders[0])
+    #expect(usual.isRiskCandidate && usual.samePlace == 2 && usual.samePlaceDays == 7)
+
+    let strict = Desk(
+      store: world.desk.store,
+      rules: DeskRules(["risk": ["samePlaceCount": 4, "samePlaceDays": 3]]))
+
+    let other = try FindSimilar(desk: strict).summary(of: orders[0])
+    #expect(!other.isRiskCandidate && other.samePlaceDays == 3)
+  }
+
   @Test("An order behind no risk is refused with the rule")
   func noRisk() throws {
     let world = try World()

@@ -56,6 +56,8 @@ public struct RiskOrder: Sendable, Hashable {
   public let point: GeoPoint?
   /// The address and the name of the place, those that there are.
   public let names: Set<String>
+  /// Whether it was merged into another: then it is that one's matter once more, no other.
+  public let isMerged: Bool
   /// Who called: the telephone, else the subject; nil when neither is known or may be seen.
   public let contact: String?
 
@@ -68,6 +70,7 @@ public struct RiskOrder: Sendable, Hashable {
     point = GeoPoint(order["place"]?["point"])
     let words = ["address", "name"].compactMap { order["place"]?[$0]?.string }
     names = Set(words.filter { !$0.isEmpty && !$0.contains("*") })
+    isMerged = order.status == "merged"
     let who = ["phone", "subject"].compactMap { order["contact"]?[$0]?.string }
     contact = who.first { !$0.isEmpty && !$0.contains("*") }
   }
@@ -97,8 +100,9 @@ public struct RiskSettings: Sendable, Hashable {
     let days = rules["risk"]?["samePlaceDays"]?.int
     samePlaceCount = count.flatMap { $0 > 1 ? $0 : nil } ?? samePlaceCount
     samePlaceDays = days.flatMap { $0 > 0 ? $0 : nil } ?? samePlaceDays
-    metres = rules["similar"]?["metres"]?.double.flatMap { $0 > 0 ? $0 : nil } ?? metres
-    sameContactDays =
-      rules["similar"]?["days"]?.int.flatMap { $0 > 0 ? $0 : nil } ?? sameContactDays
+    var similar = SimilarSettings()
+    (similar.metres, similar.days) = (metres, sameContactDays)
+    similar = SimilarSettings(rules: rules, over: similar)
+    (metres, sameContactDays) = (similar.metres, similar.days)
   }
 }

@@ -3,7 +3,7 @@ import JSONDiff
 /// Several matters at one place within a week: orders of one street that have the same address or name
 /// of place, or that lie within some metres of one of them.
 ///
-/// All lie around one order, so that a row of near ones through a whole quarter is not one place. An
+/// Callers of one matter whose orders were merged are one matter. All lie around one order, so that a row of near ones through a whole quarter is not one place. An
 /// order counts for one place, that with most of them first.
 public enum SamePlaceRule {
   /// The risks at a moment, those with most orders first.
@@ -11,7 +11,7 @@ public enum SamePlaceRule {
     in orders: [RiskOrder], settings: RiskSettings = RiskSettings(), now: Instant
   ) -> [Risk] {
     let since = now.adding(seconds: -settings.samePlaceDays * 86_400)
-    let recent = orders.filter { since < $0.at && $0.at <= now }
+    let recent = orders.filter { since < $0.at && $0.at <= now && !$0.isMerged }
       .sorted { ($0.at, $0.id) < ($1.at, $1.id) }
     let around = Neighbours(recent, metres: settings.metres).around
     let busiest = recent.indices.sorted { (around[$1].count, $0) < (around[$0].count, $1) }

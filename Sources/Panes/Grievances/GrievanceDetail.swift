@@ -100,7 +100,8 @@ struct GrievanceDetail {
         ([order.title] + reasons).joined(separator: "  "))
     }
     let heading = PanePhrases.similar(
-      similar.total, samePlace: similar.samePlace, isRisk: similar.isRiskCandidate)
+      similar.total, samePlace: similar.samePlace, days: similar.samePlaceDays,
+      isRisk: similar.isRiskCandidate)
     return [.heading(heading(language)), .timeline(moments)]
   }
 }

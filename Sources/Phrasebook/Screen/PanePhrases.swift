@@ -3,14 +3,24 @@ import DomainModel
 /// What panes say beside the words of the domain.
 package enum PanePhrases {
   /// Heads the orders alike.
-  package static func similar(_ total: Int, samePlace: Int, isRisk: Bool) -> Phrase {
+  package static func similar(
+    _ total: Int, samePlace: Int, days: Int, isRisk: Bool
+  ) -> Phrase {
     let place =
       samePlace > 0
-      ? Phrase("：同址 \(samePlace)（7 天内）", ": same place \(samePlace) (7 days)") : Phrase("", "")
+      ? Phrase("：同址 \(samePlace)（\(days) 天内）", ": same place \(samePlace) (\(days) days)")
+      : Phrase("", "")
     let risk = isRisk ? Phrase(" 隐患候选", " risk candidate") : Phrase("", "")
     return Phrase(
       "相似 \(total)\(place.chinese)\(risk.chinese)",
       "Similar \(total)\(place.english)\(risk.english)")
+  }
+
+  /// Heads the orders under a parent.
+  package static func under(_ total: Int, waiting: Int) -> Phrase {
+    let open =
+      waiting > 0 ? Phrase("，待答复 \(waiting)", ", \(waiting) without a reply") : Phrase("", "")
+    return Phrase("下属工单 \(total)\(open.chinese)", "Orders under it \(total)\(open.english)")
   }
 
   /// Who has claimed a record, and for how long yet.

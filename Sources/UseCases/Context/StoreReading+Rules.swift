@@ -16,21 +16,22 @@ extension StoreReading {
   /// The durations of clocks: the own values of the desk's unit over the defaults, and over them,
   /// until the store joins a node, those of the configuration.
   func clockSettings(_ desk: Desk) throws(Failure) -> ClockSettings {
-    let ofUnit = ClockSettings(json: try unitRules()?["clocks"] ?? .null)
+    let ofUnit = ClockSettings(json: try unitRules()["clocks"] ?? .null)
     guard let own = desk.rules["clocks"], try !isEnrolled() else { return ofUnit }
     return ClockSettings(json: own, over: ofUnit)
   }
 
   /// How long alerts wait at each step, out of the same places.
   func escalationTimes(_ desk: Desk) throws(Failure) -> EscalationTimes {
-    let ofUnit = EscalationTimes(json: try unitRules()?["alerts"]?["escalate"])
+    let ofUnit = EscalationTimes(json: try unitRules()["alerts"]?["escalate"])
     guard let own = desk.rules["alerts"]?["escalate"], try !isEnrolled() else { return ofUnit }
     return EscalationTimes(json: own, over: ofUnit)
   }
 
-  private func unitRules() throws(Failure) -> JSON? {
-    guard let unit = try setting(DeskSetting.unit)?.string else { return nil }
-    return try record(unit)?.record["rules"]
+  /// The rules of the desk's own unit.
+  func unitRules() throws(Failure) -> JSONObject {
+    guard let unit = try setting(DeskSetting.unit)?.string else { return [:] }
+    return try record(unit)?.record["rules"]?.object ?? [:]
   }
 
   /// The dispatch directory as it is in force on a day.

@@ -2,18 +2,15 @@ import DomainModel
 import JSONDiff
 import LocalStore
 
-/// Grievances alike: same contact, or same place within 100 m, or a title above the threshold,
-/// inside 30 days.
+/// Grievances alike: same contact, or same place within some metres, or a title above the threshold,
+/// inside some days, as the unit's rules say.
 public struct FindSimilar: Sendable {
   let desk: Desk
-  static let days = 30
-  static let metres = 100.0
-  static let threshold = 0.6
   /// How many of the newest are compared by title and place; a county has some 200 a day.
   static let compared = 6000
   /// How many of one caller's are looked at.
   static let ofCaller = 200
-  /// A community's code: who lives further away isn't within 100 m.
+  /// A community's code: who lives in another isn't at one place.
   private static let communityDigits = 12
 
   /// Gives the desk.
@@ -66,8 +63,9 @@ public struct FindSimilar: Sendable {
     of record: Record, actor: Actor, _ reader: StoreReader
   ) throws(Failure) -> [Match] {
     let right = ReadingRight(actor: actor, day: desk.today, units: UnitTree(reader))
-    let since = (record.createdAt ?? desk.now).adding(seconds: -FindSimilar.days * 86_400)
-    let measure = Similarity(record)
+    let settings = try reader.similarSettings(desk)
+    let since = (record.createdAt ?? desk.now).adding(seconds: -settings.days * 86_400)
+    let measure = Similarity(record, settings)
     var found: [Match] = []
     for id in try candidates(for: record, measure, since: since, reader) where id != record.id {
       try StopRequest.check()
@@ -110,9 +108,11 @@ public struct FindSimilar: Sendable {
 struct Similarity {
   private let record: Record
   private let title: TitlePairs
+  private let settings: SimilarSettings
 
-  init(_ record: Record) {
+  init(_ record: Record, _ settings: SimilarSettings) {
     self.record = record
+    self.settings = settings
     title = TitlePairs(record.title)
   }
 
@@ -129,7 +129,7 @@ struct Similarity {
       score = max(score, 0.9)
     }
     let alike = title.overlap(other.title)
-    if alike >= FindSimilar.threshold {
+    if alike >= settings.threshold {
       reasons.append("title")
       score = max(score, alike)
     }
@@ -137,7 +137,7 @@ struct Similarity {
   }
 
   /// Whether a title alone is above the threshold.
-  func isAlike(title other: String) -> Bool { title.overlap(other) >= FindSimilar.threshold }
+  func isAlike(title other: String) -> Bool { title.overlap(other) >= settings.threshold }
 
   private func sharesContact(_ other: Record) -> Bool {
     for member in ["phone", "subject"] {
@@ -151,7 +151,7 @@ struct Similarity {
   }
 
   private func isSamePlace(_ other: Record) -> Bool {
-    if let metres = distance(to: other), metres <= FindSimilar.metres { return true }
+    if let metres = distance(to: other), metres <= settings.metres { return true }
     guard let mine = record["place"]?["address"]?.string, !mine.isEmpty else { return false }
     return mine == other["place"]?["address"]?.string
   }

@@ -210,9 +210,13 @@ extension StoreReading {
   /// The bounds of risks: the unit's rules over the defaults, and over them, until the store joins a
   /// node, those of the configuration.
   func riskSettings(_ desk: Desk) throws(Failure) -> RiskSettings {
-    let unit = try setting(DeskSetting.unit)?.string
-    let rules = try unit.flatMap { (id) throws(Failure) in try record(id)?.record["rules"] }
-    let ofUnit = RiskSettings(rules: rules?.object ?? [:])
+    let ofUnit = RiskSettings(rules: try unitRules())
     return try isEnrolled() ? ofUnit : RiskSettings(rules: desk.rules, over: ofUnit)
+  }
+
+  /// What makes orders alike, out of the same places.
+  func similarSettings(_ desk: Desk) throws(Failure) -> SimilarSettings {
+    let ofUnit = SimilarSettings(rules: try unitRules())
+    return try isEnrolled() ? ofUnit : SimilarSettings(rules: desk.rules, over: ofUnit)
   }
 }
