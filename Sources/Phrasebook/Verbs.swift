@@ -38,6 +38,9 @@ public enum Verbs {
     "templates": Phrase("可用模板", "templates"),
     "sources": Phrase("可引条款", "clauses to cite"),
     "join": Phrase("登记并并入", "register and join"),
+    "parent": Phrase("归入主件", "put under a parent"),
+    "checklist": Phrase("办理清单", "checklist"), "tick": Phrase("清单打勾", "tick a point"),
+    "patrol": Phrase("巡查路线", "patrol"), "check-in": Phrase("巡查签到", "check in"),
   ]
 
   private static let others: [String: Phrase] = [

@@ -41,6 +41,71 @@ struct ListingSetsTests {
     #expect(try ids(world, "reopened:yes", scope: .all) == [Given.id(3)])
   }
 
+  @Test(
+    "Orders under a parent are found by its number, and are no longer when they stand for themselves"
+  )
+  func parents() throws {
+    let world = try World()
+    for number in 1...4 { try world.create(Given.grievance(number)) }
+    try world.change(Given.id(1)) { $0["number"] = "G3701022611230A0147" }
+    for number in 2...3 {
+      try world.change(Given.id(number)) { $0["parent"] = .string(Given.id(1)) }
+    }
+    #expect(try ids(world, "parent:0147") == [Given.id(2), Given.id(3)])
+    #expect(try ids(world, "主件:是") == [Given.id(2), Given.id(3)])
+    #expect(try ids(world, "parent:0148").isEmpty)
+    #expect(try ids(world, "parent:no") == [Given.id(1), Given.id(4)])
+    #expect(try world.store.doctor().allSatisfy { $0.severity != .error })
+
+    try world.change(Given.id(2)) { $0["parent"] = nil }
+
+    let left = try world.store.read { (reader) throws(Failure) in
+      try reader.children(of: Given.id(1)).map(\.record.id)
+    }
+    #expect(left == [Given.id(3)])
+  }
+
+  @Test("The caller of a merged order is called by the clock of the order that it went into")
+  func callsOfMerged() throws {
+    let world = try World()
+    for number in 1...3 { try world.create(Given.grievance(number)) }
+    let due = "2026-12-21T09:00:00.000Z"
+    try world.change(Given.id(1)) {
+      $0["status"] = "resolved"
+      $0["clocks"] = [["id": "visit", "from": "2026-12-19T09:00:00.000Z", "dueAt": .string(due)]]
+    }
+    for number in 2...3 {
+      try world.change(Given.id(number)) {
+        $0["status"] = "merged"
+        $0["mergedInto"] = .string(Given.id(1))
+      }
+    }
+
+    let rows = try world.store.read { (reader) throws(Failure) in
+      try reader.page(
+        ListQuery(
+          types: [.grievance], scopeOfList: .all, filter: [FilterTerm(.uncalled, "yes")]), limit: 9
+      ).rows
+    }
+
+    #expect(rows.map { $0.dueAt?.rfc3339 } == [due, due])
+  }
+
+  @Test("Kind, source and category find the orders of a drill too")
+  func drills() throws {
+    let world = try World()
+    var matter: JSONObject = ["kind": "complaint", "category": "供热.停热"]
+    try world.create(Given.grievance(1, matter))
+    matter["drill"] = .string(Given.id(9))
+    try world.create(Given.grievance(2, matter))
+    try world.create(Given.grievance(3, ["kind": "consult", "category": "医保"]))
+
+    for filter in ["kind:complaint", "种类:投诉", "category:供热.停热", "分类:tr"] {
+      #expect(try ids(world, filter) == [Given.id(1), Given.id(2)], "\(filter)")
+    }
+    #expect(try ids(world, "-kind:complaint") == [Given.id(3)])
+  }
+
   @Test("Claimed are those whose lease still runs; the row says who has it until when")
   func claimed() throws {
     let world = try World()

@@ -179,7 +179,7 @@ struct ListingTests {
       case .number: row.number?.contains(term.value) ?? false
       case .flag: isFlagged(row.id) == (term.value != "no")
       // Nothing here was opened again, claimed, or waits for a node.
-      case .reopened, .claimed, .unsent, .uncalled, .risk: term.value == "no"
+      case .reopened, .claimed, .unsent, .uncalled, .risk, .parent: term.value == "no"
       // Of the two types here only orders have a matter.
       case .kind, .source, .category: row.type == .grievance
       }

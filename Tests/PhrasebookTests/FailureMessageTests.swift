@@ -50,6 +50,55 @@ struct FailureMessageTests {
     #expect(!message.headline(.english).contains(rule))
   }
 
+  @Test("Each command of an order that its state forbids is refused by name, state and way out")
+  func everyPairSpeaks() throws {
+    let machine = try #require(StateMachine.of(.grievance))
+    for state in machine.states {
+      for command in Set(machine.transitions.map(\.command))
+      where command != "new" && machine.transition(command, from: state.name) == nil {
+        let ways = machine.transitions(of: command)
+        let from = machine.states.filter { other in
+          ways.contains { $0.from.contains(other.name) }
+        }
+        let failure = Failure(
+          .transitionRefused,
+          [
+            "number": "G3701022611230A0147", "type": "grievance", "command": .string(command),
+            "status": .string(state.name), "rule": .string("grievance.\(command)"),
+            "allowedFrom": .array(from.map { .string($0.name) }), "roles": ["dispatcher"],
+          ])
+
+        for language in Language.allCases {
+          let message = failure.message
+          #expect(message.headline(language).contains(state.title(language)))
+          #expect(message.headline(language).contains(Verbs.title(command)(language)))
+          #expect(!message.remedy(language).isEmpty)
+          if language == .chinese {
+            #expect(!message.headline(language).contains(command), "\(command) has no Chinese word")
+          }
+        }
+      }
+    }
+  }
+
+  @Test(
+    "Each rule of orders speaks in words in both languages",
+    arguments: [
+      "gridMatter", "mediationOnlyForDisputes", "binding", "returnLimit", "secondReturn",
+      "oncePerRound", "noExtensionAsked", "assignee", "otherUnit", "targetClosed",
+      "targetAnswered", "reopeningDue", "reopenLimit", "claimed", "lane", "target", "unitActive",
+      "barred", "tier", "extensionLimit", "signatures", "noRisk", "riskRaised", "parentSelf",
+      "parentOfClosed", "parentIsUnder", "hasOrdersUnder", "checklistDone", "noChecklist", "noCell",
+    ])
+  func everyRuleSpeaks(rule: String) {
+    let message = Failure(.ruleRefused, ["rule": .string("grievance." + rule)]).message
+
+    for language in Language.allCases {
+      #expect(!message.headline(language).contains("grievance." + rule))
+      #expect(!message.headline(language).isEmpty && !message.remedy(language).isEmpty)
+    }
+  }
+
   @Test("A store that a restored backup replaced is said to be that, and to be opened again")
   func replacedStore() {
     let message = Failure(.storeBusy, ["path": "/s", "replaced": true]).message

@@ -179,13 +179,19 @@ extension LinearNarrator {
     else {
       let heading = menu.source.title(language) + (menu.isNumbered ? "" : ": \(menu.field.text)")
       let entries = menu.entries.prefix(Self.mostEntries).enumerated().map {
-        "\($0.offset + 1) \(Self.words(of: $0.element))"
+        "\(Self.sign($0.offset, of: menu)) \(Self.words(of: $0.element))"
       }
       let more = menu.entries.count - entries.count
       return [heading] + entries + (more > 0 ? [ShellPhrases.more(more)(language)] : [])
     }
     guard oldMenu.selection != menu.selection, let chosen = menu.chosen else { return [] }
-    return ["\(menu.selection + 1) \(Self.words(of: chosen))"]
+    return ["\(Self.sign(menu.selection, of: menu)) \(Self.words(of: chosen))"]
+  }
+
+  /// What takes an entry of a numbered menu; of others its place.
+  private static func sign(_ index: Int, of menu: Menu) -> String {
+    menu.isNumbered && Menu.signs.indices.contains(index)
+      ? String(Menu.signs[index]) : String(index + 1)
   }
 
   private static func words(of entry: Menu.Entry) -> String {

@@ -1,6 +1,7 @@
 import CellGrid
 import CommandCatalog
 import DomainModel
+import JSONDiff
 import LocalStore
 import Phrasebook
 import UseCases
@@ -49,6 +50,10 @@ public struct Menu: Sendable {
     case sources([SourceProposal])
     /// Templates for the text in the form below.
     case templates([FilledTemplate])
+    /// The points of an order's checklist.
+    case checklist(order: String, JSON)
+    /// The places of today's round.
+    case patrol(JSON)
   }
 
   /// What an entry does.
@@ -97,6 +102,10 @@ public struct Menu: Sendable {
     case cite(SourceProposal)
     /// Takes a template's text into the form below.
     case template(FilledTemplate)
+    /// Ticks a point of an order's checklist, or takes the tick off.
+    case tick(CommandRequest)
+    /// Checks in at a place of the round.
+    case checkIn(stop: String, cell: String)
     /// Nothing: the entry only informs.
     case none
   }
@@ -147,15 +156,18 @@ public struct Menu: Sendable {
     self.source = source
   }
 
-  /// Menus without an input line take digits for their entries.
+  /// Menus without an input line take signs for their entries: digits, then letters.
   public var isNumbered: Bool {
     switch source {
     case .steps, .asked, .views, .orders, .values, .columns, .copies, .themes, .refused, .alerts,
-      .braille, .sources, .templates, .reminders:
+      .braille, .sources, .templates, .reminders, .checklist, .patrol:
       true
     case .palette, .help, .search, .messages, .unsettled: false
     }
   }
+
+  /// The signs by which entries are taken: digits, then letters, as many as there are.
+  static let signs = Array("1234567890abcdefghijklmnopqrstuvwxyz")
 
   /// The chosen entry, if there is one.
   public var chosen: Entry? {
@@ -185,8 +197,8 @@ public struct Menu: Sendable {
     case .left where source == .columns, .right where source == .columns:
       guard let chosen else { break }
       return .moves(chosen, by: key == .left ? -1 : 1)
-    case .character(let digit) where isNumbered:
-      return choose(digit: digit)
+    case .character(let sign) where isNumbered:
+      return choose(sign)
     default:
       if !isNumbered, field.handle(key) {
         isStale = true
@@ -208,12 +220,12 @@ public struct Menu: Sendable {
     selection = min(max(0, index), max(0, entries.count - 1))
   }
 
-  private mutating func choose(digit: Character) -> Outcome {
-    guard let number = digit.wholeNumberValue, number >= 1, number <= entries.count,
-      entries[number - 1].action != .none
+  private mutating func choose(_ sign: Character) -> Outcome {
+    guard let index = Self.signs.firstIndex(of: sign), entries.indices.contains(index),
+      entries[index].action != .none
     else { return .stays }
-    selection = number - 1
-    return .chooses(entries[number - 1])
+    selection = index
+    return .chooses(entries[index])
   }
 }
 
@@ -238,6 +250,8 @@ extension Menu.Source {
     case .unsettled: Phrase("冲突与被拒", "Conflicts and refused work")
     case .refused: Phrase("被拒的改动", "Refused work")
     case .reminders: ShellPhrases.reminders
+    case .checklist(_, let list): ShellPhrases.checklist(list["name"]?.string ?? "")
+    case .patrol: Phrase("巡查路线（选中即签到）", "The round (choosing a place checks in)")
     case .templates: Phrase("模板（已按此件填好）", "Templates, filled for this order")
     case .sources: Phrase("可引条款（选中即引用，条文写入答复）", "Clauses (cites it, puts its words into the reply)")
     }

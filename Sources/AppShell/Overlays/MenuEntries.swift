@@ -48,6 +48,8 @@ struct MenuEntries {
             "\($0.documentNumber ?? $0.title) \($0.clause) \($0.heading)",
             note: ($0.terms + [$0.text]).joined(separator: "  "), action: .cite($0))
         })
+    case .checklist(let order, let list): menu.fill(points(of: list, order: order))
+    case .patrol(let rounds): menu.fill(stops(of: rounds))
     case .alerts: menu.fill(alertLists)
     case .braille:
       menu.fill([

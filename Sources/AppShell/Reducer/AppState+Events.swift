@@ -105,6 +105,7 @@ extension AppState {
       if offerSources(outcome, for: request) || offerTemplates(outcome, for: request) {
         return []
       }
+      noteTick(outcome, for: request)
       say(outcome.message(appearance.language), .ok, commandLine: commandLine)
       for refusal in outcome.refused.prefix(3) { say(failureText(refusal.failure), .error) }
       let draft = DraftKey.of(request.command, request.records)
@@ -112,8 +113,9 @@ extension AppState {
       isBoardStale = true
       noteSettled(by: request.command)
       let columns = OverlayView.pageColumns(of: size)
-      if let page = outcome.page(
-        of: request.command, appearance.language, columns: columns, dots: dotStyle)
+      if !offerGroundwork(outcome, for: request),
+        let page = outcome.page(
+          of: request.command, appearance.language, columns: columns, dots: dotStyle)
       {
         overlays.append(.page(page))
       }

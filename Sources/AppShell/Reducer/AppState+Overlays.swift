@@ -67,6 +67,8 @@ extension AppState {
     case .template(let template): return take(template)
     case .reminder(let reminder): return follow(reminder)
     case .cite(let source): return cite(source)
+    case .tick(let request): return tick(request)
+    case .checkIn(let stop, let cell): return checkIn(at: stop, cell: cell)
     case .braille(let hasBraille): return takeBraille(hasBraille)
     case .column, .usualColumns: return takeColumns(action)
     case .conflict, .refused, .sendAgain, .amend, .giveUp: return takeUnsettled(action)

@@ -9,7 +9,7 @@ extension Menu.Entry {
   /// Whether the menu waits under what the entry opens.
   var keepsMenu: Bool {
     switch action {
-    case .conflict, .refused, .column, .usualColumns: true
+    case .conflict, .refused, .column, .usualColumns, .tick: true
     default: false
     }
   }

@@ -13,8 +13,9 @@ struct RecordOpening {
     let read = try? OpenRecord(desk: desk)(id, actor: actor, at: now)
     guard let opened = read.flatMap({ $0 }) else { return nil }
     let names = opened.names
-    let subject = DetailSubject(
+    var subject = DetailSubject(
       record: opened.record, language: language, now: now, nameOf: { names[$0] })
+    (subject.under, subject.checklist) = (opened.under, opened.checklist)
     return OpenedRecord(subject: subject, rev: opened.rev, steps: steps(opened))
   }
 

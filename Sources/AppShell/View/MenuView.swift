@@ -34,8 +34,8 @@ struct MenuView {
     let isChosen = index == menu.selection
     if isChosen { canvas.put(canvas.signs.selected, column: 0, row: row, role: .selection) }
     var column = 2
-    if menu.isNumbered, index < 9, entry.action != .none {
-      column += canvas.write("\(index + 1) ", column: column, row: row, role: .accent)
+    if menu.isNumbered, index < Menu.signs.count, entry.action != .none {
+      column += canvas.write("\(Menu.signs[index]) ", column: column, row: row, role: .accent)
     }
     let keyColumn = canvas.writeRight(
       entry.key, endColumn: canvas.size.columns - 1, row: row, role: .accent)

@@ -38,6 +38,8 @@ public enum AnswerText {
     case "grievance.clock": ClockAnswer(sheet: sheet).lines(output)
     case "grievance.stats": StatisticsAnswer(sheet: sheet, figures: output).lines
     case "grievance.risks": RisksAnswer(sheet: sheet).lines(output)
+    case "grievance.checklist": ChecklistAnswer(sheet: sheet).lines(output)
+    case "grievance.patrol": PatrolAnswer(sheet: sheet).lines(output)
     case "grievance.templates": TemplatesAnswer(sheet: sheet).lines(output)
     case "grievance.reminders": RemindersAnswer(sheet: sheet).lines(output)
     case "macro.list": MacrosAnswer(sheet: sheet).lines(output)

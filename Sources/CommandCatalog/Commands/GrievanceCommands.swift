@@ -4,7 +4,8 @@ import Phrasebook
 
 /// The verbs of a grievance; states, roles and guards are the domain's, words and keys are here.
 enum GrievanceCommands {
-  static let all: [Command] = intake + dispatch + handling + closing + mediation + extras
+  static let all: [Command] =
+    intake + dispatch + handling + closing + mediation + extras + groundwork
 
   private static let intake: [Command] = [
     verb(
@@ -224,6 +225,40 @@ enum GrievanceCommands {
       Phrase("数量、直办率、时限、解决率和满意率、排名、趋势", "Volumes, clocks, both rates, ranking, trend"),
       StatisticsArguments.all, takes: .none),
   ]
+
+  /// Families of orders, checklists and rounds through the cells.
+  private static let groundwork: [Command] = [
+    extra(
+      "parent", Phrase("把多件归入一件主件，一处办理、各自答复和回访", "Puts orders under one that is solved for all"),
+      [
+        CommandArgument(
+          "to", .record(.grievance), Phrase("主件（不填即移出）", "Parent (empty: none)"),
+          aliases: ["under"])
+      ], takes: .many, writes: true),
+    extra(
+      "checklist", key: "K",
+      Phrase("此件的办理清单，选中即打勾", "The order's checklist; choosing a point ticks it")),
+    extra(
+      "tick", Phrase("给清单的一项打勾；全部打勾即办结", "Ticks a point; with the last one the list is done"),
+      [
+        CommandArgument("point", .text, Phrase("第几项", "Which point"), isRequired: true),
+        CommandArgument("off", .flag, Phrase("去掉勾", "Take the tick off")),
+      ], writes: true),
+    extra(
+      "patrol",
+      Phrase("今天的巡查路线和未到之处；不填网格则为自己的", "Today's round and what was not gone to; one's own cells"),
+      [cell], takes: .none),
+    extra(
+      "check-in", Phrase("在路线的一处签到，留下时间和位置", "Checks in at a place of the round"),
+      [
+        CommandArgument(
+          "stop", .text, Phrase("何处（点位或编号）", "Where: post or number"), isRequired: true),
+        CommandArgument("text", .longText, Phrase("情况", "What was found")),
+        CommandArgument("point", .text, Phrase("位置 经度,纬度", "Position LON,LAT")), cell,
+      ], takes: .none, writes: true),
+  ]
+
+  private static let cell = CommandArgument("cell", .region, Phrase("网格", "Cell"))
 
   static let outcomes: [CommandArgument.Choice] = [
     .init("solved", "已解决", "solved"), .init("explained", "已解释", "explained"),

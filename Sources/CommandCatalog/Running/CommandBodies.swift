@@ -44,7 +44,9 @@ enum CommandBodies {
     "grievance.stats": GrievanceBodies.statistics, "grievance.remind": GrievanceBodies.remind,
     "grievance.reminders": GrievanceBodies.reminders,
     "grievance.supervise": GrievanceBodies.supervise,
-    "grievance.session": GrievanceBodies.session,
+    "grievance.session": GrievanceBodies.session, "grievance.parent": GrievanceBodies.parent,
+    "grievance.checklist": GrievanceBodies.checklist, "grievance.tick": GrievanceBodies.tick,
+    "grievance.patrol": GrievanceBodies.patrol, "grievance.check-in": GrievanceBodies.checkIn,
     "alert.ack": RecordBodies.acknowledge, "alert.unack": RecordBodies.unacknowledge,
   ]
 

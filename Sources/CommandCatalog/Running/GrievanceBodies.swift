@@ -97,6 +97,36 @@ enum GrievanceBodies {
     try RecordSession(desk: try place.desk())(request)
   }
 
+  static func parent(_ place: Workplace, _ request: CommandRequest) throws(Failure)
+    -> CommandOutcome
+  {
+    try PutUnderParent(desk: try place.desk())(request)
+  }
+
+  static func checklist(_ place: Workplace, _ request: CommandRequest) throws(Failure)
+    -> CommandOutcome
+  {
+    try WorkChecklist(desk: try place.desk())(request.records.first ?? "", actor: request.actor)
+  }
+
+  static func tick(_ place: Workplace, _ request: CommandRequest) throws(Failure)
+    -> CommandOutcome
+  {
+    try WorkChecklist(desk: try place.desk()).tick(request)
+  }
+
+  static func patrol(_ place: Workplace, _ request: CommandRequest) throws(Failure)
+    -> CommandOutcome
+  {
+    try ReadPatrol(desk: try place.desk())(request)
+  }
+
+  static func checkIn(_ place: Workplace, _ request: CommandRequest) throws(Failure)
+    -> CommandOutcome
+  {
+    try CheckInOnPatrol(desk: try place.desk())(request)
+  }
+
   static func supervise(_ place: Workplace, _ request: CommandRequest) throws(Failure)
     -> CommandOutcome
   {

@@ -33,7 +33,9 @@ extension GrievanceRules {
 
   /// `answer` at the desk (直办) and `resolve` by the unit.
   static func reply(_ change: inout GrievanceChange) throws(Failure) {
-    guard let text = change.command.text("reply") ?? change.record.text("reply"), !text.isEmpty
+    guard
+      let text = change.command.text("reply") ?? change.record.text("reply") ?? ofParent(change),
+      !text.isEmpty
     else { throw .missing("reply", of: change.command.name) }
     try scan(text, change)
     change.record["reply"] = .string(text)
@@ -47,6 +49,11 @@ extension GrievanceRules {
       StepWriter.stamp(change.command, &answered)
       change.changed.append(answered)
     }
+  }
+
+  /// An order that came under its parent after that was answered needs no other words.
+  private static func ofParent(_ change: GrievanceChange) -> String? {
+    change.before.text("parent").flatMap(change.context.record)?.text("reply")
   }
 
   private static func scan(_ text: String, _ change: GrievanceChange) throws(Failure) {

@@ -38,6 +38,8 @@ public struct QueryColumns: Sendable, Hashable {
   public let callerPhone: String?
   /// Where a merged order went; nil for all others.
   public let merger: Merger?
+  /// The order that an order stands under; nil for all others.
+  public let parent: String?
 
   /// The columns of a record.
   public static func of(_ record: Record) -> QueryColumns {
@@ -50,7 +52,11 @@ public struct QueryColumns: Sendable, Hashable {
       title: record.title, urgency: record.urgencyRank, updatedAt: record.updatedAt ?? createdAt,
       createdAt: createdAt, isReopened: isOpen && (record["round"]?.int ?? 1) > 1,
       claim: isOpen ? RecordClaim(record["claim"]) : nil, callerPhone: callerPhone(of: record),
-      merger: Merger(record))
+      merger: Merger(record), parent: parent(of: record))
+  }
+
+  private static func parent(of record: Record) -> String? {
+    record.type == .grievance && !record.isDeleted ? record.text("parent") : nil
   }
 
   /// The telephone number of an order's caller; nil for none and for a mask.

@@ -18,6 +18,8 @@ public struct FilterTerm: Sendable, Hashable {
     case uncalled
     /// Whether an order stands behind a risk that nothing was made of yet.
     case risk
+    /// Which order it stands under, by a piece of that one's number; `yes` for any.
+    case parent
     /// What kind of order it is, where it came from, what it is about.
     case kind, source, category
 
@@ -28,7 +30,7 @@ public struct FilterTerm: Sendable, Hashable {
       "reopened": .reopened, "再办": .reopened, "claimed": .claimed, "领取": .claimed,
       "unsent": .unsent, "待发": .unsent, "uncalled": .uncalled, "待回访": .uncalled,
       "risk": .risk, "隐患": .risk, "kind": .kind, "种类": .kind, "source": .source,
-      "来源": .source, "category": .category, "分类": .category,
+      "来源": .source, "category": .category, "分类": .category, "parent": .parent, "主件": .parent,
     ]
 
     /// The field that a word before a colon names.
@@ -50,6 +52,16 @@ public struct FilterTerm: Sendable, Hashable {
     self.field = field
     self.value = value
     self.isNegated = isNegated
+  }
+
+  /// Whether a term of a set wants the records outside of it: `flag:no`.
+  var asksForNone: Bool {
+    ["no", "false", "0", "否", "无"].contains(value.lowercased())
+  }
+
+  /// Whether a term that could name one of many wants any of them: `parent:yes`.
+  var asksForAny: Bool {
+    asksForNone || ["yes", "true", "1", "是", "有"].contains(value.lowercased())
   }
 
   /// The terms of a filter line: words between spaces, `"words in quotes"`, `field:value`,

@@ -51,7 +51,7 @@ struct ListChosenRows {
       case .all: ""
       }
     return """
-      SELECT dueAt, precedence, type FROM record
+      SELECT ifnull(\(ListRows.callDue), dueAt), precedence, type FROM record
       WHERE row = ? AND isDeleted = 0\(scope)\(conditions.sql)
       """
   }

@@ -73,9 +73,9 @@ struct ListConditions {
     case .status: addStatuses(statuses(term.value), isNegated: term.isNegated)
     case .number: addNumber(term)
     case .region: addRegions(try regions(term.value, session), isNegated: term.isNegated)
-    case .flag, .reopened, .claimed, .unsent, .uncalled, .risk: addSet(term)
+    case .flag, .reopened, .claimed, .unsent, .uncalled, .risk, .parent: addSet(term)
     case .kind, .source, .category:
-      addMatters(try MatterLookup.numbers(term.field, term.value, session: session), term)
+      addMatters(try MatterLookup.meaning(term.field, term.value, session: session), term)
     case .unit: try addKeys("unit", .unit, term, session)
     case .assignee: try addKeys("assignee", .operator, term, session)
     }
@@ -106,9 +106,8 @@ struct ListConditions {
 
   /// `flag:no` and `-flag:yes` are the records without one.
   private mutating func addSet(_ term: FilterTerm) {
-    guard let set = RowSet(term.field, flagsOf: flagsOf, now: now) else { return }
-    let isAsked = !["no", "false", "0", "否", "无"].contains(term.value.lowercased())
-    guard isAsked == term.isNegated else { return sets.append(set) }
+    guard let set = RowSet(term, flagsOf: flagsOf, now: now) else { return }
+    guard term.asksForNone != term.isNegated else { return sets.append(set) }
     add(set.condition(isNegated: true), set.values)
   }
 
@@ -121,10 +120,16 @@ struct ListConditions {
       codes.flatMap { [.text($0), .text($0 + ":")] })
   }
 
-  private mutating func addMatters(_ numbers: [Int64], _ term: FilterTerm) {
-    let marks = numbers.map { _ in "?" }.joined(separator: ", ")
-    let condition = numbers.isEmpty ? Self.nothing : "ifnull(matter IN (\(marks)), 0)"
-    add(term.isNegated ? "NOT \(condition)" : condition, numbers.map { .integer($0) })
+  private mutating func addMatters(_ meaning: MatterLookup.Meaning, _ term: FilterTerm) {
+    let marks = { (count: Int) in Array(repeating: "?", count: count).joined(separator: ", ") }
+    let ofDrill = "json_extract(CAST(document AS TEXT), '$.\(term.field.rawValue)')"
+    let condition = """
+      (ifnull(matter IN (\(marks(meaning.numbers.count))), 0)
+        OR isDrill = 1 AND ifnull(\(ofDrill) IN (\(marks(meaning.words.count))), 0))
+      """
+    add(
+      term.isNegated ? "NOT \(condition)" : condition,
+      meaning.numbers.map { .integer($0) } + meaning.words.map { .text($0) })
   }
 
   private mutating func addKeys(

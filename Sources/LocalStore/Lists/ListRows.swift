@@ -4,7 +4,15 @@ import DomainModel
 enum ListRows {
   private static let select = """
     SELECT id, type, number, title, status, isOpen, isDrill, unit, assignee, place, dueAt,
-      precedence, updatedAt, subject FROM record WHERE row = ?
+      precedence, updatedAt, subject, \(callDue) FROM record WHERE row = ?
+    """
+
+  /// A merged order has no clock of its own: its caller is to be called by that of the order that it
+  /// went into.
+  static let callDue = """
+    (SELECT target.dueAt FROM merged CROSS JOIN record AS target ON target.id = merged.target
+      WHERE merged.row = record.row AND isCalledBack = 0
+        AND target.status IN ('resolved', 'visited'))
     """
 
   static func load(
@@ -26,7 +34,7 @@ enum ListRows {
       let unit = query.key(7)?.id
       let assignee = query.key(8)?.id
       let place = query.optionalText(9)
-      let dueAt = query.int64(10)
+      let dueAt = query.optionalInt64(14) ?? query.int64(10)
       return ListRow(
         row: row, id: query.key(0)?.id ?? "", type: RecordType(code: query.int(1)),
         number: query.optionalText(2), title: query.text(3), status: query.optionalText(4),
@@ -53,10 +61,12 @@ enum ListRows {
   static func key(
     of id: String, order: ListQuery.Order, session: StoreSession
   ) throws(Failure) -> ListKey? {
-    try Query(session.database, "SELECT row, dueAt, precedence FROM record WHERE id = ?")
-      .bind(RecordKey(id), 1).first {
-        ListKey(order: order, row: $0.int64(0), dueAt: $0.int64(1), precedence: $0.int64(2))
-      }
+    try Query(
+      session.database,
+      "SELECT row, ifnull(\(callDue), dueAt), precedence FROM record WHERE id = ?"
+    ).bind(RecordKey(id), 1).first {
+      ListKey(order: order, row: $0.int64(0), dueAt: $0.int64(1), precedence: $0.int64(2))
+    }
   }
 
   private static func name(_ id: String?, _ session: StoreSession) throws(Failure) -> String? {

@@ -4,18 +4,28 @@ import JSONDiff
 
 /// Finds the terms of `record.matter` whose kind, source or category is what a filter says.
 enum MatterLookup {
-  /// - Returns: their numbers. Orders of drills have no such term.
-  static func numbers(
+  /// What a filter means.
+  struct Meaning {
+    /// The numbers of the terms.
+    var numbers: [Int64]
+    /// The words themselves. Drills count for nothing, so their orders have no term: they are told by
+    /// their documents.
+    var words: [String]
+  }
+
+  static func meaning(
     _ field: FilterTerm.Field, _ value: String, session: StoreSession
-  ) throws(Failure) -> [Int64] {
-    try Query(
+  ) throws(Failure) -> Meaning {
+    let found = try Query(
       session.database,
       """
       SELECT code, json_extract(term, '$[\(place(of: field))]') FROM figureTerm
       WHERE json_array_length(term) = 3 AND json_type(term, '$[2]') = 'text'
       """
-    ).all { ($0.int64(0), $0.text(1)) }
-      .filter { isMeant($0.1, field, by: value) }.map(\.0)
+    ).all { ($0.int64(0), $0.text(1)) }.filter { isMeant($0.1, field, by: value) }
+    let known = TypeDeclaration.of(.grievance).member(field.rawValue)?.kind.words ?? []
+    let words = known.filter { isMeant($0, field, by: value) } + found.map(\.1) + [value]
+    return Meaning(numbers: found.map(\.0), words: Set(words).sorted())
   }
 
   /// A word as it is stored, or a title in either language or in pinyin; of a category the beginning

@@ -1,3 +1,4 @@
+import ChineseText
 import DomainModel
 
 /// A set of rows that a filter names and that is small beside the list: flagged, claimed, reopened
@@ -9,8 +10,9 @@ struct RowSet {
   private let select: String
   let values: [SQLValue]
 
-  /// The set of a filter's field; nil for fields that aren't of a set.
-  init?(_ field: FilterTerm.Field, flagsOf: String, now: Instant) {
+  /// The set of a filter's term; nil for fields that aren't of a set.
+  init?(_ term: FilterTerm, flagsOf: String, now: Instant) {
+    let field = term.field
     switch field {
     case .flag, .risk:
       select = """
@@ -31,6 +33,12 @@ struct RowSet {
     case .uncalled:
       select = Self.uncalled
       values = []
+    case .parent:
+      select = """
+        SELECT child.row FROM child CROSS JOIN record AS parent ON parent.id = child.parent
+        WHERE instr(lower(ifnull(parent.number, '')), ?) > 0
+        """
+      values = [.text(term.asksForAny ? "" : SearchKeys.folded(term.value))]
     case .text, .status, .unit, .region, .assignee, .number, .kind, .source, .category: return nil
     }
   }

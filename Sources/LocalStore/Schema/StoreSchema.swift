@@ -11,6 +11,7 @@ enum StoreSchema {
   static let versions: [String] = [
     SchemaVersion1.statements, SchemaVersion2.statements, SchemaVersion3.statements,
     SchemaVersion4.statements, SchemaVersion5.statements, SchemaVersion6.statements,
+    SchemaVersion7.statements,
   ]
 
   /// The version this program writes.
@@ -37,6 +38,7 @@ enum StoreSchema {
           try database.execute(sql: versions[version])
           // What documents alone know no SQL can fill in.
           if version + 1 == SchemaVersion6.number { try FigureRows.fill(database) }
+          if version + 1 == SchemaVersion7.number { try OrderMarks.fillChildren(database) }
           try database.execute(sql: "PRAGMA user_version = \(version + 1)")
           return .commit
         }

@@ -2,10 +2,10 @@ import DomainModel
 import class GRDB.Database
 import JSONDiff
 
-/// Keeps up which open orders were opened again and which are claimed, who called, and which callers of
-/// merged orders were called back.
+/// Keeps up which open orders were opened again and which are claimed, who called, which callers of
+/// merged orders were called back, and which orders stand under a parent.
 enum OrderMarks {
-  static let tables = ["claim", "reopened", "caller", "merged"]
+  static let tables = ["claim", "reopened", "caller", "merged", "child"]
 
   /// What doctor compares, by the row of `record`.
   static let derivedColumns = """
@@ -15,7 +15,8 @@ enum OrderMarks {
     EXISTS (SELECT 1 FROM caller WHERE caller.row = record.row
       AND phone = json_extract(CAST(document AS TEXT), '$.contact.phone')),
     (SELECT target FROM merged WHERE merged.row = record.row),
-    (SELECT isCalledBack FROM merged WHERE merged.row = record.row)
+    (SELECT isCalledBack FROM merged WHERE merged.row = record.row),
+    (SELECT parent FROM child WHERE child.row = record.row)
     """
 
   /// Writes the marks of a new row.
@@ -36,12 +37,37 @@ enum OrderMarks {
         .bind(phone, 1).bind(row, 2).run()
     }
     if let merger = columns.merger { try insert(merger, row: row, in: database) }
+    if let parent = columns.parent { try insert(parent: parent, row: row, in: database) }
   }
 
   /// Notes where a merged order went.
   static func insert(_ merger: Merger, row: Int64, in database: Database) throws(Failure) {
     try Query(database, "INSERT INTO merged (row, target, isCalledBack) VALUES (?, ?, ?)")
       .bind(row, 1).bind(RecordKey(merger.target), 2).bind(merger.isCalledBack ? 1 : 0, 3).run()
+  }
+
+  private static func insert(
+    parent: String, row: Int64, in database: Database
+  ) throws(Failure) {
+    try Query(database, "INSERT INTO child (row, parent) VALUES (?, ?)").bind(row, 1)
+      .bind(RecordKey(parent), 2).run()
+  }
+
+  /// Notes the parents of orders that were written before there was such a table.
+  static func fillChildren(_ database: Database) throws(Failure) {
+    let rows = try Query(
+      database,
+      """
+      SELECT row, document FROM record INDEXED BY recordByType
+      WHERE type = ? AND instr(document, CAST('"parent":' AS BLOB)) > 0
+      """
+    ).bind(RecordType.grievance.code, 1).all { (query) throws(Failure) in
+      (query.int64(0), try RecordRows.record(fromDocument: query.bytes(1)))
+    }
+    for (row, record) in rows {
+      guard let parent = QueryColumns.of(record).parent else { continue }
+      try insert(parent: parent, row: row, in: database)
+    }
   }
 
   /// Writes the marks of a row anew in place of those that its state before had.
@@ -55,7 +81,7 @@ enum OrderMarks {
   /// Removes the marks of a row.
   static func erase(_ before: Record, row: Int64, in database: Database) throws(Failure) {
     guard before.type == .grievance else { return }
-    for table in ["claim", "reopened", "merged"] {
+    for table in ["claim", "reopened", "merged", "child"] {
       try Query(database, "DELETE FROM \(table) WHERE row = ?").bind(row, 1).run()
     }
     if let phone = QueryColumns.callerPhone(of: before) {

@@ -182,8 +182,9 @@ extension RecordRows {
       ("caller", query.int(first + 22) == (columns.callerPhone == nil ? 0 : 1)),
       ("merged", query.key(first + 23)?.id == columns.merger?.target),
       ("calledBack", query.int(first + 24) == (columns.merger?.isCalledBack == true ? 1 : 0)),
+      ("parent", query.key(first + 25)?.id == columns.parent),
     ]
     return fits.filter { !$0.1 }.map(\.0)
-      + FigureRows.wrongColumns(of: prepared.figures, terms: terms, in: query, from: first + 25)
+      + FigureRows.wrongColumns(of: prepared.figures, terms: terms, in: query, from: first + 26)
   }
 }

@@ -74,6 +74,10 @@ public struct DetailSubject: Sendable {
   public let nameOf: @Sendable (String) -> String?
   /// Orders that stand close; nil until they were looked for.
   public var similar: SimilarOrders?
+  /// Orders that stand under it.
+  public var under: [OrderUnder] = []
+  /// The checklist that it is handled by.
+  public var checklist: OrderSheet?
 
   /// Bundles a record with what its detail says besides it.
   public init(

@@ -19,6 +19,8 @@ struct GrievanceDetail {
       + sections.text("content")
       + sections.text("reply")
       + sections.section("办理", "Handling", [sections.fields(Self.handling)])
+      + checklist
+      + family
       + visits
       + sections.course
       + similar
@@ -78,6 +80,30 @@ struct GrievanceDetail {
         String(at?.localText(.minute).dropFirst(5) ?? ""), words.joined(separator: "  "))
     }
     return sections.section("回访", "Call-back", [callBack, .timeline(moments)])
+  }
+
+  /// What is to be seen to, in the list's order; a sign says what is ticked.
+  private var checklist: [DetailBlock] {
+    guard let sheet = subject.checklist, !sheet.points.isEmpty else { return [] }
+    let done = sheet.points.count { $0.doneAt != nil }
+    let moments = sheet.points.map { point in
+      DetailMoment(point.doneAt == nil ? "[ ]" : "[x]", point.title)
+    }
+    return [.heading("\(sheet.name) \(done)/\(sheet.points.count)"), .timeline(moments)]
+  }
+
+  /// The orders under a parent, and how many of them still wait for its reply.
+  private var family: [DetailBlock] {
+    guard !subject.under.isEmpty else { return [] }
+    let language = subject.language
+    let heading = PanePhrases.under(
+      subject.under.count, waiting: subject.under.count { $0.awaitsReply })
+    let moments = subject.under.map { order in
+      DetailMoment(
+        order.number.map { "~\($0.suffix(4))" } ?? "-",
+        "\(order.state(language))  \(order.title)")
+    }
+    return [.heading(heading(language)), .timeline(moments)]
   }
 
   /// How far the calling back is, where somebody still has to call.

@@ -107,6 +107,16 @@ enum RuleWords {
     "otherUnit": Phrase("回访人不能属于承办单位。", "Who visits must not be of the unit that handled it."),
     "targetClosed": Phrase("并入的那一件已结案，不能撤销并单。", "The order it was joined to is closed."),
     "targetAnswered": Phrase("并入的那一件还没有答复。", "The order it was joined to is not answered yet."),
+    "parentSelf": Phrase("一件工单不能是自己的主件。", "An order isn't its own parent."),
+    "parentOfClosed": Phrase("已办结的件不能再归入主件。", "An order that is closed isn't put under another."),
+    "parentIsUnder": Phrase(
+      "所选主件本身归在另一件之下：请归入最上面的那一件。", "That one stands under another: take the one above it."),
+    "hasOrdersUnder": Phrase(
+      "此件之下已有工单，不能再归入别的主件。", "Orders stand under it, so it isn't put under another."),
+    "checklistDone": Phrase(
+      "清单已办结；撤销（U）可恢复最后一项。", "The list is done; undo (U) takes back the last point."),
+    "noChecklist": Phrase("没有适用于此件的清单。", "No checklist is for this order."),
+    "noCell": Phrase("没有由您负责的网格：用 --cell 指明。", "No cell is yours: name one with --cell."),
     "reopeningDue": Phrase("诉求人不满意，应先重开。", "The caller is not satisfied: reopen it first."),
     "notItsInspector": Phrase("不能由本次检查人员审核。", "Its own inspector cannot decide on it."),
     "named": Phrase("只能由指定的检查人员办理。", "Only the named inspectors may do this."),

@@ -39,8 +39,8 @@ public struct CarryOutCommand: Sendable {
   /// Such a command's changes are taken back together.
   private func mayChangeSeveral(_ request: CommandRequest, _ name: String) -> Bool {
     request.records.count > 1
-      || ["split", "urge", "inspect", "merge", "unmerge", "resolve", "answer", "reopen"]
-        .contains(name)
+      || OrderFamily.led.contains(name)
+      || ["split", "urge", "inspect", "merge", "unmerge", "reopen"].contains(name)
   }
 }
 
@@ -68,12 +68,13 @@ struct CommandTransaction {
   }
 
   func single() throws(Failure) -> CommandOutcome {
-    let stored = try apply(to: request.records.first ?? "")
+    let (stored, led) = try apply(to: request.records.first ?? "")
     let sentence =
       try assignment(stored.record)
       ?? CommandSentence.done(request.command, name: name, stored.record)
     return CommandOutcome(
-      sentence, changed: [stored.record.id], output: RecordPrinting(now: desk.now).json(stored))
+      CommandSentence.leading(sentence, led), changed: [stored.record.id] + led.changed,
+      output: RecordPrinting(now: desk.now).json(stored))
   }
 
   /// Who got an order, and why when the directory chose.
@@ -91,10 +92,13 @@ struct CommandTransaction {
   func bulk(group: String?) throws(Failure) -> CommandOutcome {
     var changed: [String] = []
     var refused: [CommandOutcome.Refusal] = []
-    for wanted in request.records {
+    var led: Set<String> = []
+    for wanted in request.records where !led.contains(wanted) {
       try StopRequest.check()
       do {
-        changed.append(try apply(to: wanted).record.id)
+        let (stored, others) = try apply(to: wanted)
+        changed += [stored.record.id] + others.changed
+        led.formUnion(others.changed)
       } catch  where !error.code.isOfTheStore {
         refused.append(CommandOutcome.Refusal(record: wanted, failure: error))
       }
@@ -106,7 +110,9 @@ struct CommandTransaction {
       exitStatus: status)
   }
 
-  private func apply(to wanted: String) throws(Failure) -> StoredRecord {
+  private func apply(
+    to wanted: String
+  ) throws(Failure) -> (StoredRecord, LeadOrders.Outcome) {
     let stored = try transaction.resolve(wanted)
     let record = stored.record
     if let type = record.type, !request.recordTypes.isEmpty, !request.recordTypes.contains(type) {
@@ -119,8 +125,10 @@ struct CommandTransaction {
     // Judged both before either is written: a refusal leaves the record as it is.
     let before = try outcome(of: first, on: record)
     let after = try outcome(of: name, on: before.outcome.record)
-    let between = try write(before, of: first, over: stored)
-    return try write(after, of: name, over: between)
+    let (between, led) = try write(before, of: first, over: stored)
+    var (result, others) = try write(after, of: name, over: between)
+    others.changed = led.changed.filter { !others.changed.contains($0) } + others.changed
+    return (result, others)
   }
 
   private func allows(_ command: String, _ record: Record) -> Bool {
@@ -149,19 +157,13 @@ struct CommandTransaction {
   /// Two commands are written each under its own name, by which the home replays them.
   private func write(
     _ judged: Judged, of name: String, over read: StoredRecord
-  ) throws(Failure) -> StoredRecord {
+  ) throws(Failure) -> (StoredRecord, LeadOrders.Outcome) {
     let outcome = judged.outcome
     let command = first == nil ? request.command : "\(outcome.record.typeName).\(name)"
-    let arguments = desk.recorded(judged.arguments)
-    for record in outcome.created {
-      try transaction.create(record, command: command, arguments: arguments)
-    }
-    for record in outcome.changed {
-      try transaction.update(record.id, to: record, command: command, arguments: arguments)
-    }
-    world.forget(after: outcome.record.type)
-    return try transaction.update(
-      outcome.record.id, to: outcome.record, command: command, arguments: arguments, read: read)
+    let stored = try OutcomeWriting(transaction: transaction, world: world)
+      .write(outcome, command: command, arguments: desk.recorded(judged.arguments), over: read)
+    let lead = LeadOrders(transaction: transaction, world: world, actor: actor, desk: desk)
+    return (stored, try lead(name, outcome.record, request.arguments))
   }
 }
 

@@ -20,6 +20,17 @@ enum CommandSentence {
       "\(subject): \(state.english), \(unit)\(reason.english)")
   }
 
+  /// The sentence of what was done with a parent, and with the orders under it.
+  static func leading(_ sentence: Phrase, _ led: LeadOrders.Outcome) -> Phrase {
+    let (done, waiting) = (led.changed.count, led.waiting)
+    guard done + waiting > 0 else { return sentence }
+    let others =
+      waiting > 0 ? Phrase("，\(waiting) 件仍待答复", ", \(waiting) still wait") : Phrase("", "")
+    return Phrase(
+      "\(sentence.chinese)；下属同办 \(done) 件\(others.chinese)",
+      "\(sentence.english); \(done) under it with it\(others.english)")
+  }
+
   /// The sentence of a bulk.
   static func bulk(_ name: String, done: Int, refused: Int) -> Phrase {
     guard refused > 0 else { return Phrase("已办 \(done) 条", "\(name): \(done) done") }

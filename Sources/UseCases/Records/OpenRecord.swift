@@ -13,6 +13,29 @@ public struct RecordOnScreen: Sendable {
   public let names: [String: String]
   /// The commands of its state machine with what refuses them now; nil when nothing does.
   public let commands: [(name: String, refusal: Failure?)]
+  /// The orders that stand under it, oldest first.
+  public let under: [OrderUnder]
+  /// The checklist that it is handled by, with what is ticked; nil for all but open orders.
+  public let checklist: OrderSheet?
+}
+
+/// An order under a parent, in short.
+public struct OrderUnder: Sendable, Hashable {
+  /// Its number; nil while it has none.
+  public let number: String?
+  /// What it is called.
+  public let title: String
+  /// Its state, in words.
+  public let state: Phrase
+  /// Whether it still waits for a reply.
+  public let awaitsReply: Bool
+
+  /// Reads an order.
+  init(_ order: Record) {
+    (number, title) = (order.number, order.title)
+    state = order.statusTitle ?? Phrase("", "")
+    awaitsReply = OrderFamily.awaitsReply(order)
+  }
 }
 
 /// Opens a record for reading and for choosing the next step; nothing is written.
@@ -31,12 +54,15 @@ public struct OpenRecord: Sendable {
   ) throws(Failure) -> RecordOnScreen? {
     try desk.store.read { (reader) throws(Failure) -> RecordOnScreen? in
       guard let stored = try reader.record(id) else { return nil }
-      try ReadingRight(actor: actor, day: desk.today, units: UnitTree(reader))
-        .demand(stored.record)
+      let right = ReadingRight(actor: actor, day: desk.today, units: UnitTree(reader))
+      try right.demand(stored.record)
       return RecordOnScreen(
         record: RecordPrinting(now: now).shown(stored), rev: stored.rev.text,
         names: try names(in: stored.record, reader),
-        commands: try commands(of: stored.record, actor, reader, now))
+        commands: try commands(of: stored.record, actor, reader, now),
+        under: try reader.children(of: id).map(\.record).filter(right.holds).map(OrderUnder.init),
+        checklist: stored.record.type == .grievance && stored.record.isOpen
+          ? try OrderSheet(for: stored.record, reader) : nil)
     }
   }
 

@@ -1,0 +1,168 @@
+import DomainModel
+import JSONDiff
+import LocalStore
+import Trust
+
+/// Shows the checklist of an order and ticks its points; see `OrderChecklist` for where they stand.
+public struct WorkChecklist: Sendable {
+  let desk: Desk
+
+  /// Gives the desk.
+  public init(desk: Desk) {
+    self.desk = desk
+  }
+
+  /// The points of an order's list: `{"name","task","items":[{"id","title","doneAt"}],"done"}`.
+  /// Throws `.ruleRefused` where no list is for it.
+  public func callAsFunction(
+    _ wanted: String, actor asked: String? = nil
+  ) throws(Failure) -> CommandOutcome {
+    try desk.store.read { (reader) throws(Failure) in
+      let order = try reader.resolve(wanted, types: [.grievance]).record
+      let actor = try reader.actor(asked)
+      try ReadingRight(actor: actor, day: desk.today, units: UnitTree(reader)).demand(order)
+      guard let sheet = try OrderSheet(for: order, reader) else { throw refusal(order) }
+      return .read(sheet.json)
+    }
+  }
+
+  /// Ticks a point, or takes the tick off again; with the last one the to-do is done.
+  ///
+  /// `request`: `point`, by id or place in the list, and `off`.
+  /// Throws `.argumentInvalid` for a point that the list doesn't have, `.ruleRefused` where no list
+  ///   is for the order or all of it was done; what `EditRecord` throws.
+  public func tick(_ request: CommandRequest) throws(Failure) -> CommandOutcome {
+    let actor = try desk.unlockedActor(request.actor)
+    let wanted = request.records.first ?? ""
+    try begin(wanted, actor)
+    let group = desk.newID()
+    let context = try desk.writing(as: actor, group: group, work: "tick")
+    return try desk.store.write(by: context) { (transaction) throws(Failure) in
+      let order = try transaction.resolve(wanted, types: [.grievance]).record
+      guard let sheet = try OrderSheet(for: order, transaction),
+        let stored = try transaction.record(sheet.task.id)
+      else { throw refusal(order) }
+      guard stored.record.isOpen else { throw refusal(order, rule: "checklistDone") }
+      let index = try index(of: request.arguments["point"]?.string ?? "", in: sheet.points)
+      let isOff = request.arguments["off"] == true
+      let after = try tick(index, isOff: isOff, stored, actor, transaction)
+      let points = OrderChecklist.points(of: after)
+      let done = points.count { $0.doneAt != nil }
+      let sign = isOff ? "[ ]" : "[x]"
+      return CommandOutcome(
+        Phrase(
+          "\(sign) \(points[index].title)（\(done)/\(points.count)）",
+          "\(sign) \(points[index].title) (\(done)/\(points.count))"),
+        changed: [order.id], output: OrderSheet(name: sheet.name, task: after).json, group: group)
+    }
+  }
+
+  private func tick(
+    _ index: Int, isOff: Bool, _ stored: StoredRecord, _ actor: Actor,
+    _ transaction: WriteTransaction
+  ) throws(Failure) -> Record {
+    let path = "/milestones/\(index)/doneAt"
+    let isDone = OrderChecklist.points(of: stored.record)[index].doneAt != nil
+    guard isDone == isOff else { return stored.record }
+    let patch: JSON =
+      isOff
+      ? [["op": "remove", "path": .string(path)]]
+      : [["op": "add", "path": .string(path), "value": .string(desk.now.rfc3339)]]
+    let edited = try EditRecord(desk: desk).edited(
+      stored, try PatchReading.patch(patch), actor, transaction)
+    let after = try transaction.update(
+      stored.record.id, to: edited, command: "edit", arguments: desk.recorded([:]))
+    guard OrderChecklist.points(of: after.record).allSatisfy({ $0.doneAt != nil }) else {
+      return after.record
+    }
+    return try finish(after, actor, transaction)
+  }
+
+  /// Who may tick but not end the to-do leaves it open.
+  private func finish(
+    _ stored: StoredRecord, _ actor: Actor, _ transaction: WriteTransaction
+  ) throws(Failure) -> Record {
+    let task = stored.record
+    let world = RuleWorld(reading: transaction, desk: desk)
+    let outcome: TransitionOutcome
+    do throws(Failure) {
+      outcome = try TransitionRules.apply(
+        "done", to: task, actor: actor, now: desk.now,
+        context: try world.writingContext(scope: task.scope))
+    } catch {
+      guard !error.code.isOfTheStore else { throw error }
+      return task
+    }
+    return try OutcomeWriting(transaction: transaction, world: world)
+      .write(outcome, command: "task.done", arguments: desk.recorded([:]), over: stored).record
+  }
+
+  /// Makes the to-do when the first point is ticked; the rule makes it, whoever ticks.
+  private func begin(_ wanted: String, _ actor: Actor) throws(Failure) {
+    let missing = try desk.store.read { (reader) throws(Failure) -> Record? in
+      let order = try reader.resolve(wanted, types: [.grievance]).record
+      try ReadingRight(actor: actor, day: desk.today, units: UnitTree(reader)).demand(order)
+      guard let sheet = try OrderSheet(for: order, reader) else { throw refusal(order) }
+      return try reader.record(sheet.task.id) == nil ? sheet.task : nil
+    }
+    guard let missing else { return }
+    let context = WriteContext(actor: Actor.system.id, now: desk.now, work: "tick")
+    try desk.store.write(by: context) { (transaction) throws(Failure) in
+      guard try transaction.record(missing.id) == nil else { return }
+      try transaction.create(missing, command: "task.new")
+    }
+  }
+
+  private func index(of point: String, in points: [OrderChecklist.Point]) throws(Failure) -> Int {
+    if let index = points.firstIndex(where: { $0.id == point }) { return index }
+    guard let number = Int(point), points.indices.contains(number - 1) else {
+      throw .invalid("point", "value.unknown")
+    }
+    return number - 1
+  }
+
+  private func refusal(_ order: Record, rule: String = "noChecklist") -> Failure {
+    var details: JSONObject = ["id": .string(order.id), "command": "checklist"]
+    details["number"] = order.number.map(JSON.string)
+    return .refused(rule: "grievance." + rule, details)
+  }
+}
+
+/// An order's checklist with what is ticked of it.
+public struct OrderSheet: Sendable {
+  /// What the list is called.
+  public let name: String
+  /// The to-do, as it is or as it will be begun.
+  let task: Record
+
+  /// The points, in the list's order.
+  public var points: [OrderChecklist.Point] { OrderChecklist.points(of: task) }
+
+  init(name: String, task: Record) {
+    (self.name, self.task) = (name, task)
+  }
+
+  /// Nil where no list is for the order.
+  init?(for order: Record, _ reading: some StoreReading) throws(Failure) {
+    var lists: [Record] = []
+    try reading.forEach(.checklist) { stored in
+      lists.append(stored.record)
+      return true
+    }
+    guard let list = OrderChecklist.best(among: lists, for: order) else { return nil }
+    let begun = OrderChecklist.task(list, for: order) { SM3.digest($0).bytes }
+    self.init(name: list.title, task: try reading.record(begun.id)?.record ?? begun)
+  }
+
+  var json: JSON {
+    [
+      "name": .string(name), "task": .string(task.id),
+      "items": .array(
+        points.map { point in
+          var item: JSONObject = ["id": .string(point.id), "title": .string(point.title)]
+          item["doneAt"] = point.doneAt.map { .string($0.rfc3339Local) }
+          return .object(item)
+        }), "done": JSON(points.count { $0.doneAt != nil }), "total": JSON(points.count),
+    ]
+  }
+}

@@ -1,0 +1,109 @@
+import DomainModel
+import JSONDiff
+import LocalStore
+import Testing
+import UseCases
+
+@Suite("Working by a checklist")
+struct WorkingChecklistsTests {
+  private func list(
+    _ item: String, _ questions: [String], _ world: World, version: Int = 1
+  ) throws -> String {
+    let id = try world.make(
+      .checklist,
+      [
+        "name": .string("\(item) 清单"),
+        "owner": .string(try world.makeUnit("指挥中心 \(item)\(version)")),
+        "item": .string(item), "version": JSON(version), "scope": "370102",
+        "items": .array(
+          questions.enumerated().map {
+            [
+              "id": .string("p\($0.offset + 1)"), "question": .string($0.element),
+              "answer": "verdict",
+            ]
+          }),
+      ])
+    _ = try CarryOutCommand(desk: world.desk)(
+      CommandRequest("record.publish", records: [id]), command: "publish")
+    return id
+  }
+
+  private func shown(_ order: String, _ world: World) throws -> JSON {
+    try #require(try WorkChecklist(desk: world.desk)(order).output)
+  }
+
+  @discardableResult
+  private func tick(
+    _ point: String, _ order: String, _ world: World, off: Bool = false
+  ) throws -> CommandOutcome {
+    var arguments: JSONObject = ["point": .string(point)]
+    if off { arguments["off"] = true }
+    return try WorkChecklist(desk: world.desk).tick(
+      CommandRequest("grievance.tick", records: [order], arguments: arguments))
+  }
+
+  @Test(
+    "The list of the longest category is shown, in the order that it gives, of its newest version")
+  func chosen() throws {
+    let world = try World()
+    _ = try list("order.complaint", ["甲"], world)
+    _ = try list("order.供热", ["乙"], world)
+    _ = try list("order.供热", ["测温", "查因", "告知"], world, version: 2)
+    _ = try list("order.供热.热费", ["丁"], world)
+    let order = try world.makeGrievance(["category": "供热.停热"])
+
+    #expect(
+      try shown(order, world)["items"]?.array?.compactMap { $0["title"]?.string } == [
+        "测温", "查因", "告知",
+      ])
+    let other = try world.makeGrievance(["category": "噪声"])
+    #expect(try shown(other, world)["items"]?[0]?["title"] == "甲")
+  }
+
+  @Test("A tick stands as a to-do about the order; the last one ends it, undo takes it back")
+  func ticked() throws {
+    let world = try World()
+    _ = try list("order.complaint", ["联系", "到场"], world)
+    let order = try world.inHand()
+    let unit = try world.record(order).text("leadUnit")
+
+    try tick("p1", order, world)
+    try tick("p1", order, world, off: true)
+    #expect(try shown(order, world)["done"]?.int == 0)
+    try tick("1", order, world)
+    let last = try tick("2", order, world)
+
+    #expect(last.message.chinese == "[x] 到场（2/2）")
+    let task = try world.record(try #require(try shown(order, world)["task"]?.string))
+    #expect(task.text("about") == order && task.text("leadUnit") == unit)
+    #expect(task.text("createdBy") == Actor.system.id && task.status == "done")
+    #expect(throws: Failure.self) { try tick("1", order, world, off: true) }
+    _ = try UndoChange(desk: world.desk).undo()
+    #expect(try shown(order, world)["done"]?.int == 1)
+    #expect(try world.record(task.id).status == "open")
+  }
+
+  @Test("Whoever gets the order next has a list of his own")
+  func anotherUnit() throws {
+    let world = try World()
+    _ = try list("order.complaint", ["联系", "到场"], world)
+    let order = try world.inHand()
+    try tick("1", order, world)
+
+    let roads = try world.makeUnit("区城管局")
+    try world.carryOut("assign", [order], ["to": .string(roads)])
+
+    #expect(try shown(order, world)["done"]?.int == 0)
+  }
+
+  @Test("No list, no point of it: both are refused and nothing is written")
+  func refused() throws {
+    let world = try World()
+    let order = try world.makeGrievance()
+
+    #expect(throws: Failure.self) { try tick("1", order, world) }
+    _ = try list("order.complaint", ["联系"], world)
+    #expect(throws: Failure.self) { try tick("9", order, world) }
+    #expect(try shown(order, world)["done"]?.int == 0)
+  }
+}
