@@ -36,8 +36,23 @@ struct ConfigurationFileTests {
       read.rules.json == [
         "clocks": ["complaint": ["resolve": "P5D", "calendar": "calendarDays"]],
         "alerts": ["escalate": ["red": "PT1M"]],
+        "similar": ["metres": 80, "threshold": 0.7], "risk": ["samePlaceCount": 4],
       ])
     #expect(read.sound[.red]?.steps == [0, 1, 3])
+  }
+
+  @Test("A bound that can't be one is named and left out")
+  func badBounds() {
+    let loaded = load("[similar]\nmetres = 0\nthreshold = 1.5\n[risk]\nsamePlaceDays = 5\n")
+
+    #expect(loaded.configuration.rules.json == ["risk": ["samePlaceDays": 5]])
+    #expect(
+      loaded.problems.map(\.phrase.english) == [
+        "config.toml, line 2: similar.metres: Expected a whole number above zero; "
+          + "the default holds.",
+        "config.toml, line 3: similar.threshold: Expected a number above 0, up to 1; "
+          + "the default holds.",
+      ])
   }
 
   @Test("A bad entry is named with its line, and the rest holds")
@@ -129,6 +144,11 @@ struct ConfigurationFileTests {
     [alerts]
     escalate.red = "PT1M"
     sound.red = ".. ."
+    [similar]
+    metres = 80
+    threshold = 0.7
+    [risk]
+    samePlaceCount = 4
     [keys]
     "grievance.assign" = "F7"
     grievance.reply = "Ctrl-r"

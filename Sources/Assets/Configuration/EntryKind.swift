@@ -39,6 +39,26 @@ extension EntryKind<IsoDuration> {
   }
 }
 
+extension EntryKind<Double> {
+  /// A whole number above zero.
+  static var positive: EntryKind {
+    EntryKind(expected: Phrase("正整数", "a whole number above zero")) { node in
+      if case .integer(let number) = node, number > 0 { Double(number) } else { nil }
+    }
+  }
+
+  /// A part of the whole, such as 0.6.
+  static var share: EntryKind {
+    EntryKind(expected: Phrase("大于 0、不大于 1 的数", "a number above 0, up to 1")) { node in
+      switch node {
+      case .integer(1): 1
+      case .double(let number) where number > 0 && number <= 1: number
+      default: nil
+      }
+    }
+  }
+}
+
 extension EntryKind where Value: RawRepresentable & CaseIterable, Value.RawValue == String {
   /// One word of a fixed set.
   static var choice: EntryKind {

@@ -17,5 +17,8 @@ extension RulesConfiguration {
       reader.take("clocks.\(profile).calendar", &clockCalendars[profile], .choice)
     }
     reader.takeEach("alerts.escalate", &escalate, .duration)
+    reader.takeEach("similar", names: ["days", "metres"], &similar, .positive)
+    reader.takeEach("similar", names: ["threshold"], &similar, .share)
+    reader.takeEach("risk", names: ["samePlaceCount", "samePlaceDays"], &risk, .positive)
   }
 }

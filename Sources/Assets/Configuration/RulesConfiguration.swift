@@ -7,6 +7,10 @@ public struct RulesConfiguration: Hashable, Sendable {
   public var clocks: [String: [String: IsoDuration]] = [:]
   /// Which time the clocks of a profile count.
   public var clockCalendars: [String: ClockCalendar] = [:]
+  /// What makes orders alike: `days`, `metres`, `threshold`.
+  public var similar: [String: Double] = [:]
+  /// When several at one place are a risk: `samePlaceCount`, `samePlaceDays`.
+  public var risk: [String: Double] = [:]
   /// Time after which an unacknowledged alert escalates.
   public var escalate: [AlertColour: IsoDuration] = [:]
 
@@ -24,6 +28,11 @@ public struct RulesConfiguration: Hashable, Sendable {
     var rules: JSONObject = [:]
     if !clocks.isEmpty { rules["clocks"] = .object(clocks) }
     if !escalate.isEmpty { rules["alerts"] = ["escalate": .object(escalate)] }
+    for (table, values) in [("similar", similar), ("risk", risk)] where !values.isEmpty {
+      var entries: JSONObject = [:]
+      for (name, value) in values { entries[name] = JSONNumber(value).map(JSON.number) }
+      rules[table] = .object(entries)
+    }
     return rules
   }
 }
