@@ -108,6 +108,8 @@ public struct BoardReading: Sendable {
   public var flagged: Set<String>
   /// The operator's reminders that are due, the earliest first.
   public var reminders: [Reminder] = []
+  /// The orders that somebody has claimed.
+  public var leases: OwnClaims.Leases = [:]
 
   /// Bundles the board's figures.
   public init(

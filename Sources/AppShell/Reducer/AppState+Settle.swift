@@ -60,6 +60,7 @@ extension AppState {
     let formerly = sync.blindSince
     flagged = reading.flagged
     note(reading.reminders)
+    note(reading.leases)
     sync = reading.sync
     noteBlindness(since: formerly)
     isBoardStale = false

@@ -5,6 +5,7 @@ import LocalStore
 import Panes
 import Phrasebook
 import UseCases
+import UseCases
 
 extension AppState {
   /// What the selected record's state asks for, as its machine declares; of several those that the
@@ -56,6 +57,14 @@ extension AppState {
     let record = pane.detail.flatMap { $0.id == row.id ? $0.record : nil }
     let status = record.flatMap { GrievanceClocks.effectiveStatus($0, at: now) } ?? row.status
     return status.flatMap { StateMachine.of(type)?.state($0) }
+  }
+
+  /// Says which of the operator's claims somebody else has now, once each.
+  mutating func note(_ leases: OwnClaims.Leases) {
+    for lost in OwnClaims.lost(claims, of: desk.operatorID, in: leases) {
+      say(lost.words, .warning)
+    }
+    claims = OwnClaims.held(by: desk.operatorID, in: leases)
   }
 
   /// Who else has claimed what a command is about to act on; nil when nobody has.

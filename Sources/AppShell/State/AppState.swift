@@ -39,6 +39,8 @@ public struct AppState: Sendable {
   public var inForce = AlertsInForce()
   /// This operator's reminders that are due, the earliest first.
   public var reminders: [Reminder] = []
+  /// The orders that this operator has claimed.
+  var claims: Set<String> = []
   /// Records with this operator's own flag.
   public var flagged: Set<String> = []
   /// Places to go back and forward to.
