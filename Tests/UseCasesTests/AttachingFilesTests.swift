@@ -35,6 +35,26 @@ struct AttachingFilesTests {
     #expect(try world.record(order).list("attachments").count == 1)
   }
 
+  @Test("A photo says when and where it was taken, as far as its camera does")
+  func origin() throws {
+    let world = try World()
+    let order = try world.makeGrievance()
+    // One directory with a time and no place, written by hand (TIFF 6.0, little-endian).
+    let tiff: [UInt8] =
+      Array("II".utf8) + [42, 0, 8, 0, 0, 0, 1, 0, 0x69, 0x87, 4, 0, 1, 0, 0, 0, 26, 0, 0, 0]
+      + [0, 0, 0, 0, 1, 0, 3, 0x90, 2, 0, 20, 0, 0, 0, 44, 0, 0, 0, 0, 0, 0, 0]
+      + Array("2026:11:23 19:52:04".utf8) + [0]
+    let exif = Array("Exif".utf8) + [0, 0] + tiff
+    world.files["photo.jpg"] =
+      [0xFF, 0xD8, 0xFF, 0xE1, 0, UInt8(exif.count + 2)] + exif + [0xFF, 0xDA]
+
+    _ = try attach(world, order, "photo.jpg")
+
+    let photo = try #require(try world.record(order).list("attachments").first)
+    #expect(photo["takenAt"] == "2026-11-23T11:52:04.000Z" && photo["timeSource"] == "exif")
+    #expect(photo["point"] == nil)
+  }
+
   @Test("A file that isn't there attaches nothing")
   func missing() throws {
     let world = try World()

@@ -144,11 +144,7 @@ public struct OrderSheet: Sendable {
 
   /// Nil where no list is for the order.
   init?(for order: Record, _ reading: some StoreReading) throws(Failure) {
-    var lists: [Record] = []
-    try reading.forEach(.checklist) { stored in
-      lists.append(stored.record)
-      return true
-    }
+    let lists = try reading.checklists(itemPrefix: OrderChecklist.itemPrefix).map(\.record)
     guard let list = OrderChecklist.best(among: lists, for: order) else { return nil }
     let begun = OrderChecklist.task(list, for: order) { SM3.digest($0).bytes }
     self.init(name: list.title, task: try reading.record(begun.id)?.record ?? begun)
