@@ -115,6 +115,7 @@ extension StoreReading {
   }
 
   private func changes(in state: ChangeState, atMost limit: Int) throws(Failure) -> Int {
+    // The pending ones have a partial index, which needs the value itself in the statement.
     try Query(
       session.database,
       "SELECT count(*) FROM (SELECT 1 FROM change WHERE state = \(state.rawValue) LIMIT ?)"
@@ -129,8 +130,8 @@ extension StoreReading {
     return StoreNumbers(
       schema: try StoreSchema.version(of: session.database), records: set.count, bytes: bytes,
       digest: set.digest,
-      pendingChanges: try changes(in: .pending) + changes(in: .deferred),
-      refusedChanges: try changes(in: .refused))
+      pendingChanges: try pendingChanges(atMost: .max),
+      refusedChanges: try refusedChanges(atMost: .max))
   }
 
   /// Count of live records and SM3(count as 8 bytes ‖ sum of revs as 32 bytes, big-endian).
@@ -157,13 +158,6 @@ extension StoreReading {
       sum = sum.adding(Digest32(bytes: query.bytes(3)) ?? .zero)
     }
     return (count, SetDigest.digest(count: count, sum: sum))
-  }
-
-  private func changes(in state: ChangeState) throws(Failure) -> Int {
-    // The pending ones have a partial index, which needs the value itself in the statement.
-    try Query(
-      session.database, "SELECT count(*) FROM change WHERE state = \(state.rawValue)"
-    ).first { $0.int(0) } ?? 0
   }
 }
 
