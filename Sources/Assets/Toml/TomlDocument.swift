@@ -7,7 +7,7 @@ struct TomlDocument {
   let root: TomlNode
   /// Mistakes of the syntax.
   let problems: [AssetProblem]
-  private let lines: TomlLines
+  private let rows: [String]
 
   /// More broken lines than this are not looked for one by one.
   private static let mostBrokenLines = 20
@@ -19,7 +19,8 @@ struct TomlDocument {
     var members: [String: TomlNode]?
     while members == nil, problems.count < Self.mostBrokenLines {
       do {
-        members = TomlNode.members(of: try TOMLTable(string: rows.joined(separator: "\n")))
+        let readable = problems.isEmpty ? text : rows.joined(separator: "\n")
+        members = TomlNode.members(of: try TOMLTable(string: readable))
       } catch {
         let broken = Self.brokenRow(error, rows: rows)
         problems.append(Self.syntaxProblem(error, path: path, line: broken.map { $0 + 1 }))
@@ -29,12 +30,13 @@ struct TomlDocument {
     }
     root = .table(members ?? [:])
     self.problems = problems
-    lines = TomlLines(rows)
+    self.rows = rows
   }
 
-  /// The line of an entry or of the nearest table around it, from 1.
+  /// The line of an entry or of the nearest table around it, from 1; looked for only when there is
+  /// something to say of it.
   func line(of path: [String]) -> Int? {
-    lines.line(of: path)
+    TomlLines(rows).line(of: path)
   }
 
   /// A problem of an entry.
