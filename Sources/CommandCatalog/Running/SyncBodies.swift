@@ -25,13 +25,15 @@ enum SyncBodies {
       return try file.take(path, files: place.files)
     }
     let sync = SyncNow(desk: try place.desk(), port: place.sync)
-    guard request.arguments["watch"] == true else {
-      return try sync(isPreview: request.arguments["dry-run"] == true)
-    }
-    return try sync.watch(isInterrupted: place.isInterrupted) { result in
-      switch result {
-      case .success(let report): place.say(SyncNow.sentence(report))
-      case .failure(let failure): place.say(failure.message.headline)
+    return try place.stoppable { () throws(Failure) in
+      guard request.arguments["watch"] == true else {
+        return try sync(isPreview: request.arguments["dry-run"] == true)
+      }
+      return try sync.watch(isInterrupted: place.isInterrupted) { result in
+        switch result {
+        case .success(let report): place.say(SyncNow.sentence(report))
+        case .failure(let failure): place.say(failure.message.headline)
+        }
       }
     }
   }

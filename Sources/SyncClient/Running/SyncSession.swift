@@ -35,8 +35,8 @@ public struct SyncSession: Sendable {
   ///
   /// - Returns: what was done.
   /// - Throws: `node.notEnrolled`; `node.unreachable` (nothing came, or the node asked to wait:
-  ///   `retryAfterSeconds`); `node.refused`, `node.changed`, `node.protocol`. What was acknowledged
-  ///   and applied before stays so.
+  ///   `retryAfterSeconds`); `node.refused`, `node.changed`, `node.protocol`; `.interrupted` when a
+  ///   `StopRequest` around it is made. What was acknowledged and applied before stays so.
   public func callAsFunction() throws(Failure) -> SyncReport {
     let line = NodeLine(transport, bearer: credentials.bearer)
     var report = SyncReport()
@@ -48,7 +48,10 @@ public struct SyncSession: Sendable {
         report.isPartial = true
         return report
       }
-      try? remember(state: error.failure.code.rawValue)
+      // Being stopped says nothing about the node.
+      if error.failure.code != .interrupted {
+        try? remember(state: error.failure.code.rawValue)
+      }
       throw error.failure
     }
     try remember(state: "ok", node)

@@ -44,6 +44,7 @@ public struct SyncWatch: Sendable {
         handled = try waitForPoke(after: handled)
         guard pause(0) else { return }
       } catch {
+        guard error.code != .interrupted else { return }
         guard ![.nodeChanged, .nodeRefused, .notEnrolled].contains(error.code) else { throw error }
         guard goesOn(.failure(error)), pause(wait(&backoff, after: error)) else { return }
       }

@@ -2,6 +2,7 @@ import AsyncHTTPClient
 import DomainModel
 import Foundation
 import JSONDiff
+import LocalStore
 import NIOCore
 import NIOHTTP1
 import NIOHTTPCompression
@@ -18,6 +19,9 @@ public final class HTTPTransport: Sendable {
   static let patience = TimeAmount.seconds(120)
   /// Two heartbeats may be missed.
   static let silence = TimeAmount.seconds(40)
+
+  /// So often somebody who waits for an answer looks whether to stop.
+  private static let lookInterval = DispatchTimeInterval.milliseconds(50)
 
   private let client: HTTPClient
   private let address: String
@@ -74,19 +78,36 @@ public final class HTTPTransport: Sendable {
   ) throws(Failure) -> NodeTransport.Response {
     do {
       let live = try live(request)
-      let response = try client.execute(
-        request: live,
-        delegate: ResponseAccumulator(request: live, maxBodySize: Self.maximumBytes),
-        deadline: .now() + Self.patience
-      ).wait()
+      let response = try Self.wait(
+        client.execute(
+          request: live,
+          delegate: ResponseAccumulator(request: live, maxBodySize: Self.maximumBytes),
+          deadline: .now() + Self.patience))
       return NodeTransport.Response(
         status: Int(response.status.code),
         body: response.body.map { Array($0.readableBytesView) } ?? [],
         retryAfterSeconds: response.headers.first(name: "Retry-After").flatMap { Int($0) },
         uploadOffset: response.headers.first(name: "Upload-Offset").flatMap { Int($0) })
+    } catch let error as HTTPClientError where error == .cancelled {
+      throw Failure(.interrupted)
     } catch {
       throw unreachable(error)
     }
+  }
+
+  /// Waits for an answer, or until somebody asks to stop: a node that says nothing keeps nobody.
+  private static func wait(
+    _ task: HTTPClient.Task<HTTPClient.Response>
+  ) throws -> HTTPClient.Response {
+    guard let isStopped = StopRequest.isMade else { return try task.wait() }
+    let isOver = DispatchSemaphore(value: 0)
+    task.futureResult.whenComplete { _ in isOver.signal() }
+    while isOver.wait(timeout: .now() + lookInterval) == .timedOut {
+      guard isStopped() else { continue }
+      task.cancel()
+      break
+    }
+    return try task.wait()
   }
 
   private func listen(

@@ -1,5 +1,6 @@
 import DomainModel
 import JSONDiff
+import LocalStore
 import SyncProtocol
 
 /// The way to a node: the seam that tests script and that layer 6 makes live.
@@ -92,6 +93,8 @@ final class NodeLine {
   func call(_ request: NodeTransport.Request) throws(LineFailure) -> [UInt8] {
     var request = request
     if let bearer { request.headers["Authorization"] = "Bearer " + bearer }
+    // Whoever asked to stop is heard between two calls; what was taken before stays so.
+    try local { () throws(Failure) in try StopRequest.check() }
     bytesSent += request.body.count
     let response: NodeTransport.Response
     do throws(Failure) {

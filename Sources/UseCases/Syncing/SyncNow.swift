@@ -16,7 +16,7 @@ public struct SyncNow: Sendable {
   /// - Parameter isPreview: only says what would be done.
   /// - Returns: the report.
   /// - Throws: `.notEnrolled`, `.nodeUnreachable`, `.nodeRefused`, `.nodeChanged`,
-  ///   `.nodeProtocol`; what was acknowledged and applied before stays so.
+  ///   `.nodeProtocol`, `.interrupted`; what was acknowledged and applied before stays so.
   public func callAsFunction(isPreview: Bool) throws(Failure) -> CommandOutcome {
     let claims = OwnClaims(desk: desk)
     let owner = (try? desk.actor(nil).id) ?? ""

@@ -31,9 +31,12 @@ final class BackgroundIndexing: Sendable {
   private func step(_ tell: @escaping @Sendable (Failure) -> Void) {
     guard !isStopped.load(ordering: .relaxed) else { return }
     do throws(Failure) {
-      let progress = try desk().store.indexPending(budgetMilliseconds: 200)
+      let progress = try StopRequest.obeying({ [self] in
+        isStopped.load(ordering: .relaxed)
+      }) { () throws(Failure) in try desk().store.indexPending(budgetMilliseconds: 200) }
       if progress.remaining > 0 { queue.async { [self] in step(tell) } }
     } catch {
+      guard error.code != .interrupted else { return }
       guard error.code == .storeBusy else { return tell(error) }
       queue.asyncAfter(deadline: .now() + Self.retrySeconds) { [self] in step(tell) }
     }

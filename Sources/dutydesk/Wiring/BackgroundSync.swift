@@ -85,7 +85,9 @@ final class BackgroundSync: Sendable {
       let desk = try desk()
       if state.withLock({ $0.wasHeld }) { tell(.writable) }
       let session = try LiveSync.session(desk, progress: { tell(.exchanging($0, of: $1)) })
-      try watch(session, desk, tell)
+      try StopRequest.obeying({ [control] in control.isStopped }) { () throws(Failure) in
+        try watch(session, desk, tell)
+      }
     } catch {
       let isAlone = error.code == .notEnrolled
       if !isAlone { tell(.failed(error)) }
