@@ -18,11 +18,15 @@ import PostgreSQLStore
 ///
 ///     swift run -c release sync-benchmark [records] [batch] [postgresql://…] [--node]
 ///
-/// With `--node` the desk is left out.
+/// With `--node` the desk is left out. `sync-benchmark --adapter DIR` speaks the adapter protocol of
+/// the sync baselines instead: a folder with a workload, one line of JSON.
 @main
 struct SyncBenchmark {
   static func main() async throws {
     let words = CommandLine.arguments.dropFirst()
+    if words.first == "--adapter", let folder = words.dropFirst().first {
+      exit(adapter(folder))
+    }
     let numbers = words.compactMap { Int($0) }
     let (records, batch) = (numbers.first ?? 100_000, numbers.dropFirst().first ?? 1_000)
     let folder = NSTemporaryDirectory() + "sync-benchmark-" + UUID().uuidString
@@ -57,6 +61,17 @@ struct SyncBenchmark {
     exit(0)
   }
 
+  /// - Returns: the exit status; what is wrong stands on standard error.
+  private static func adapter(_ folder: String) -> Int32 {
+    do {
+      print(try BaselineAdapter(folder).run().canonicalText)
+      return 0
+    } catch {
+      FileHandle.standardError.write(Data("\(error)\n".utf8))
+      return 1
+    }
+  }
+
   private static func report(_ name: String, _ count: Int, _ seconds: Double) {
     let rate = Int(Double(count) / seconds)
     print("\(name): \(count) in \(String(format: "%.3f", seconds)) s, \(rate)/s")
@@ -66,7 +81,7 @@ struct SyncBenchmark {
     (try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int) ?? 0
   }
 
-  private static func peakMegabytes() -> Int {
+  static func peakMegabytes() -> Int {
     let status = (try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)) ?? ""
     let line = status.split(separator: "\n").first { $0.hasPrefix("VmHWM") }
     return (line?.split(separator: " ").dropFirst().first.flatMap { Int($0) } ?? 0) / 1024
