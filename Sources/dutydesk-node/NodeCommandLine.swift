@@ -15,12 +15,14 @@ struct NodeCommandLine {
       "listen", "data", "store", "tls-cert", "tls-key", "upstream", "upstream-token", "scope",
       "name", "keep-days",
     ],
-    .invite: ["name", "scope", "role", "unit", "level", "valid-hours", "data", "store", "node"],
+    .invite: [
+      "name", "scope", "role", "unit", "level", "valid-hours", "data", "store", "node", "move",
+    ],
     .sync: ["in", "out", "data", "store"],
     .prune: ["keep-days", "data", "store"],
   ]
   /// Options without a value.
-  private static let flags: Set<String> = ["node"]
+  private static let flags: Set<String> = ["node", "move"]
   private static let common: Set<String> = ["data", "store"]
 
   let verb: Verb
@@ -126,6 +128,6 @@ struct NodeCommandLine {
       name: try demanded("name"), scope: try demanded("scope"), roles: roles,
       unit: option("unit"), level: try number("level", 3),
       expiresAt: now.adding(milliseconds: Int64(hours) * 3_600_000),
-      isNode: option("node") != nil)
+      isNode: option("node") != nil, movesHome: option("move") != nil)
   }
 }

@@ -62,7 +62,12 @@ struct NodeWords {
           + "       [--valid-hours H] [--data DIR]",
         Phrase("打印一次性入网口令", "prints a one-time enrolment token")
       ),
-      ("invite --node --name N --scope REGION", Phrase("邀请下级节点", "invites a node below")),
+      (
+        "invite --node [--move] --name N --scope REGION",
+        Phrase(
+          "邀请下级节点；--move 把该区域已有的记录一并移交",
+          "invites a node below; --move hands over what is held of the region")
+      ),
     ],
     .sync: [
       (

@@ -22,14 +22,20 @@ struct HomeBelow: Sendable, Hashable {
   var witnessed: String?
   /// How many of its changes hadn't been sent yet when it called last.
   var queue = 0
+  /// The sequence here at which the home moved there with what was held here; nil when it began empty.
+  var handover: Int?
+  /// How often the home has moved, from 1.
+  var homeEpoch = 1
 
   var json: JSON {
     var object: JSONObject = [
+      "homeEpoch": JSON(homeEpoch),
       "device": .string(device), "node": .string(node), "log": .string(log),
       "logEpoch": JSON(logEpoch), "taken": JSON(taken), "queue": JSON(queue),
       "keys": .array(keys.map(\.json)),
     ]
     object["witnessed"] = witnessed.map { .string($0) }
+    object["handover"] = handover.map { JSON($0) }
     return .object(object)
   }
 
@@ -55,6 +61,8 @@ struct HomeBelow: Sendable, Hashable {
     taken = json?["taken"]?.int ?? 0
     queue = json?["queue"]?.int ?? 0
     witnessed = json?["witnessed"]?.string
+    handover = json?["handover"]?.int
+    homeEpoch = json?["homeEpoch"]?.int ?? 1
   }
 }
 

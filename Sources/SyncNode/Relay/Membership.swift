@@ -18,6 +18,12 @@ public struct UpstreamMembership: Sendable, Hashable {
   public var sent = 0
   /// This node's checkpoint with the line of the node above as its witness, as text.
   public var cosigned: String?
+  /// How often the home of this node's scope has moved, from 1.
+  public var homeEpoch = 1
+  /// The sequence above at which the home moved here, until all that was held there is here.
+  var handover: Int?
+  /// The last record of it that is here.
+  var handedOver = ""
 
   private static let key = "upstream"
 
@@ -38,6 +44,9 @@ public struct UpstreamMembership: Sendable, Hashable {
     membership.read = json["read"]?.int ?? 0
     membership.sent = json["sent"]?.int ?? 0
     membership.cosigned = json["cosigned"]?.string
+    membership.homeEpoch = json["homeEpoch"]?.int ?? 1
+    membership.handover = json["handover"]?.int
+    membership.handedOver = json["handedOver"]?.string ?? ""
     return membership
   }
 
@@ -45,9 +54,11 @@ public struct UpstreamMembership: Sendable, Hashable {
     var object: JSONObject = [
       "node": .string(node), "log": .string(log), "logEpoch": JSON(logEpoch),
       "device": .string(device), "read": JSON(read),
-      "sent": JSON(sent),
+      "sent": JSON(sent), "homeEpoch": JSON(homeEpoch),
     ]
     object["cosigned"] = cosigned.map { .string($0) }
+    object["handover"] = handover.map { JSON($0) }
+    if !handedOver.isEmpty { object["handedOver"] = .string(handedOver) }
     try writing.set(.object(object), .node, UpstreamMembership.key)
   }
 
@@ -56,6 +67,7 @@ public struct UpstreamMembership: Sendable, Hashable {
     [
       "node": .string(node), "read": JSON(read), "sent": JSON(sent),
       "queue": JSON(max(0, last - sent)), "cosigned": .bool(cosigned != nil),
+      "homeEpoch": JSON(homeEpoch), "isHandedOver": .bool(handover == nil),
     ]
   }
 }

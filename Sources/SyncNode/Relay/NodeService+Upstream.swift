@@ -37,17 +37,30 @@ extension NodeService {
         .nodeRefused,
         ["problem": .string(problem.code.rawValue), "text": .string(problem.detail ?? "")])
     }
-    let described = try await port.call(.node, QueryItems(), [:], [])
     let (response, description): (EnrolmentResponse, NodeDescription)
+    let place: RelayPlace
     do throws(Problem) {
       response = try EnrolmentResponse(json: (try? JSON.parse(answer.body)) ?? .null)
-      description = try NodeDescription(json: (try? JSON.parse(described.body)) ?? .null)
+      let headers = ["Authorization": "Bearer " + response.bearer]
+      let described: JSON
+      do throws(Failure) {
+        let body = try await port.call(.node, QueryItems(), headers, []).body
+        described = (try? JSON.parse(body)) ?? .null
+      } catch {
+        throw Problem(.unavailable)
+      }
+      description = try NodeDescription(json: described)
+      place = try RelayPlace(json: described["relay"])
     } catch {
       throw UpstreamLink.failure(error)
     }
-    let membership = UpstreamMembership(
+    var joined = UpstreamMembership(
       node: description.id, log: description.log, logEpoch: description.logEpoch,
       device: response.device)
+    joined.homeEpoch = place.homeEpoch
+    // What the log above says before it is in the records that move.
+    (joined.handover, joined.read) = (place.handover, place.handover ?? 0)
+    let membership = joined
     try await store.write { writing throws(Failure) in
       try membership.write(writing)
       try DueContent.noteAll(writing)

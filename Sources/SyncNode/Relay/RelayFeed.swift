@@ -89,11 +89,24 @@ struct RelayFeed {
   private func base(_ sequence: Int, of record: String) throws(Failure) -> Int {
     let given = try reading.changes(of: record, after: 0).filter { $0.device == receiver }
     if let seen = given.last(where: { $0.sequence <= sequence }) { return seen.number }
-    guard sequence > 0, sequence < (try PrunedLog.oldest(reading)) else { return 0 }
-    // The change that he saw is no longer in the log here: it came before all that still are.
-    let next = given.first?.number
-    let taken = try Homes(reading).below.first { $0.node == receiver }?.taken ?? 0
-    return next.map { $0 - 1 } ?? taken
+    guard sequence > 0, let home = try Homes(reading).below.first(where: { $0.node == receiver })
+    else { return 0 }
+    // What he saw is no longer in the log here, or the home has moved since: it came before all that
+    // the home has given, unless the record went there in a later state.
+    let isPruned = try sequence < PrunedLog.oldest(reading)
+    let isHandedOver = try wasHandedOver(record, as: sequence, to: home)
+    guard isPruned || isHandedOver else { return 0 }
+    return given.first.map { $0.number - 1 } ?? home.taken
+  }
+
+  private func wasHandedOver(
+    _ record: String, as sequence: Int, to home: HomeBelow
+  ) throws(Failure) -> Bool {
+    guard let handover = home.handover, sequence <= handover else { return false }
+    let last = try reading.changes(of: record, after: 0).last {
+      $0.isOrdered && $0.sequence <= handover
+    }
+    return last.map { $0.sequence <= sequence } ?? true
   }
 }
 

@@ -43,8 +43,12 @@ public struct UpstreamLink: Sendable {
   /// One round up and down.
   /// - Returns: whether anything moved.
   private func round() async throws(Failure) -> Bool {
-    let membership = try await node.membership()
+    var membership = try await node.membership()
     let description = try await described(membership)
+    if membership.handover != nil {
+      try await HomeTakeover(node: node, port: port, headers: headers()).run()
+      membership = try await node.membership()
+    }
     let place = try reading { () throws(Problem) in try RelayPlace(json: description["relay"]) }
     let own = try await node.own()
     guard place.taken <= own.last else { throw UpstreamLink.changed("rolledBack") }

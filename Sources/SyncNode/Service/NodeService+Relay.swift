@@ -139,7 +139,8 @@ extension HomeBelow {
   }
 
   fileprivate var place: RelayPlace {
-    RelayPlace(taken: taken, witnessed: lastWitnessed?.size)
+    RelayPlace(
+      taken: taken, witnessed: lastWitnessed?.size, handover: handover, homeEpoch: homeEpoch)
   }
 }
 

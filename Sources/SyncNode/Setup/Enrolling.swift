@@ -95,10 +95,12 @@ struct Enrolling {
     var record = deviceRecord(request, invitation, desk, nil, grants)
     record["scope"] = .string(try NodeIdentity.read(writing)?.scope ?? "")
     let device = try log.appendOwn("enrol", record)
-    try writing.keep(
-      HomeBelow(
-        scope: scope, device: device.record, node: joining.id, log: joining.log,
-        logEpoch: joining.logEpoch, keys: joining.keys))
+    var home = HomeBelow(
+      scope: scope, device: device.record, node: joining.id, log: joining.log,
+      logEpoch: joining.logEpoch, keys: joining.keys)
+    // From this transaction on nothing of the scope is ordered here.
+    if invitation.movesHome { (home.handover, home.homeEpoch) = (device.sequence, 2) }
+    try writing.keep(home)
     return try given(request, invitation, device.record, desk, device.record, grants)
   }
 

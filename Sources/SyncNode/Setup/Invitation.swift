@@ -17,11 +17,13 @@ public struct Invitation: Sendable, Hashable {
   public var expiresAt: Instant
   /// Whether a node below is invited, as the home of the scope, and no workstation.
   public var isNode: Bool
+  /// Whether the home of the scope moves there with all that is held of it here.
+  public var movesHome: Bool
 
   /// Makes an invitation.
   public init(
     name: String, scope: String, roles: [Role], unit: String? = nil, level: Int = 3,
-    expiresAt: Instant, isNode: Bool = false
+    expiresAt: Instant, isNode: Bool = false, movesHome: Bool = false
   ) {
     self.name = name
     self.scope = scope
@@ -30,6 +32,7 @@ public struct Invitation: Sendable, Hashable {
     self.level = level
     self.expiresAt = expiresAt
     self.isNode = isNode
+    self.movesHome = movesHome
   }
 
   var json: JSON {
@@ -40,6 +43,7 @@ public struct Invitation: Sendable, Hashable {
     ]
     object["unit"] = unit.map { .string($0) }
     if isNode { object["node"] = true }
+    if movesHome { object["move"] = true }
     return .object(object)
   }
 
@@ -52,7 +56,7 @@ public struct Invitation: Sendable, Hashable {
       name: name, scope: scope,
       roles: (json["roles"]?.array ?? []).compactMap { Role(rawValue: $0.string ?? "") },
       unit: json["unit"]?.string, level: level, expiresAt: expiresAt,
-      isNode: json["node"]?.bool ?? false)
+      isNode: json["node"]?.bool ?? false, movesHome: json["move"]?.bool ?? false)
   }
 
   /// - Throws: `.argumentInvalid`.
@@ -110,7 +114,8 @@ struct InvitationScope {
   init(_ reading: any NodeReading) { self.reading = reading }
 
   /// - Throws: `.roleRefused` with the rule: a record has one home, so desks join the node that is
-  ///   the home of their scope, and a node below becomes the home of a scope that is still empty.
+  ///   the home of their scope, and a node below becomes the home of a scope that is still empty,
+  ///   unless the home is said to move.
   func check(_ invitation: Invitation) throws(Failure) {
     let own = try NodeIdentity.read(reading)?.scope ?? ""
     let homes = try Homes(reading)
@@ -126,7 +131,8 @@ struct InvitationScope {
     }
     guard invitation.isNode else { return }
     guard invitation.scope != own else { throw refused(invitation, "home.own", own) }
-    guard try reading.values(.tally, prefix: invitation.scope).isEmpty else {
+    let isEmpty = try reading.values(.tally, prefix: invitation.scope).isEmpty
+    guard isEmpty || invitation.movesHome else {
       throw refused(invitation, "home.notEmpty", invitation.scope)
     }
   }

@@ -60,17 +60,25 @@ public struct RelayPlace: Sendable, Hashable {
   public var taken: Int
   /// The size of the last checkpoint of the node below that the node above has cosigned.
   public var witnessed: Int?
+  /// The sequence of the node above at which the home moved to the node below with what it held; nil
+  /// for a home that began empty.
+  public var handover: Int?
+  /// How often the home of the scope has moved, from 1.
+  public var homeEpoch: Int
 
   /// Makes a place.
-  public init(taken: Int, witnessed: Int? = nil) {
+  public init(taken: Int, witnessed: Int? = nil, handover: Int? = nil, homeEpoch: Int = 1) {
     self.taken = taken
     self.witnessed = witnessed
+    self.handover = handover
+    self.homeEpoch = homeEpoch
   }
 
   /// The body.
   public var json: JSON {
-    var object: JSONObject = ["taken": JSON(taken)]
+    var object: JSONObject = ["taken": JSON(taken), "homeEpoch": JSON(homeEpoch)]
     object["witnessed"] = witnessed.map { JSON($0) }
+    object["handover"] = handover.map { JSON($0) }
     return .object(object)
   }
 
@@ -78,7 +86,9 @@ public struct RelayPlace: Sendable, Hashable {
   /// - Throws: `.malformed`.
   public init(json: JSON?) throws(Problem) {
     guard let taken = json?["taken"]?.int, taken >= 0 else { throw RelayLine.odd }
-    self.init(taken: taken, witnessed: json?["witnessed"]?.int)
+    self.init(
+      taken: taken, witnessed: json?["witnessed"]?.int, handover: json?["handover"]?.int,
+      homeEpoch: json?["homeEpoch"]?.int ?? 1)
   }
 }
 
