@@ -16,6 +16,7 @@ struct FilingTests {
   let laptop: SimulatedDesk
   let other: SimulatedDesk
   private let folder = FolderOfTest()
+  private let line: NodeTransport
 
   init() throws {
     let chance = Chance(9)
@@ -26,6 +27,7 @@ struct FilingTests {
         guard let answer = node.answer(request) else { throw Failure(.nodeUnreachable) }
         return answer
       }, listen: { _, _, _ in })
+    self.line = line
     laptop = try SimulatedDesk(
       0, in: folder.path, token: node.invite("laptop", scope: "370102"), clock: clock,
       chance: chance, transport: line)
@@ -237,5 +239,42 @@ struct FilingTests {
     try laptop.take(node.answer(file: laptop.fileForNode()))
     try other.sync()
     #expect(try digest(laptop) == digest(other))
+  }
+
+  @Test("A scope that is lost is forgotten by file, and the node hears of it with the next one")
+  func forgets() throws {
+    let city = try SimulatedDesk(
+      2, in: folder.path, token: node.invite("city", scope: "3701"), clock: clock,
+      chance: Chance(3), transport: line)
+    try make(order(1), at: laptop)
+    for desk in [laptop, city] { try desk.sync() }
+    for id in [laptop.device, laptop.person] {
+      clock.pass(milliseconds: 1_000)
+      try city.work { (transaction) throws(Failure) in
+        guard var record = try transaction.record(id)?.record else {
+          throw Failure(.notFound, ["id": .string(id)])
+        }
+        let grants = record.list("grants").compactMap { Grant($0) }.map { grant in
+          Grant(id: grant.id + "b", role: grant.role, scope: "370103", level: 4, from: grant.from)
+        }
+        record["grants"] = .array(grants.map(\.json))
+        try transaction.update(id, to: record, command: "edit")
+      }
+    }
+    try city.sync()
+
+    try laptop.take(node.answer(file: laptop.fileForNode()))
+    #expect(try title(order(1).id, at: laptop) == nil)
+    #expect(try Set(forgetting()) == ["370102"])
+    try laptop.take(node.answer(file: laptop.fileForNode()))
+
+    #expect(try forgetting() == [])
+    #expect(try title(order(1).id, at: city) == "路灯不亮")
+  }
+
+  /// The scopes that the node waits to hear forgotten by the laptop.
+  private func forgetting() throws -> [String] {
+    let state = try #require(node.disk.contents.books[.device]?[laptop.device])
+    return (try JSON.parse(state)["forget"]?.array ?? []).compactMap { $0["scope"]?.string }
   }
 }
