@@ -68,7 +68,8 @@ struct CommandTransaction {
   }
 
   func single() throws(Failure) -> CommandOutcome {
-    let (stored, led) = try apply(to: request.records.first ?? "")
+    let wanted = request.records.first ?? ""
+    let (stored, led) = try apply(to: transaction.resolve(wanted), named: wanted)
     let sentence =
       try assignment(stored.record)
       ?? CommandSentence.done(request.command, name: name, stored.record)
@@ -93,10 +94,12 @@ struct CommandTransaction {
     var changed: [String] = []
     var refused: [CommandOutcome.Refusal] = []
     var led: Set<String> = []
-    for wanted in request.records where !led.contains(wanted) {
+    for wanted in request.records {
       try StopRequest.check()
       do {
-        let (stored, others) = try apply(to: wanted)
+        let read = try transaction.resolve(wanted)
+        guard !led.contains(read.record.id) else { continue }
+        let (stored, others) = try apply(to: read, named: wanted)
         changed += [stored.record.id] + others.changed
         led.formUnion(others.changed)
       } catch  where !error.code.isOfTheStore {
@@ -111,9 +114,8 @@ struct CommandTransaction {
   }
 
   private func apply(
-    to wanted: String
+    to stored: StoredRecord, named wanted: String
   ) throws(Failure) -> (StoredRecord, LeadOrders.Outcome) {
-    let stored = try transaction.resolve(wanted)
     let record = stored.record
     if let type = record.type, !request.recordTypes.isEmpty, !request.recordTypes.contains(type) {
       throw .otherType(wanted, type, instead: "show \(wanted)")
