@@ -120,12 +120,29 @@ struct LeadingFamiliesTests {
     #expect(found.contains(late) && found.count == 2)
   }
 
-  @Test("In a bulk a parent takes its own along once")
-  func bulk() throws {
+  @Test("Whoever has claimed an order keeps it while the lease runs")
+  func claimed() throws {
     let world = try World()
     let (parent, under) = try family(world, of: 2)
+    let other = try AddOperator(desk: world.desk)(
+      CommandRequest("operator.add", arguments: ["name": "李强", "role": "dispatcher"])
+    ).changed.first
+    try world.carryOut("next", [under[1]], as: other)
 
-    let outcome = try world.carryOut("accept", [parent] + under)
+    let outcome = try world.carryOut("accept", [parent])
+
+    #expect(try states(under, world) == ["accepted", "registered"])
+    #expect(outcome.message.english.contains("1 under it with it, 1 still wait"))
+  }
+
+  @Test(
+    "In a bulk a parent takes its own along once, by id or by number", arguments: [false, true])
+  func bulk(byNumber: Bool) throws {
+    let world = try World()
+    let (parent, under) = try family(world, of: 2)
+    let named = try ([parent] + under).map { byNumber ? try world.record($0).number ?? "" : $0 }
+
+    let outcome = try world.carryOut("accept", named)
 
     #expect(Set(outcome.changed) == Set([parent] + under) && outcome.refused.isEmpty)
   }

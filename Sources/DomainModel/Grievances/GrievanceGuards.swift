@@ -132,10 +132,11 @@ enum GrievanceGuards {
   }
 
   private static func claimed(_ change: GrievanceChange) throws(Failure) {
-    guard let claim = change.before["claim"], let by = claim["by"]?.string,
-      let until = claim["until"]?.string.flatMap({ Instant(rfc3339: $0) }),
-      by != change.command.actor.id, change.now < until
+    guard
+      let claim = RecordClaim.foreign(
+        on: change.before, of: change.command.actor.id, at: change.now)
     else { return }
-    throw change.refused("claimed", ["by": .string(by), "until": .string(until.rfc3339Local)])
+    throw change.refused(
+      "claimed", ["by": .string(claim.by), "until": .string(claim.until.rfc3339Local)])
   }
 }

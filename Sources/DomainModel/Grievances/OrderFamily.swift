@@ -5,7 +5,8 @@ import JSONDiff
 ///
 /// Each order keeps its number, caller, clocks, reply and visit. What is done with the parent is done
 /// with those under it that stand where it stood, each by a command of its own, so that home, history
-/// and undo know nothing of families. An order that somebody has in hand elsewhere goes its own way.
+/// and undo know nothing of families. An order that somebody has in hand elsewhere or has claimed goes
+/// its own way.
 public enum OrderFamily {
   /// The commands that orders take with their parent.
   public static let led: Set<String> = ["accept", "assign", "sign", "answer", "resolve"]

@@ -88,6 +88,11 @@ public struct RecordClaim: Sendable, Hashable {
     else { return nil }
     self.init(by: by, until: until)
   }
+
+  /// The running lease of somebody other than the actor on an order; nil where there is none.
+  public static func foreign(on order: Record, of actor: String, at now: Instant) -> RecordClaim? {
+    RecordClaim(order["claim"]).flatMap { $0.by != actor && now < $0.until ? $0 : nil }
+  }
 }
 
 /// What a merged order adds to the list of calls: each of its callers is called back.

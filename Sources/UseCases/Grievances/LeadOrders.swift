@@ -8,7 +8,8 @@ struct LeadOrders {
   struct Outcome {
     /// Those that went along.
     var changed: [String] = []
-    /// How many still wait for a reply though their parent has one.
+    /// How many still wait for a reply though their parent has one, or because somebody else has
+    /// claimed them.
     var waiting = 0
   }
 
@@ -28,9 +29,10 @@ struct LeadOrders {
     for child in try transaction.children(of: parent.id) {
       try StopRequest.check()
       let told = OrderFamily.arguments(arguments, following: name, parent: parent)
-      if try follow(child, name, told) {
+      let isTaken = RecordClaim.foreign(on: child.record, of: actor.id, at: desk.now) != nil
+      if !isTaken, try follow(child, name, told) {
         outcome.changed.append(child.record.id)
-      } else if parent.status == "resolved", OrderFamily.awaitsReply(child.record) {
+      } else if isTaken || parent.status == "resolved", OrderFamily.awaitsReply(child.record) {
         outcome.waiting += 1
       }
     }
