@@ -55,12 +55,14 @@ struct PatrollingTests {
     }.compactMap { $0["title"]?.string }
   }
 
-  private func checkIn(_ stop: String, _ world: World) throws -> CommandOutcome {
+  private func checkIn(
+    _ stop: String, _ world: World, point: String? = "117.0501,36.66"
+  ) throws -> CommandOutcome {
     world.advance(seconds: 300)
+    var arguments: JSONObject = ["stop": .string(stop), "text": "正常"]
+    arguments["point"] = point.map(JSON.string)
     return try CheckInOnPatrol(desk: world.desk)(
-      CommandRequest(
-        "grievance.check-in",
-        arguments: ["stop": .string(stop), "text": "正常", "point": "117.0501,36.66"]))
+      CommandRequest("grievance.check-in", arguments: arguments))
   }
 
   @Test("The round keeps the posts in their order and takes matters on the way")
@@ -114,6 +116,16 @@ struct PatrollingTests {
     #expect(titles(try round(world), visited: false) == ["菜市场"])
     world.advance(seconds: 86_400)
     #expect(titles(try round(world), visited: true).isEmpty)
+  }
+
+  @Test("A check-in without a position has none, wherever its stop lies")
+  func withoutPosition() throws {
+    let world = try World()
+    _ = try cell(world)
+
+    let outcome = try checkIn("东门岗亭", world, point: nil)
+
+    #expect(try world.record(try #require(outcome.changed.first))["point"] == nil)
   }
 
   @Test("Without a cell of one's own, or at a place that isn't on the way, it is said")

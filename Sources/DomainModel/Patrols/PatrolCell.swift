@@ -64,6 +64,7 @@ public enum CheckIn {
   /// The members of a check-in.
   ///
   /// A post has no record of its own: the entry is about the cell and names it by a tag.
+  /// `point`: where somebody stood; without it nobody knows, wherever the stop lies.
   public static func members(
     at stop: PatrolStop, in cell: PatrolCell, region: String, unit: String, text: String,
     now: Instant, point: GeoPoint?
@@ -74,7 +75,7 @@ public enum CheckIn {
       "place": ["region": .string(cell.code), "name": .string(stop.title)],
       "about": .string(stop.kind == .post ? region : stop.id),
     ]
-    members["point"] = (point ?? stop.point)?.json
+    members["point"] = point?.json
     if stop.kind == .post { members["tags"] = [.string(postTag + stop.id)] }
     return members
   }
