@@ -32,14 +32,20 @@ struct WorkingChecklistsTests {
     try #require(try WorkChecklist(desk: world.desk)(order).output)
   }
 
+  /// The to-do of an order, nil before a point of it was ticked.
+  private func begun(_ order: String, _ world: World) throws -> StoredRecord? {
+    let task = try #require(try shown(order, world)["task"]?.string)
+    return try world.desk.store.read { (reader) throws(Failure) in try reader.record(task) }
+  }
+
   @discardableResult
   private func tick(
-    _ point: String, _ order: String, _ world: World, off: Bool = false
+    _ point: String, _ order: String, _ world: World, off: Bool = false, by actor: String? = nil
   ) throws -> CommandOutcome {
     var arguments: JSONObject = ["point": .string(point)]
     if off { arguments["off"] = true }
     return try WorkChecklist(desk: world.desk).tick(
-      CommandRequest("grievance.tick", records: [order], arguments: arguments))
+      CommandRequest("grievance.tick", records: [order], arguments: arguments, actor: actor))
   }
 
   @Test(
@@ -105,5 +111,64 @@ struct WorkingChecklistsTests {
     _ = try list("order.complaint", ["联系"], world)
     #expect(throws: Failure.self) { try tick("9", order, world) }
     #expect(try shown(order, world)["done"]?.int == 0)
+    #expect(try begun(order, world) == nil)
+  }
+
+  @Test("Who may only read begins no to-do, and none is begun about a closed order")
+  func beginsNothing() throws {
+    let world = try World()
+    _ = try list("order.complaint", ["联系", "到场"], world)
+    let order = try world.makeGrievance()
+    let viewer = try AddOperator(desk: world.desk)(
+      CommandRequest("operator.add", arguments: ["name": "李强", "role": "viewer"])
+    ).changed.first
+
+    #expect {
+      try tick("1", order, world, by: viewer)
+    } throws: {
+      ($0 as? Failure)?.code == .roleRefused
+    }
+    try world.carryOut("decline", [order], ["lane": "explained", "said": "已说明"])
+    #expect {
+      try tick("1", order, world)
+    } throws: {
+      ($0 as? Failure)?.detail("rule") == "grievance.checklistOfClosed"
+    }
+
+    #expect(try begun(order, world) == nil)
+  }
+
+  @Test("A time that is given begins nothing where there is a node")
+  func givenTime() throws {
+    let world = try World()
+    _ = try list("order.complaint", ["联系"], world)
+    let order = try world.makeGrievance()
+    let context = WriteContext(actor: Actor.system.id, now: world.desk.now)
+    try world.desk.store.write(by: context) { (transaction) throws(Failure) in
+      try transaction.set("https://node.example", forSetting: LocalStore.nodeSetting)
+    }
+
+    #expect {
+      try WorkChecklist(desk: Desk(store: world.desk.store, isClockFixed: true)).tick(
+        CommandRequest("grievance.tick", records: [order], arguments: ["point": "1"]))
+    } throws: {
+      ($0 as? Failure)?.code == .clockRefused
+    }
+
+    #expect(try begun(order, world) == nil)
+  }
+
+  @Test("An order in hand keeps the version that it was begun by; the next one gets the newest")
+  func newVersion() throws {
+    let world = try World()
+    _ = try list("order.complaint", ["联系", "到场"], world)
+    let order = try world.inHand()
+    try tick("1", order, world)
+
+    _ = try list("order.complaint", ["联系", "取证", "到场"], world, version: 2)
+
+    #expect(try shown(order, world)["done"]?.int == 1)
+    #expect(try shown(order, world)["total"]?.int == 2)
+    #expect(try shown(try world.makeGrievance(), world)["total"]?.int == 3)
   }
 }

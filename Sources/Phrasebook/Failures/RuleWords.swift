@@ -115,6 +115,8 @@ enum RuleWords {
       "此件之下已有工单，不能再归入别的主件。", "Orders stand under it, so it isn't put under another."),
     "checklistDone": Phrase(
       "清单已办结；撤销（U）可恢复最后一项。", "The list is done; undo (U) takes back the last point."),
+    "checklistOfClosed": Phrase(
+      "已办结的件不再勾选清单。", "The order is closed: nothing of its list is ticked."),
     "noChecklist": Phrase("没有适用于此件的清单。", "No checklist is for this order."),
     "noCell": Phrase("没有由您负责的网格：用 --cell 指明。", "No cell is yours: name one with --cell."),
     "reopeningDue": Phrase("诉求人不满意，应先重开。", "The caller is not satisfied: reopen it first."),

@@ -30,20 +30,21 @@ public struct WorkChecklist: Sendable {
   ///
   /// `request`: `point`, by id or place in the list, and `off`.
   /// Throws `.argumentInvalid` for a point that the list doesn't have, `.ruleRefused` where no list
-  ///   is for the order or all of it was done; what `EditRecord` throws.
+  ///   is for the order, it is closed or all of the list was done; what `EditRecord` throws.
   public func tick(_ request: CommandRequest) throws(Failure) -> CommandOutcome {
     let actor = try desk.unlockedActor(request.actor)
     let wanted = request.records.first ?? ""
-    try begin(wanted, actor)
+    let point = request.arguments["point"]?.string ?? ""
     let group = desk.newID()
     let context = try desk.writing(as: actor, group: group, work: "tick")
+    try begin(wanted, point, actor)
     return try desk.store.write(by: context) { (transaction) throws(Failure) in
       let order = try transaction.resolve(wanted, types: [.grievance]).record
       guard let sheet = try OrderSheet(for: order, transaction),
         let stored = try transaction.record(sheet.task.id)
       else { throw refusal(order) }
       guard stored.record.isOpen else { throw refusal(order, rule: "checklistDone") }
-      let index = try index(of: request.arguments["point"]?.string ?? "", in: sheet.points)
+      let index = try index(of: point, in: sheet.points)
       let isOff = request.arguments["off"] == true
       let after = try tick(index, isOff: isOff, stored, actor, transaction)
       let points = OrderChecklist.points(of: after)
@@ -97,19 +98,22 @@ public struct WorkChecklist: Sendable {
       .write(outcome, command: "task.done", arguments: desk.recorded([:]), over: stored).record
   }
 
-  /// Makes the to-do when the first point is ticked; the rule makes it, whoever ticks.
-  private func begin(_ wanted: String, _ actor: Actor) throws(Failure) {
-    let missing = try desk.store.read { (reader) throws(Failure) -> Record? in
-      let order = try reader.resolve(wanted, types: [.grievance]).record
-      try ReadingRight(actor: actor, day: desk.today, units: UnitTree(reader)).demand(order)
-      guard let sheet = try OrderSheet(for: order, reader) else { throw refusal(order) }
-      return try reader.record(sheet.task.id) == nil ? sheet.task : nil
-    }
-    guard let missing else { return }
+  /// Makes the to-do when the first point is ticked, after the tick itself was found right: the rule makes it,
+  /// whoever ticks, so that it is a change of its own, and one that stays.
+  private func begin(_ wanted: String, _ point: String, _ actor: Actor) throws(Failure) {
     let context = WriteContext(actor: Actor.system.id, now: desk.now, work: "tick")
     try desk.store.write(by: context) { (transaction) throws(Failure) in
-      guard try transaction.record(missing.id) == nil else { return }
-      try transaction.create(missing, command: "task.new")
+      let order = try transaction.resolve(wanted, types: [.grievance]).record
+      try ReadingRight(actor: actor, day: desk.today, units: UnitTree(transaction)).demand(order)
+      guard order.isOpen else { throw refusal(order, rule: "checklistOfClosed") }
+      guard let sheet = try OrderSheet(for: order, transaction) else { throw refusal(order) }
+      guard try transaction.record(sheet.task.id) == nil else { return }
+      let index = try index(of: point, in: sheet.points)
+      let world = RuleWorld(reading: transaction, desk: desk)
+      let rules = try world.writingContext(scope: sheet.task.scope)
+      try EditRight(actor: actor, now: desk.now, context: rules)
+        .demand(sheet.task, changing: ["/milestones/\(index)/doneAt"])
+      try transaction.create(sheet.task, command: "task.new")
     }
   }
 
@@ -142,12 +146,25 @@ public struct OrderSheet: Sendable {
     (self.name, self.task) = (name, task)
   }
 
-  /// Nil where no list is for the order.
+  /// The list that the order was begun by, whatever has been published since; else the published one
+  /// that fits best. Nil where no list is for the order.
   init?(for order: Record, _ reading: some StoreReading) throws(Failure) {
     let lists = try reading.checklists(itemPrefix: OrderChecklist.itemPrefix).map(\.record)
-    guard let list = OrderChecklist.best(among: lists, for: order) else { return nil }
-    let begun = OrderChecklist.task(list, for: order) { SM3.digest($0).bytes }
-    self.init(name: list.title, task: try reading.record(begun.id)?.record ?? begun)
+    var begun: [String: Record] = [:]
+    for list in lists {
+      let task = OrderChecklist.taskID(list, for: order) { SM3.digest($0).bytes }
+      begun[list.id] = try reading.record(task)?.record
+    }
+    if let list = OrderChecklist.best(among: lists.filter { begun[$0.id] != nil }, for: order),
+      let task = begun[list.id]
+    {
+      self.init(name: list.title, task: task)
+      return
+    }
+    let published = lists.filter { $0.status == "published" }
+    guard let list = OrderChecklist.best(among: published, for: order) else { return nil }
+    self.init(
+      name: list.title, task: OrderChecklist.task(list, for: order) { SM3.digest($0).bytes })
   }
 
   var json: JSON {
