@@ -1,7 +1,9 @@
 import DomainModel
+import Foundation
 import JSONDiff
 import RecordMerge
 import SyncProtocol
+import Synchronization
 import Testing
 import Trust
 
@@ -38,6 +40,24 @@ struct SupervisingTests {
     #expect(try await Verification(world.node).run().findings == [])
   }
 
+  @Test("A first look that the store breaks off is made again, whole")
+  func brokenOff() async throws {
+    let folder = FileManager.default.temporaryDirectory.path + "/node-" + UUID().uuidString
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    let store = FailingReads(try await Engine.current.store(folder))
+    let world = try await NodeWorld(store: store)
+    _ = try await world.overdueLater()
+    world.clock.pass(milliseconds: 30 * Self.day)
+    let supervision = NodeSupervision(world.node)
+
+    store.readsLeft.withLock { $0 = 1 }
+    await #expect(throws: Failure.self) { try await supervision.run() }
+    store.readsLeft.withLock { $0 = nil }
+
+    #expect(try await supervision.run() == 1)
+  }
+
   @Test("The item that a desk makes is the node's: whoever is second changes nothing")
   func sameAsDesk() async throws {
     let world = try await NodeWorld()
@@ -72,6 +92,33 @@ struct SupervisingTests {
     try await world.link.exchange()
     #expect(try await items(world.city).map { $0.text("about") } == [order.id])
   }
+}
+
+/// A store that fails to read after so many times.
+private final class FailingReads: DocumentStore {
+  private let store: any DocumentStore
+  let readsLeft = Mutex<Int?>(nil)
+
+  init(_ store: any DocumentStore) { self.store = store }
+
+  func read<Value: Sendable>(
+    _ body: @escaping @Sendable (any NodeReading) throws(Failure) -> Value
+  ) async throws(Failure) -> Value {
+    let fails = readsLeft.withLock { left in
+      defer { left = left.map { $0 - 1 } }
+      return left == 0
+    }
+    if fails { throw Failure(.storeBusy) }
+    return try await store.read(body)
+  }
+
+  func write<Value: Sendable>(
+    _ body: @escaping @Sendable (any NodeWriting) throws(Failure) -> Value
+  ) async throws(Failure) -> Value {
+    try await store.write(body)
+  }
+
+  func copy(to path: String) async throws(Failure) { try await store.copy(to: path) }
 }
 
 extension NodeWorld {

@@ -35,8 +35,12 @@ public actor NodeSupervision {
   /// Once all orders are looked at, then those that the log says something of.
   private func follow() async throws(Failure) {
     guard let from = read else {
-      read = try await node.store.read { reading throws(Failure) in try reading.lastSequence() }
-      return try await walk()
+      let end = try await node.store.read { reading throws(Failure) in
+        try reading.lastSequence()
+      }
+      try await walk()
+      read = end
+      return
     }
     var last = from
     while true {
