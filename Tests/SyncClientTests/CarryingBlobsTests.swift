@@ -73,6 +73,16 @@ struct CarryingBlobsTests {
     #expect(blobs.state.withLock { $0.bytesGiven } == content.count)
   }
 
+  @Test("All pieces there and never ended, for the node died: the content is sent anew")
+  func unended() throws {
+    try attach()
+    blobs.state.withLock { $0.parts[digest.text] = content }
+
+    try first.sync(blobs.transport(node))
+
+    #expect(blobs.state.withLock { $0.contents[digest.text] } == content)
+  }
+
   @Test("A content that isn't what its digest says is never kept")
   func digestIsHeld() throws {
     try attach()
@@ -199,6 +209,7 @@ final class ScriptedBlobs: Sendable {
     state.withLock { state in
       let numbers = (request.headers["Content-Range"] ?? "").split { !$0.isNumber }
         .compactMap { Int($0) }
+      if numbers.first == 0 { state.parts[digest] = nil }
       guard numbers.count == 3, numbers[0] == state.parts[digest]?.count ?? 0 else {
         return NodeTransport.Response(status: 422)
       }

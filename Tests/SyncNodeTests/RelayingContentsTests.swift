@@ -122,6 +122,21 @@ struct RelayingContentsTests {
     #expect(cut > 10)
   }
 
+  @Test("All pieces there and never ended, for the node above died: the content is sent anew")
+  func unended() async throws {
+    let world = try await TwoNodes()
+    try await world.countyOrder(["attachments": Self.photo])
+    await world.countyDesk.put(Self.content)
+    let file = URL(filePath: try #require(world.city.blobFile(Self.digest)) + ".part")
+    try FileManager.default.createDirectory(
+      at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try Data(Self.content).write(to: file)
+
+    try await world.link.exchange()
+
+    #expect(await world.cityDesk.get(Self.digest) == Self.content)
+  }
+
   @Test("A content that isn't what its digest says never arrives, and stops nothing else")
   func altered() async throws {
     let world = try await TwoNodes()

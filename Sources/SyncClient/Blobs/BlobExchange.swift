@@ -67,6 +67,8 @@ struct BlobExchange {
     guard let size = store.folder.blobSize(digest), var offset = try offset(of: digest) else {
       return false
     }
+    // All pieces there and still not whole: nothing is left to send that would end it.
+    if offset >= size { offset = 0 }
     repeat {
       let start = offset
       let piece = try local { () throws(Failure) in

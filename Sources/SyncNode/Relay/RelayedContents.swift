@@ -57,7 +57,8 @@ struct RelayedContents {
   private func send(
     _ digest: String, _ size: Int, from start: Int
   ) async throws(Failure) -> Bool {
-    var offset = start
+    // All pieces there and still not whole: nothing is left to send that would end it.
+    var offset = start < size ? start : 0
     repeat {
       guard let piece = try? node.blobs.piece(of: digest, from: offset, count: Self.pieceBytes),
         !piece.isEmpty || size == 0
