@@ -117,6 +117,28 @@ struct FilingTests {
     #expect(try digest(laptop) == digest(other))
   }
 
+  @Test("An old answer after an exchange over a line doesn't set back when the node was reached")
+  func oldAnswer() throws {
+    try make(order(1), at: laptop)
+    let answer = try node.answer(file: laptop.fileForNode())
+    clock.pass(milliseconds: 60_000)
+    try laptop.sync()
+    let settings = [SyncSetting.lastSuccess, SyncSetting.nodeState]
+    func known() throws -> [JSON?] {
+      try laptop.read { (reader) throws(Failure) in
+        var known: [JSON?] = []
+        for name in settings { known.append(try reader.setting(name)) }
+        return known
+      }
+    }
+    let before = try known()
+
+    clock.pass(milliseconds: 60_000)
+    _ = try #require(try laptop.take(answer))
+
+    #expect(try known() == before)
+  }
+
   @Test("A file or an answer that comes twice changes nothing")
   func replays() throws {
     try make(order(1), at: laptop)

@@ -158,6 +158,11 @@ public struct SyncSession: Sendable {
     try store.write(by: context) { (transaction) throws(Failure) in
       try transaction.set(.string(state), forSetting: SyncSetting.state)
       guard let node else { return }
+      // A file may come in after a newer one, or after an exchange over a line.
+      let known = try transaction.setting(SyncSetting.lastSuccess)?.string
+      if file != nil, let known = known.flatMap({ Instant(rfc3339: $0) }), known > context.now {
+        return
+      }
       try transaction.set(.string(context.now.rfc3339), forSetting: SyncSetting.lastSuccess)
       try transaction.set(node.state?.json, forSetting: SyncSetting.nodeState)
     }
