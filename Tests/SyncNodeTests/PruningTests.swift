@@ -1,5 +1,6 @@
 import DomainModel
 import JSONDiff
+import RecordMerge
 import SyncProtocol
 import Testing
 import Trust
@@ -80,6 +81,31 @@ struct PruningTests {
 
     #expect(report.tombstones == 1)
     #expect(try await county.world.document(county.orders[1]) == nil)
+    #expect(try await county.findings == [])
+  }
+
+  @Test("A tombstone stays as long as the log has a refused change of it")
+  func refusedAfterwards() async throws {
+    let county = try await OldCounty()
+    let deleted = try #require(county.desk.homes[county.orders[1]])
+    var edited = deleted
+    edited["title"] = "删了还改"
+    let patch = JSONDiffer.patch(from: .object(deleted.members), to: .object(edited.members))
+    county.desk.queue(
+      edited, patch, "edit", [:], base: county.desk.sequences[deleted.id] ?? 0)
+    county.desk.outbox[0].actor = "nobody"
+    #expect(try await county.desk.push().map(\.outcome) == [.refused])
+    try await county.pullAll()
+
+    #expect(try await county.prune().tombstones == 0)
+    #expect(try await county.findings == [])
+
+    try county.desk.edit(county.orders[0]) { $0["title"] = "今天的" }
+    try await county.desk.sync()
+    try await county.pullAll()
+    county.world.clock.pass(milliseconds: 100 * Self.day)
+    #expect(try await county.prune().tombstones == 1)
+    #expect(try await county.world.document(deleted.id) == nil)
     #expect(try await county.findings == [])
   }
 

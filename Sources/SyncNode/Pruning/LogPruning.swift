@@ -97,11 +97,12 @@ public struct LogPruning: Sendable {
     return bound
   }
 
+  /// With the last change that the log has of it: also a refused one says what it stood on.
   private static func removeTombstone(
     _ logged: LoggedChange, _ tally: inout Tally, _ writing: any NodeWriting
   ) throws(Failure) -> Bool {
     guard let document = try writing.document(logged.record), document.record.isDeleted,
-      document.sequence == logged.sequence
+      try writing.changes(of: logged.record, after: logged.sequence).isEmpty
     else { return false }
     tally.remove(document.rev)
     try BlobNames.note(
