@@ -18,6 +18,8 @@ struct PruningTests {
     let desk: TestDesk
     let other: TestDesk
     var orders: [String] = []
+    /// The change that was made before all others.
+    let first: Change
 
     init(clock: WorldClock = WorldClock()) async throws {
       world = try await NodeWorld(clock: clock)
@@ -28,6 +30,7 @@ struct PruningTests {
         desk.make(order)
         orders.append(order.id)
       }
+      first = desk.outbox[0]
       try await desk.sync()
       try desk.edit(orders[1], command: "delete") {
         $0["deleted"] = ["at": .string(clock.now.rfc3339), "by": .string(desk.person)]
@@ -107,6 +110,33 @@ struct PruningTests {
     #expect(try await county.prune().tombstones == 1)
     #expect(try await county.world.document(deleted.id) == nil)
     #expect(try await county.findings == [])
+  }
+
+  @Test("A change sent again after its line is gone was taken long ago; work goes on behind it")
+  func repeatOfPruned() async throws {
+    let county = try await OldCounty()
+    _ = try await county.prune()
+    let next = try county.desk.edit(county.orders[0]) { $0["title"] = "今天的" }
+    county.desk.outbox = [county.first, next]
+
+    let answer = try await county.desk.push()
+
+    #expect(answer.map(\.outcome) == [.again, .accepted])
+    #expect(answer.map(\.effective) == [.accepted, .accepted])
+  }
+
+  @Test("What was written into a file isn't read until the desk's next file says so")
+  func byFile() async throws {
+    let county = try await OldCounty()
+    let late = try await county.world.desk("迟到者")
+    try await county.pullAll()
+
+    _ = try await FileExchange(county.world.node).answer(late.request())
+    #expect(try await county.prune().changes == 0)
+
+    let read = try #require(county.desk.cursor)
+    _ = try await FileExchange(county.world.node).answer(late.request(cursor: read))
+    #expect(try await county.prune().changes > 0)
   }
 
   @Test(
@@ -249,6 +279,24 @@ struct PruningTests {
     world.clock.pass(milliseconds: 100 * Self.day)
 
     #expect(try await LogPruning(world.county.node).run().changes == 0)
+  }
+}
+
+extension TestDesk {
+  /// A file for the node that asks for all behind a cursor.
+  fileprivate func request(
+    cursor: String? = nil, calls: [ExchangeFile.Call] = []
+  ) throws -> [UInt8] {
+    var file = ExchangeFile(
+      head: [
+        "format": .string(ExchangeFile.request), "node": .string(node.identity.id),
+        "device": .string(device), "epoch": JSON(epoch),
+      ], calls: calls)
+    file.head["cursor"] = cursor.map { .string($0) }
+    guard case .sm2(let own) = key, case .sm2(let nodes) = node.keys.sm2 else {
+      throw Failure(.keyMissing)
+    }
+    return try PeerFile.sealed(file.bytes, from: own, to: nodes.publicKey, random: clock.random)
   }
 }
 

@@ -104,6 +104,7 @@ struct FileAnswering {
         cursor = following
         continue
       }
+      if cursor == request.head["cursor"]?.string { try await noteRead(cursor) }
       var reader = PullReader(limits: node.limits)
       var left = 0
       for item in (try? reader.feed(answer.body)) ?? [] {
@@ -117,6 +118,16 @@ struct FileAnswering {
         }
       }
       guard left > 0 else { return true }
+    }
+  }
+
+  /// The desk has read what its request says, not what is written for it now.
+  private func noteRead(_ cursor: String) async throws(Failure) {
+    guard let device = try await node.device(device) else { return }
+    do throws(Problem) {
+      try await node.notePulled(device, try Cursor(text: cursor).sequence)
+    } catch {
+      throw error.failure
     }
   }
 

@@ -95,7 +95,12 @@ final class ChangeOrdering {
     _ object: JSONObject, _ epoch: Int, _ number: Int
   ) throws(Failure) -> OutcomeLine {
     guard let first = try writing.change(device: device.id, epoch: epoch, number: number) else {
-      throw OrderingEnd.carrier(Problem(.sequenceGap, detail: "the log no longer has it"))
+      // Its line has been pruned: it was ordered long ago. A whole log without it is a fault.
+      guard let pruned = try PrunedLog.read(writing) else {
+        throw OrderingEnd.carrier(Problem(.sequenceGap, detail: "the log doesn't have it"))
+      }
+      return OutcomeLine(
+        number: number, outcome: .again, first: .accepted, sequence: pruned.through)
     }
     for name in ["record", "command", "clock"] where object[name] != first.change[name] {
       throw OrderingEnd.carrier(Problem(.epochReused, ["number": JSON(number)]))

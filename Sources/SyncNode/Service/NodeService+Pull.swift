@@ -22,7 +22,10 @@ extension NodeService {
   }
 
   /// The changes behind the cursor that are the device's, as many as fit.
-  func pull(_ query: PullQuery, by device: DeviceAccess) async throws(Problem) -> NodeResponse {
+  /// What goes into a file doesn't show what the device has read.
+  func pull(
+    _ query: PullQuery, by device: DeviceAccess, isRead: Bool
+  ) async throws(Problem) -> NodeResponse {
     let cursor = try query.cursor.map { text throws(Problem) in try Cursor(text: text) }
     let from = cursor?.sequence ?? 0
     let most = NodeService.bytes(query.maxBytes)
@@ -39,7 +42,7 @@ extension NodeService {
       digest: BatchDigest.text(revs: batch.revs) { SM3.digest($0).bytes },
       checkpoint: String(decoding: note.bytes, as: UTF8.self))
     metrics.count("pulled_changes", by: batch.changes.count)
-    try await notePulled(device, from)
+    if isRead { try await notePulled(device, from) }
     return .lines(
       PullBatch.encoded(
         head: head, changes: batch.changes, forget: device.state.forget, tail: tail,

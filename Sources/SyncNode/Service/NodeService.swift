@@ -73,7 +73,9 @@ public struct NodeService: Sendable {
     if let known { device = known } else { device = try await authenticated(request) }
     switch route {
     case .push: return try await push(request, by: device)
-    case .pull: return try await pull(try PullQuery(items), by: device)
+    case .pull:
+      // What goes into a file is read when the desk says so.
+      return try await pull(try PullQuery(items), by: device, isRead: known == nil)
     case .snapshot: return try await snapshot(try SnapshotQuery(items), for: device)
     case .events: return try await events(for: device)
     case .receipts: return try await receive(request, from: device)
