@@ -162,6 +162,10 @@ struct NodeWords {
       Phrase(
         "文件不是给本节点的，请在工作站上重新写出",
         "the file isn't for this node: have the desk write it anew")
+    case "peer.large":
+      Phrase(
+        "文件太大，什么都没有收入；请升级工作站后重新写出",
+        "the file is too large, nothing was taken: have a newer desk write it")
     case "peer.sender":
       Phrase(
         "写出文件的工作站本节点不认识，或已被吊销",

@@ -139,6 +139,20 @@ struct PruningTests {
     #expect(try await county.prune().changes > 0)
   }
 
+  @Test("A file that is too large to read is refused as that, not as a changed one")
+  func largeFile() async throws {
+    let world = try await NodeWorld()
+    let desk = try await world.desk("一")
+    let content = [UInt8](repeating: 0, count: world.node.limits.bodyBytes + 1)
+    let file = try desk.request(calls: [ExchangeFile.Call(.push, body: content)])
+
+    let failure = await #expect(throws: Failure.self) {
+      _ = try await FileExchange(world.node).answer(file)
+    }
+
+    #expect(failure?.detail("text") == "peer.large")
+  }
+
   @Test(
     "Young changes stay, and those that a live device has yet to read; a revoked one waits for none"
   )

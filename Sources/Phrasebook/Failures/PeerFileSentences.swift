@@ -18,6 +18,10 @@ extension FailureSentences {
           "写出这份文件的工作站或操作员，本库不认识或已被撤销。",
           "The desk or operator that wrote this file isn't known here, or was revoked."),
         Phrase("先与节点同步一次，再收入；仍不行，问管理员。", "Sync with the node once, then again; else ask."))
+    case "peer.large":
+      FailureMessage(
+        Phrase("这份文件太大，什么都没有收入。", "This file is too large; nothing was taken."),
+        Phrase("请对方升级后重新写出。", "Have it written anew by a newer version."))
     case "peer.passed":
       FailureMessage(
         Phrase(

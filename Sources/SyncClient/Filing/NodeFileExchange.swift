@@ -8,6 +8,9 @@ import Trust
 /// Exchanges with the node by file: one file goes there with all that waits here, the answer brings
 /// what became of it and all that the node has. The node's part is `dutydesk-node sync`.
 public struct NodeFileExchange: Sendable {
+  /// A body of a push is no larger, so that a file is filled in small steps.
+  private static let pushBytes = 4 << 20
+
   let store: LocalStore
   let world: ReplayWorld
 
@@ -25,21 +28,24 @@ public struct NodeFileExchange: Sendable {
     let random = store.environment.random
     return try store.read { (reader) throws(Failure) in
       guard let own = try EnrolledDesk(reader) else { throw Failure(.notEnrolled) }
-      var calls: [ExchangeFile.Call] = []
+      var (calls, room, count) = ([ExchangeFile.Call](), ExchangeFile.Room(), 0)
       let stored = try reader.unsentChanges(limit: Int(Int32.max))
-      for body in try Self.pushes(stored, reader) {
-        calls.append(ExchangeFile.Call(.push, headers: try Self.signed(body, by: key), body: body))
+      for (body, lines) in try Self.pushes(stored, reader) where !room.isFull {
+        let call = ExchangeFile.Call(.push, headers: try Self.signed(body, by: key), body: body)
+        room.take(call)
+        calls.append(call)
+        count += lines
       }
       let receipts = (try reader.setting(SyncSetting.fileReceipts)?.array ?? []).compactMap(
         \.object)
       if !receipts.isEmpty {
         calls.append(ExchangeFile.Call(.receipts, body: receipts.flatMap(LineReader.line)))
       }
-      calls += try contents(stored, reader)
+      calls += try contents(stored, reader, room)
       let file = ExchangeFile(head: try Self.head(own, reader), calls: calls)
       let node = try Self.nodeKey(reader)
       return (
-        try FileSealing.sealed(file.bytes, by: key, to: node, random: random), stored.count
+        try FileSealing.sealed(file.bytes, by: key, to: node, random: random), count
       )
     }
   }
@@ -58,7 +64,13 @@ public struct NodeFileExchange: Sendable {
       )
     }
     guard let node, sender == node else { return nil }
-    guard let answer = try? ExchangeFile(bytes: bytes), answer.head["device"]?.string == own.device,
+    let answer: ExchangeFile
+    do throws(Problem) {
+      answer = try ExchangeFile(bytes: bytes)
+    } catch {
+      throw FileSealing.refusal(error.code == .bodyTooLarge ? "peer.large" : "peer.seal")
+    }
+    guard answer.head["device"]?.string == own.device,
       answer.head["format"]?.string == ExchangeFile.answer
     else { throw FileSealing.refusal("peer.seal") }
     let recorded = RecordedNode(
@@ -123,19 +135,19 @@ public struct NodeFileExchange: Sendable {
     }
   }
 
-  /// The outbox as bodies of pushes, in the order of its numbers.
+  /// The outbox as bodies of pushes with their number of changes, in the order of its numbers.
   private static func pushes(
     _ stored: [StoredChange], _ reader: StoreReader
-  ) throws(Failure) -> [[UInt8]] {
+  ) throws(Failure) -> [(body: [UInt8], lines: Int)] {
     var lines: [JSONObject] = []
     for change in stored {
       lines.append(try WireChange.change(change, in: reader).json.object ?? [:])
     }
-    var bodies: [[UInt8]] = []
+    var bodies: [(body: [UInt8], lines: Int)] = []
     while !lines.isEmpty {
       let batch = Array(lines.prefix(Pusher.batchCount))
-      let count = PushBatch.fitting(batch, limits: ProtocolLimits())
-      bodies.append(PushBatch.encoded(Array(batch.prefix(count))))
+      let count = PushBatch.fitting(batch, limits: ProtocolLimits(bodyBytes: Self.pushBytes))
+      bodies.append((PushBatch.encoded(Array(batch.prefix(count))), count))
       lines.removeFirst(count)
     }
     return bodies
@@ -143,19 +155,20 @@ public struct NodeFileExchange: Sendable {
 
   /// What waits to be sent and what the records of the outbox name, as much as there is room for.
   private func contents(
-    _ stored: [StoredChange], _ reader: StoreReader
+    _ stored: [StoredChange], _ reader: StoreReader, _ whole: ExchangeFile.Room
   ) throws(Failure) -> [ExchangeFile.Call] {
     var digests = Set(try BlobQueue(reader).up)
     for id in Set(stored.map(\.record)) {
       guard let record = try reader.record(id)?.record else { continue }
       digests.formUnion(BlobQueue.named(by: record))
     }
-    var (calls, room) = ([ExchangeFile.Call](), ExchangeFile.roomBytes / 2)
+    var (calls, room) = ([ExchangeFile.Call](), whole)
     for digest in digests.sorted(by: { $0.text < $1.text }) {
-      guard let size = store.folder.blobSize(digest), size < room else { continue }
-      room -= size
+      guard let size = store.folder.blobSize(digest), room.holds(size) else { continue }
       let content = try store.folder.readBlob(digest, from: 0, count: size)
-      calls.append(ExchangeFile.Call(.putBlob(digest: digest.text), body: content))
+      let call = ExchangeFile.Call(.putBlob(digest: digest.text), body: content)
+      room.take(call)
+      calls.append(call)
     }
     return calls
   }

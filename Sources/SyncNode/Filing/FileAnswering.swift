@@ -13,7 +13,7 @@ struct FileAnswering {
   let request: ExchangeFile
   private(set) var file: ExchangeFile
   private(set) var report: FileExchange.Report
-  private var room = ExchangeFile.roomBytes
+  private var room = ExchangeFile.Room()
   /// The size of the log that the desk has verified by then.
   private var verified: Int
 
@@ -147,7 +147,7 @@ struct FileAnswering {
     for digest in (request.head["wanted"]?.array ?? []).compactMap(\.string)
     where Route.isDigest(digest) {
       guard let size = node.blobs.size(of: digest) else { continue }
-      guard size < room else {
+      guard room.holds(size) else {
         report.isPartial = true
         continue
       }
@@ -157,8 +157,8 @@ struct FileAnswering {
 
   private var hasRoom: Bool {
     mutating get {
-      if room <= 0 { report.isPartial = true }
-      return room > 0
+      if room.isFull { report.isPartial = true }
+      return !room.isFull
     }
   }
 
@@ -175,7 +175,7 @@ struct FileAnswering {
       to: NodeRequest(route, query: query, headers: lowered, body: body), as: device)
     let answer = ExchangeFile.Call(
       route, query: query, status: response.status, body: Self.bytes(response.body))
-    room -= answer.bytes.count
+    room.take(answer)
     file.calls.append(answer)
     return answer
   }

@@ -47,8 +47,13 @@ public struct FileExchange: Sendable {
     } catch {
       throw Self.refusal(error.code == .recipient ? "peer.recipient" : "peer.seal")
     }
-    guard let request = try? ExchangeFile(bytes: bytes, limits: node.limits),
-      request.head["format"]?.string == ExchangeFile.request,
+    let request: ExchangeFile
+    do throws(Problem) {
+      request = try ExchangeFile(bytes: bytes, limits: node.limits)
+    } catch {
+      throw Self.refusal(error.code == .bodyTooLarge ? "peer.large" : "peer.seal")
+    }
+    guard request.head["format"]?.string == ExchangeFile.request,
       let device = request.head["device"]?.string
     else { throw Self.refusal("peer.seal") }
     guard request.head["node"]?.string == node.identity.id else { throw Self.refusal("peer.node") }

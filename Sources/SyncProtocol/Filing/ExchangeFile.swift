@@ -8,9 +8,6 @@ public struct ExchangeFile: Sendable, Hashable {
   public static let request = "dutydesk-node-request/1"
   /// From the node to the desk.
   public static let answer = "dutydesk-node-answer/1"
-  /// So much goes into a file; what is left goes with the next one. A sealed file may be a little
-  /// larger than a body.
-  public static let roomBytes = 48 << 20
   /// The most that all bodies may have when they are expanded.
   private static let mostBytes = 256 << 20
 
@@ -50,6 +47,28 @@ public struct ExchangeFile: Sendable, Hashable {
       line["status"] = status.map { JSON($0) }
       if compressed != nil { line["coding"] = .string(Gzip.name) }
       return LineReader.line(line) + (compressed ?? body)
+    }
+  }
+
+  /// What still goes into a file; what is left goes with the next one. A file is sealed whole and
+  /// expanded whole, and the last call may be a little larger than the room for it.
+  public struct Room: Sendable, Hashable {
+    private var asSealed = 48 << 20
+    private var asExpanded = mostBytes / 2
+
+    /// That of an empty file.
+    public init() {}
+
+    /// Whether nothing more should go in.
+    public var isFull: Bool { asSealed <= 0 || asExpanded <= 0 }
+
+    /// Whether a content of so many bytes goes in.
+    public func holds(_ bytes: Int) -> Bool { bytes < min(asSealed, asExpanded) }
+
+    /// A call goes in.
+    public mutating func take(_ call: Call) {
+      asSealed -= call.bytes.count
+      asExpanded -= call.body.count
     }
   }
 
