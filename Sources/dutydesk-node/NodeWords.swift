@@ -127,6 +127,10 @@ struct NodeWords {
     case .nodeUnreachable: Phrase("连不上上级节点", "the node above can't be reached")
     case .nodeChanged:
       Phrase("上级节点或历史已变，已停止同步", "another node or history above: stopped")
+    case .nodeProtocol where failure.detail("problem") == "cursor-expired":
+      Phrase(
+        "所缺的日志已清理，补不齐；请用清理前的备份恢复后再加入",
+        "what is missing was pruned: restore a backup from before that, then join")
     case .roleRefused: Phrase("不在本节点可邀请的范围", "not this node's scope to invite to")
     case .verificationFailed: file(failure)
     case .notFound: Phrase("没有找到", "not found")

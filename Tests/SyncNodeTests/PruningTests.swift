@@ -153,6 +153,23 @@ struct PruningTests {
     #expect(failure?.detail("text") == "peer.large")
   }
 
+  @Test("A county whose log was pruned before it joined is told that it can't get level")
+  func joinsPruned() async throws {
+    let county = try await OldCounty()
+    _ = try await county.prune()
+    let city = try await NodeWorld(clock: county.world.clock)
+    _ = try await city.desk("市", scope: "3701")
+    let link = try await city.takes(county.world, scope: "370102")
+
+    let failure = await #expect(throws: Failure.self) { try await link.exchange() }
+
+    #expect(failure?.code == .nodeProtocol)
+    #expect(failure?.detail("problem") == "cursor-expired")
+    #expect(county.world.node.upstream.reading.word == .stopped)
+    #expect(county.world.node.upstream.reading.problem == "cursor-expired")
+    #expect(try await city.document(county.orders[2]) == nil)
+  }
+
   @Test(
     "Young changes stay, and those that a live device has yet to read; a revoked one waits for none"
   )

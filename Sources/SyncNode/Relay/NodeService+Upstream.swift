@@ -97,6 +97,10 @@ extension NodeService {
   ) async throws(Failure) -> RelayBatch {
     let now = environment.now()
     return try await store.read { [identity] reading throws(Failure) in
+      // What the node above lacks is gone here: what comes after it would fit nowhere there.
+      guard sequence + 1 >= (try PrunedLog.oldest(reading)) else {
+        throw UpstreamLink.failure(Problem(.cursorExpired))
+      }
       let grants: JSONObject = ["grants": [Grant.whole(scope, on: now).json]]
       return try RelayFeed(
         reading: reading, identity: identity, receiver: receiver,

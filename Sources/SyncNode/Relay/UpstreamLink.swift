@@ -33,7 +33,7 @@ public struct UpstreamLink: Sendable {
       let queue = try? await node.queueAbove()
       node.upstream.note {
         $0.word = error.code == .nodeUnreachable ? .unreachable : .stopped
-        $0.problem = error.code.rawValue
+        $0.problem = error.detail("problem") ?? error.code.rawValue
         $0.queue = queue ?? $0.queue
       }
       throw error
