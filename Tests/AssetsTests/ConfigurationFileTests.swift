@@ -34,7 +34,9 @@ struct ConfigurationFileTests {
     #expect(read.rules.clockCalendars["complaint"] == .calendarDays)
     #expect(
       read.rules.json == [
-        "clocks": ["complaint": ["resolve": "P5D", "calendar": "calendarDays"]],
+        "clocks": [
+          "complaint": ["resolve": "P5D", "calendar": "calendarDays"], "overdueFactor": 0.8,
+        ],
         "alerts": ["escalate": ["red": "PT1M"]],
         "similar": ["metres": 80, "threshold": 0.7], "risk": ["samePlaceCount": 4],
       ])
@@ -139,6 +141,7 @@ struct ConfigurationFileTests {
     unit.name = "区水务局"
     unit.code = "11370102"
     [clocks]
+    overdueFactor = 0.8
     complaint.resolve = "P5D"
     complaint.calendar = "calendarDays"
     [alerts]

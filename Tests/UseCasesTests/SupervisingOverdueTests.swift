@@ -67,6 +67,25 @@ struct SupervisingOverdueTests {
     #expect(try supervise(world).isEmpty)
   }
 
+  @Test("The unit that has the order says by its rules how late is too late")
+  func factorOfTheUnit() throws {
+    let world = try World()
+    let order = try world.record(try urgent(world))
+    let unit = try #require(order.responsibleUnit)
+    let context = WriteContext(actor: Actor.system.id, now: world.desk.now)
+    try world.desk.store.write(by: context) { (transaction) throws(Failure) in
+      guard var record = try transaction.record(unit)?.record else { return }
+      record["rules"] = ["clocks": ["overdueFactor": 1]]
+      try transaction.update(unit, to: record, command: "edit")
+    }
+    world.advance(seconds: 47 * hour)
+    #expect(try supervise(world).isEmpty)
+    world.advance(seconds: 2 * hour)
+
+    let item = try world.record(try #require(try supervise(world).first))
+    #expect(item["figures"]?["factor"] == 1)
+  }
+
   @Test("Workstations of one store look once an hour between them; a clock set back hides nothing")
   func shared() throws {
     let world = try World()
@@ -98,7 +117,9 @@ struct SupervisingOverdueTests {
     let order = try world.record(try urgent(world))
     let later = world.desk.now.adding(seconds: 60 * hour)
     let items = [later, later.adding(seconds: hour)].map { moment in
-      OverdueSupervision.item(for: order, at: moment, calendar: WorkingCalendar()) { $0 + $0 }
+      OverdueSupervision.item(for: order, at: moment, calendar: WorkingCalendar(), factor: 0.5) {
+        $0 + $0
+      }
     }
 
     #expect(items[0] != nil && items[0] == items[1])

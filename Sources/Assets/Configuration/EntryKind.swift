@@ -47,6 +47,17 @@ extension EntryKind<Double> {
     }
   }
 
+  /// How many times, such as 0.5 or 2.
+  static var factor: EntryKind {
+    EntryKind(expected: Phrase("大于 0 的数", "a number above 0")) { node in
+      switch node {
+      case .integer(let number) where number > 0: Double(number)
+      case .double(let number) where number > 0 && number.isFinite: number
+      default: nil
+      }
+    }
+  }
+
   /// A part of the whole, such as 0.6.
   static var share: EntryKind {
     EntryKind(expected: Phrase("大于 0、不大于 1 的数", "a number above 0, up to 1")) { node in

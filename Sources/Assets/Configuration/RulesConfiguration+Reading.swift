@@ -16,6 +16,7 @@ extension RulesConfiguration {
       clocks[profile] = steps.isEmpty ? nil : steps
       reader.take("clocks.\(profile).calendar", &clockCalendars[profile], .choice)
     }
+    reader.take("clocks.overdueFactor", &overdueFactor, .factor)
     reader.takeEach("alerts.escalate", &escalate, .duration)
     reader.takeEach("similar", names: ["days", "metres"], &similar, .positive)
     reader.takeEach("similar", names: ["threshold"], &similar, .share)

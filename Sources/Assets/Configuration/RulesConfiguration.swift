@@ -7,6 +7,8 @@ public struct RulesConfiguration: Hashable, Sendable {
   public var clocks: [String: [String: IsoDuration]] = [:]
   /// Which time the clocks of a profile count.
   public var clockCalendars: [String: ClockCalendar] = [:]
+  /// By what share of its time an order must be overdue to be supervised.
+  public var overdueFactor: Double?
   /// What makes orders alike: `days`, `metres`, `threshold`.
   public var similar: [String: Double] = [:]
   /// When several at one place are a risk: `samePlaceCount`, `samePlaceDays`.
@@ -23,6 +25,7 @@ public struct RulesConfiguration: Hashable, Sendable {
       steps["calendar"] = clockCalendars[profile].map { .string($0.rawValue) }
       clocks[profile] = .object(steps)
     }
+    clocks["overdueFactor"] = overdueFactor.flatMap(JSONNumber.init).map(JSON.number)
     var escalate: JSONObject = [:]
     for (colour, time) in self.escalate { escalate[colour.rawValue] = .string(time.description) }
     var rules: JSONObject = [:]

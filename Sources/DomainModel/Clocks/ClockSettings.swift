@@ -4,10 +4,13 @@ import JSONDiff
 public struct ClockSettings: Sendable, Hashable {
   /// The own values, `PROFILE.STEP` or `PROFILE.calendar` to text, such as `complaint.resolve` `P3D`.
   public let overrides: [String: String]
+  /// What share of its time an order must be overdue by to be supervised (`overdueFactor`).
+  public let overdueFactor: Double
 
   /// Makes settings.
-  public init(overrides: [String: String] = [:]) {
+  public init(overrides: [String: String] = [:], overdueFactor: Double = 0.5) {
     self.overrides = overrides
+    self.overdueFactor = overdueFactor
   }
 
   /// Reads the `clocks` object of a unit's rules or of the configuration; what it doesn't say stays
@@ -19,7 +22,8 @@ public struct ClockSettings: Sendable, Hashable {
         overrides[profile.name + "." + step.name] = step.value.string
       }
     }
-    self.init(overrides: overrides)
+    let factor = json["overdueFactor"]?.double.flatMap { $0 > 0 ? $0 : nil }
+    self.init(overrides: overrides, overdueFactor: factor ?? others.overdueFactor)
   }
 
   /// The profiles of the page.

@@ -5,20 +5,18 @@ import JSONDiff
 /// Every member is a function of the order, so that all desks and the node make the same item; lifting
 /// and answering it are commands of tasks.
 public enum OverdueSupervision {
-  /// What of the allowance must have passed behind the due time (`clocks.overdueFactor`).
-  public static let usualFactor = 0.5
-
   /// The item that an order has got by the moment.
   ///
   /// - Parameters:
   ///   - order: the grievance.
   ///   - now: the moment.
   ///   - calendar: the working calendar of its scope.
-  ///   - factor: as a share of the allowance, counted by the clock's own calendar.
+  ///   - factor: what of the allowance must have passed behind the due time, counted by the clock's own
+  ///     calendar (`clocks.overdueFactor` of the responsible unit's rules).
   ///   - digest: SM3, for the item's id.
   /// - Returns: nil while the order isn't so late, is suspended, closed or of a drill.
   public static func item(
-    for order: Record, at now: Instant, calendar: WorkingCalendar, factor: Double = usualFactor,
+    for order: Record, at now: Instant, calendar: WorkingCalendar, factor: Double,
     digest: ([UInt8]) -> [UInt8]
   ) -> Record? {
     guard order.isOpen, order.drill == nil, !GrievanceClocks.isPaused(order, at: now),

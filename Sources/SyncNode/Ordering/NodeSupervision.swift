@@ -99,10 +99,11 @@ public actor NodeSupervision {
     var items: [Record] = []
     for order in try reading.documents(orders).map(\.record)
     where homes.home(of: order.scope) == nil {
-      let calendar = try rules.context(scope: order.scope, unit: "", now: now).calendar
-      let item = OverdueSupervision.item(for: order, at: now, calendar: calendar) {
-        SM3.digest($0).bytes
-      }
+      let context = try rules.context(
+        scope: order.scope, unit: order.responsibleUnit ?? "", now: now)
+      let item = OverdueSupervision.item(
+        for: order, at: now, calendar: context.calendar, factor: context.clocks.overdueFactor,
+        digest: context.digest)
       if let item, try reading.document(item.id) == nil { items.append(item) }
     }
     return items

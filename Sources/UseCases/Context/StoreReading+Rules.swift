@@ -21,6 +21,14 @@ extension StoreReading {
     return ClockSettings(json: own, over: ofUnit)
   }
 
+  /// How late an order of a unit is supervised: by that unit's rules, so that all desks and the node
+  /// say the same; over them, until the store joins a node, by the configuration.
+  func overdueFactor(of unit: String, _ desk: Desk) throws(Failure) -> Double {
+    let ofUnit = ClockSettings(json: try record(unit)?.record["rules"]?["clocks"] ?? .null)
+    guard let own = desk.rules["clocks"], try !isEnrolled() else { return ofUnit.overdueFactor }
+    return ClockSettings(json: own, over: ofUnit).overdueFactor
+  }
+
   /// How long alerts wait at each step, out of the same places.
   func escalationTimes(_ desk: Desk) throws(Failure) -> EscalationTimes {
     let ofUnit = EscalationTimes(json: try unitRules()["alerts"]?["escalate"])

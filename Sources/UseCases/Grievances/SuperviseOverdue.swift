@@ -85,6 +85,7 @@ public struct SuperviseOverdue: Sendable {
   ) throws(Failure) -> [Record] {
     var items: [Record] = []
     var calendars: [String: WorkingCalendar] = [:]
+    var factors: [String: Double] = [:]
     for id in orders {
       guard let order = try reader.record(id)?.record else { continue }
       let known = OverdueSupervision.itemID(of: order) { SM3.digest($0).bytes }
@@ -92,10 +93,12 @@ public struct SuperviseOverdue: Sendable {
       if calendars[order.scope] == nil {
         calendars[order.scope] = try reader.workingCalendar(scope: order.scope)
       }
-      let calendar = calendars[order.scope] ?? WorkingCalendar()
-      let item = OverdueSupervision.item(for: order, at: desk.now, calendar: calendar) {
-        SM3.digest($0).bytes
-      }
+      let unit = order.responsibleUnit ?? ""
+      if factors[unit] == nil { factors[unit] = try reader.overdueFactor(of: unit, desk) }
+      let item = OverdueSupervision.item(
+        for: order, at: desk.now, calendar: calendars[order.scope] ?? WorkingCalendar(),
+        factor: factors[unit] ?? ClockSettings().overdueFactor
+      ) { SM3.digest($0).bytes }
       if let item { items.append(item) }
     }
     return items

@@ -35,7 +35,10 @@ public struct KeepRisks: Sendable {
     let versions = try reader.typeVersions()
     let types: [RecordType] = [.grievance, .task, .inspection, .alert, .unit, .operator]
     let sum = types.reduce(0) { $0 + (versions[$1] ?? 0) }
-    return ["day": .string(desk.today.description), "versions": .number(JSONNumber(sum))]
+    return [
+      "day": .string(desk.today.description), "versions": .number(JSONNumber(sum)),
+      "rules": desk.rules["risk"] ?? .null, "similar": desk.rules["similar"] ?? .null,
+    ]
   }
 
   private func keep(_ actor: Actor) throws(Failure) -> Bool {
