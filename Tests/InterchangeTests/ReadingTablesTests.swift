@@ -47,7 +47,7 @@ struct ReadingTablesTests {
 
   private static let spreadsheetsCases: [(String, String)] = [
     ("=1+1", "'=1+1"), ("+8610", "'+8610"), ("@SUM(A1)", "'@SUM(A1)"), ("-x", "'-x"),
-    ("'=x", "''=x"), ("\t=1", "'\t=1"), ("0123", "=\"0123\""),
+    ("'=x", "''=x"), ("\t=1", "'\t=1"), ("0123", "=\"0123\""), ("=\"\"", "'=\"\""),
     ("370102199001011234", "=\"370102199001011234\""), ("10812342071", "10812342071"),
     ("'quoted'", "'quoted'"), ("7", "7"),
   ]
@@ -62,6 +62,15 @@ struct ReadingTablesTests {
 
     #expect(String(decoding: bytes, as: UTF8.self).contains(",\(written),"))
     #expect(try Reading().documents(bytes).first?.members["name"] == .string(text))
+  }
+
+  @Test("A cell with the formula of nothing stays what it is, over and over")
+  func formulaOfNothing() throws {
+    let record = try #require(
+      try Reading().documents("type,name,code\nunit,=\"\",1\n").first?.members)
+    #expect(record["name"] == "=\"\"")
+    let again = try Writing(.unit).bytes([record], .csv)
+    #expect(try Reading().documents(again).map(\.members) == [record])
   }
 
   @Test("Text that keeps digits in a spreadsheet is the digits")

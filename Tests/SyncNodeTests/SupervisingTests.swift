@@ -67,9 +67,9 @@ struct SupervisingTests {
     world.clock.pass(milliseconds: 30 * Self.day)
     let held = try #require(desk.records[order.id])
     let item = try #require(
-      OverdueSupervision.item(for: held, at: world.clock.now, calendar: WorkingCalendar()) {
-        SM3.digest($0).bytes
-      })
+      OverdueSupervision.item(
+        for: held, at: world.clock.now, calendar: WorkingCalendar(), factor: 0.5
+      ) { SM3.digest($0).bytes })
 
     #expect(try await NodeSupervision(world.node).run() == 1)
     desk.queue(item, Change.creation(of: item), "task.new", [:], base: 0)

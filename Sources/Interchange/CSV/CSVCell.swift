@@ -22,9 +22,10 @@ enum CSVCell {
     return "\"" + field.replacing("\"", with: "\"\"") + "\""
   }
 
-  /// The text that a cell stands for.
+  /// The text that a cell stands for. The formula of nothing, `=""`, is a text like any other: it
+  /// would come back as no text.
   static func read(_ cell: String) -> String {
-    if cell.hasPrefix("=\""), cell.hasSuffix("\""), cell.utf8.count >= 3 {
+    if cell.hasPrefix("=\""), cell.hasSuffix("\""), cell.utf8.count > 3 {
       let inner = cell.dropFirst(2).dropLast()
       if !inner.utf8.contains(0x22) { return String(inner) }
     }
