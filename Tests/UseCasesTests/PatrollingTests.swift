@@ -65,6 +65,24 @@ struct PatrollingTests {
       CommandRequest("grievance.check-in", arguments: arguments))
   }
 
+  @Test("An ending that two places of the round have is refused: where somebody was isn't guessed")
+  func ambiguous() throws {
+    let world = try World()
+    _ = try cell(world)
+    let first = try world.record(try matter("消防通道堆物", world, east: 0.003))
+    world.advance(seconds: 86_400)
+    let second = try world.record(try matter("井盖破损", world, east: 0.004))
+    let ending = String(try #require(first.number).suffix(5))
+    #expect(second.number?.hasSuffix(ending) == true)
+
+    let failure = #expect(throws: Failure.self) { try checkIn(ending, world) }
+
+    #expect(failure?.code == .ambiguous)
+    #expect(titles(try round(world), visited: true).isEmpty)
+    _ = try checkIn(try #require(second.number), world)
+    #expect(titles(try round(world), visited: true) == ["井盖破损"])
+  }
+
   @Test("The round keeps the posts in their order and takes matters on the way")
   func round() throws {
     let world = try World()

@@ -14,7 +14,7 @@ public struct CheckInOnPatrol: Sendable {
 
   /// `request`: `stop`, a post's id or name, or an order, a task or a subject by id or number; `cell`
   ///   as for `ReadPatrol`; `text`, and `point` where one stands, `LON,LAT`.
-  /// Throws `.notFound` for a place that the round doesn't have, `.argumentInvalid`; what
+  /// Throws `.notFound` for a place that the round doesn't have, `.ambiguous` for an ending of several, `.argumentInvalid`; what
   ///   `ReadPatrol` and `CreateRecord` throw.
   public func callAsFunction(_ request: CommandRequest) throws(Failure) -> CommandOutcome {
     let actor = try desk.unlockedActor(request.actor)
@@ -22,11 +22,14 @@ public struct CheckInOnPatrol: Sendable {
     guard !wanted.isEmpty else { throw .missing("stop", of: "check-in") }
     let rounds = try ReadPatrol(desk: desk).rounds(
       cell: request.arguments["cell"]?.string, actor: request.actor)
-    for round in rounds {
-      guard let stop = round.stops.first(where: { Self.isMeant($0, by: wanted) }) else { continue }
-      return try checkIn(at: stop, round, request, actor)
+    let places = rounds.flatMap { round in round.stops.map { (round: round, stop: $0) } }
+    var meant = places.filter { Self.isCalled($0.stop, wanted) }
+    if meant.isEmpty { meant = places.filter { Self.ends($0.stop, with: wanted) } }
+    guard let place = meant.first else {
+      throw Failure(.notFound, ["value": .string(wanted), "id": .string(wanted)])
     }
-    throw Failure(.notFound, ["value": .string(wanted), "id": .string(wanted)])
+    guard meant.count == 1 else { throw Self.ambiguous(wanted, meant.map(\.stop)) }
+    return try checkIn(at: place.stop, place.round, request, actor)
   }
 
   private func checkIn(
@@ -45,10 +48,24 @@ public struct CheckInOnPatrol: Sendable {
     return outcome
   }
 
-  private static func isMeant(_ stop: PatrolStop, by wanted: String) -> Bool {
-    stop.id == wanted || stop.number == wanted
-      || stop.kind == .post && stop.title == wanted
-      || wanted.count >= 4 && stop.number?.hasSuffix(wanted) == true
+  private static func isCalled(_ stop: PatrolStop, _ wanted: String) -> Bool {
+    stop.id == wanted || stop.number == wanted || stop.kind == .post && stop.title == wanted
+  }
+
+  private static func ends(_ stop: PatrolStop, with wanted: String) -> Bool {
+    wanted.count >= 4 && stop.number?.hasSuffix(wanted) == true
+  }
+
+  /// Where somebody was is never guessed.
+  private static func ambiguous(_ wanted: String, _ stops: [PatrolStop]) -> Failure {
+    let candidates = stops.prefix(10).map { stop -> JSON in
+      [
+        "id": .string(stop.id), "type": .string(stop.kind.rawValue),
+        "number": stop.number.map { .string($0) } ?? .null, "title": .string(stop.title),
+      ]
+    }
+    return Failure(
+      .ambiguous, ["value": .string(wanted), "candidates": .array(Array(candidates))])
   }
 
   private func point(_ text: String?) throws(Failure) -> GeoPoint? {
