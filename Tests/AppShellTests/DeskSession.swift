@@ -37,7 +37,7 @@ struct DeskSession {
         var quiet = BoardReading(
           counts: reading.counts, inForce: AlertsInForce(), sync: reading.sync)
         quiet.reminders = reading.reminders
-        quiet.leases = reading.leases
+        quiet.claims = reading.claims
         return quiet
       }
     }

@@ -16,8 +16,11 @@ struct LosingClaimsTests {
       fixture, size: Size(columns: 80, rows: 24), language: .chinese, keepsAlerts: false)
     session.press("2", ">")
     session.carryOut()
-    let held = try #require(OwnClaims(desk: fixture.desk).leases().first?.value)
-    #expect(held.claim?.holder == FixtureID.wang)
+    let held = try #require(
+      try fixture.store.read { (reader) throws(Failure) in
+        try reader.claimedOrders(limit: 9)
+      }.first)
+    #expect(held.claim.by == FixtureID.wang)
     let other = try #require(
       try fixture.store.read { (reader) throws(Failure) in
         try reader.record(FixtureID.operators(2))
@@ -35,7 +38,7 @@ struct LosingClaimsTests {
 
     let said = session.state.messages.all.map(\.text).filter { $0.contains("现由") }
     #expect(said.count == 1)
-    #expect(said.first?.contains(held.number ?? "?") == true)
+    #expect(said.first?.contains(held.name) == true)
     #expect(said.first?.contains(other.record.text("name") ?? "?") == true)
   }
 }

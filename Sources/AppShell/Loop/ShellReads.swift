@@ -108,8 +108,8 @@ public struct BoardReading: Sendable {
   public var flagged: Set<String>
   /// The operator's reminders that are due, the earliest first.
   public var reminders: [Reminder] = []
-  /// The orders that somebody has claimed.
-  public var leases: OwnClaims.Leases = [:]
+  /// Who has claimed which order; nil while the store doesn't say.
+  public var claims: OwnClaims.Standing?
 
   /// Bundles the board's figures.
   public init(

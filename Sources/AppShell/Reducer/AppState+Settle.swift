@@ -60,7 +60,7 @@ extension AppState {
     let formerly = sync.blindSince
     flagged = reading.flagged
     note(reading.reminders)
-    note(reading.leases)
+    if let claims = reading.claims { note(claims) }
     sync = reading.sync
     noteBlindness(since: formerly)
     isBoardStale = false

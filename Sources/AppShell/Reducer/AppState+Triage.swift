@@ -5,7 +5,6 @@ import LocalStore
 import Panes
 import Phrasebook
 import UseCases
-import UseCases
 
 extension AppState {
   /// What the selected record's state asks for, as its machine declares; of several those that the
@@ -60,11 +59,9 @@ extension AppState {
   }
 
   /// Says which of the operator's claims somebody else has now, once each.
-  mutating func note(_ leases: OwnClaims.Leases) {
-    for lost in OwnClaims.lost(claims, of: desk.operatorID, in: leases) {
-      say(lost.words, .warning)
-    }
-    claims = OwnClaims.held(by: desk.operatorID, in: leases)
+  mutating func note(_ standing: OwnClaims.Standing) {
+    for lost in standing.lost(of: claims) { say(lost.words, .warning) }
+    claims = standing.held
   }
 
   /// Who else has claimed what a command is about to act on; nil when nobody has.

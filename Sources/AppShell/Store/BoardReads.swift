@@ -28,7 +28,7 @@ struct BoardReads {
       inForce: figures.standing,
       sync: sync, flagged: (try? ReadFlags(desk: desk)(of: actor.id)) ?? [])
     reading.reminders = (try? ReadReminders(desk: desk).due(by: now, of: actor.id)) ?? []
-    reading.leases = (try? OwnClaims(desk: desk).leases()) ?? [:]
+    reading.claims = try? OwnClaims(desk: desk)(of: actor.id)
     return reading
   }
 

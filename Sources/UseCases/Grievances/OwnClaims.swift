@@ -19,11 +19,33 @@ public struct OwnClaims: Sendable {
     }
   }
 
-  /// Running leases by the ids of their orders.
-  public typealias Leases = [String: ListRow]
+  /// Who has which order at a moment.
+  public struct Standing: Sendable {
+    /// The orders that the operator counts on: his lease runs, or the node hasn't heard of it, which
+    /// may take days.
+    public private(set) var held: Set<String> = []
+    private var orders: [String: ClaimedOrder] = [:]
+    private let owner: String
+
+    /// Nobody has claimed anything.
+    public init(owner: String) {
+      self.owner = owner
+    }
+
+    mutating func add(_ order: ClaimedOrder, isHeld: Bool) {
+      orders[order.id] = order
+      if isHeld { held.insert(order.id) }
+    }
+
+    /// Those of the orders, which the operator held before, that somebody else has now.
+    public func lost(of formerly: Set<String>) -> [Lost] {
+      formerly.compactMap { orders[$0] }.filter { $0.claim.by != owner }
+        .map { Lost(order: $0.name, holder: $0.holderName) }.sorted { $0.order < $1.order }
+    }
+  }
 
   let desk: Desk
-  /// A lease lasts ten minutes: no county has more of them.
+  /// An order is claimed until its state changes; of more than these the oldest leases are left out.
   private static let most = 2_000
 
   /// Gives the desk.
@@ -31,25 +53,35 @@ public struct OwnClaims: Sendable {
     self.desk = desk
   }
 
-  /// All leases that run.
-  public func leases() throws(Failure) -> Leases {
-    let query = ListQuery(types: [.grievance], filter: [FilterTerm(.claimed, "yes")])
-    let rows = try desk.store.read { (reader) throws(Failure) in
-      try reader.page(query, limit: Self.most).rows
+  /// How things stand for an operator.
+  public func callAsFunction(of owner: String) throws(Failure) -> Standing {
+    try desk.store.read { (reader) throws(Failure) in
+      let hasNode = try reader.isEnrolled()
+      var standing = Standing(owner: owner)
+      for order in try reader.claimedOrders(limit: Self.most) {
+        var isHeld = order.claim.by == owner
+        if isHeld, order.claim.until <= desk.now {
+          isHeld = hasNode ? try reader.hasUnsentChanges(of: order.id) : false
+        }
+        standing.add(order, isHeld: isHeld)
+      }
+      return standing
     }
-    return Dictionary(rows.map { ($0.id, $0) }) { first, _ in first }
   }
 
-  /// The orders that an operator has of them.
-  public static func held(by owner: String, in leases: Leases) -> Set<String> {
-    Set(leases.filter { $0.value.claim?.holder == owner }.keys)
-  }
-
-  /// Those of the orders that he had and somebody else has now, by their numbers.
-  public static func lost(_ held: Set<String>, of owner: String, in leases: Leases) -> [Lost] {
-    held.compactMap { leases[$0] }.compactMap { row in
-      guard let claim = row.claim, claim.holder != owner else { return nil }
-      return Lost(order: row.number ?? row.title, holder: claim.name)
-    }.sorted { $0.order < $1.order }
+  /// Exchanges, and says behind what the exchange says which claims it took.
+  func told(after exchange: () throws(Failure) -> CommandOutcome) throws(Failure)
+    -> CommandOutcome
+  {
+    guard let owner = (try? desk.actor(nil))?.id else { return try exchange() }
+    let held = try self(of: owner).held
+    var outcome = try exchange()
+    guard !held.isEmpty else { return outcome }
+    for claim in try self(of: owner).lost(of: held) {
+      outcome.message = Phrase(
+        "\(outcome.message.chinese)\n\(claim.words.chinese)",
+        "\(outcome.message.english)\n\(claim.words.english)")
+    }
+    return outcome
   }
 }

@@ -49,7 +49,12 @@ public struct SyncByFile: Sendable {
   /// - Throws: `.verificationFailed` for a file that was changed or cut, is for another desk, or
   ///   comes from one that isn't known; `.inputFormat`. Nothing is written then.
   public func take(_ path: String, files: CommandFiles) throws(Failure) -> CommandOutcome {
-    let report = try port.takeFile(desk, try files.read(path))
+    try OwnClaims(desk: desk).told { () throws(Failure) in
+      SyncByFile.outcome(try port.takeFile(desk, try files.read(path)))
+    }
+  }
+
+  private static func outcome(_ report: JSON) -> CommandOutcome {
     let number = { (name: String) in report[name]?.int ?? 0 }
     guard report["foretold"] == true else {
       return CommandOutcome(SyncNow.sentence(report), output: report, text: Phrase("", ""))

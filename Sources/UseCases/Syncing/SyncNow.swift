@@ -18,16 +18,11 @@ public struct SyncNow: Sendable {
   /// - Throws: `.notEnrolled`, `.nodeUnreachable`, `.nodeRefused`, `.nodeChanged`,
   ///   `.nodeProtocol`, `.interrupted`; what was acknowledged and applied before stays so.
   public func callAsFunction(isPreview: Bool) throws(Failure) -> CommandOutcome {
-    let claims = OwnClaims(desk: desk)
-    let owner = (try? desk.actor(nil).id) ?? ""
-    let held = OwnClaims.held(by: owner, in: try claims.leases())
-    let report = try port.exchange(desk, isPreview)
-    let lost = held.isEmpty ? [] : OwnClaims.lost(held, of: owner, in: try claims.leases())
-    let sentence = lost.reduce(SyncNow.sentence(report, isPreview: isPreview)) { all, claim in
-      Phrase(
-        "\(all.chinese)\n\(claim.words.chinese)", "\(all.english)\n\(claim.words.english)")
+    try OwnClaims(desk: desk).told { () throws(Failure) in
+      let report = try port.exchange(desk, isPreview)
+      return CommandOutcome(
+        SyncNow.sentence(report, isPreview: isPreview), output: report, text: Phrase("", ""))
     }
-    return CommandOutcome(sentence, output: report, text: Phrase("", ""))
   }
 
   /// Exchanges on every poke and every minute until asked to stop; failures are told and tried
