@@ -41,31 +41,13 @@ private struct SoundedField {
 
   /// Nil when nothing in the field has a reading.
   init?(_ scalars: [UInt32]) {
-    var initials: [[ArraySlice<UInt8>]] = []
-    var syllables: [[ArraySlice<UInt8>]] = []
-    var hasSounds = false
-    for scalar in scalars {
+    let places = scalars.compactMap { scalar -> SoundPlace? in
       let kind = ScalarKind(scalar)
-      guard kind == .character || kind == .latin else { continue }
-      let sounds = Readings.sounds(of: scalar)
-      guard !sounds.isEmpty else {
-        let itself = UTF8Writer.bytes(of: scalar)[...]
-        initials.append([itself])
-        syllables.append([itself])
-        continue
-      }
-      hasSounds = true
-      let names = sounds.map { SyllableTable.shared.letters[Int($0)][...] }
-      syllables.append(names)
-      var firsts: [ArraySlice<UInt8>] = []
-      for first in names.map({ $0.prefix(1) }) where !firsts.contains(first) {
-        firsts.append(first)
-      }
-      initials.append(firsts)
+      return kind == .character || kind == .latin ? SoundPlace(scalar) : nil
     }
-    guard hasSounds else { return nil }
-    self.initials = SoundLine(choices: initials, margin: 7)
-    self.syllables = SoundLine(choices: syllables, margin: 4)
+    guard places.contains(where: \.hasSounds) else { return nil }
+    initials = SoundLine(places: places, form: .initials, margin: 7)
+    syllables = SoundLine(places: places, form: .syllables, margin: 4)
   }
 }
 
@@ -89,11 +71,5 @@ enum UTF8Writer {
       bytes.append(UInt8(0x80 | scalar >> 6 & 0x3F))
     }
     bytes.append(UInt8(0x80 | scalar & 0x3F))
-  }
-
-  static func bytes(of scalar: UInt32) -> [UInt8] {
-    var bytes: [UInt8] = []
-    append(scalar, to: &bytes)
-    return bytes
   }
 }

@@ -6,8 +6,6 @@ struct SyllableTable: Sendable {
 
   /// Letters of each syllable.
   let names: [String]
-  /// The same as bytes.
-  let letters: [[UInt8]]
   /// First letter of each syllable as 0 (a) … 25 (z).
   let initials: [UInt8]
   private let ranges: [UInt64: Range<UInt16>]
@@ -16,7 +14,6 @@ struct SyllableTable: Sendable {
   private init() {
     let count = Int(readings_syllable_count())
     names = (0..<count).map { String(cString: readings_syllable(Int32($0))) }
-    letters = names.map { Array($0.utf8) }
     initials = names.map { ($0.utf8.first ?? 97) - 97 }
     var found: [UInt64: Range<UInt16>] = [:]
     for (number, name) in names.enumerated() {

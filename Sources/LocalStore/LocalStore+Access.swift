@@ -54,6 +54,7 @@ extension LocalStore {
   func inTransaction<T>(
     _ database: Database, _ body: () throws(Failure) -> T
   ) throws(Failure) -> T {
+    defer { PageCache.shrink(database) }
     do {
       try database.beginTransaction(.immediate)
       let result = try body()

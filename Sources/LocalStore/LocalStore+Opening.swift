@@ -114,6 +114,7 @@ extension LocalStore {
       }
     }
     try onWriter { (database) throws(Failure) in
+      try PageCache.allowGrowth(on: database)
       try Query(database, "PRAGMA wal_autocheckpoint = 4000").run()
       // A long transaction's log is cut to the length of two ordinary ones, or whoever opens the
       // store after a crash reads all of it.

@@ -9,6 +9,9 @@ public struct TransitionOutcome: Sendable, Hashable {
   /// Other records that it changes, such as merged orders that get the reply.
   public var changed: [Record]
 
+  /// Whether it is about more than the one record.
+  public var hasEffectsBesides: Bool { !created.isEmpty || !changed.isEmpty }
+
   /// Makes an outcome.
   public init(record: Record, created: [Record] = [], changed: [Record] = []) {
     self.record = record

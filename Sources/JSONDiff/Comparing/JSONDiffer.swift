@@ -78,9 +78,14 @@ struct Comparison {
     let start = operations.count
     compareSequences(old, new)
     let whole = JSONPatch.Operation.replace(path, .array(new))
-    let size = operations[start...].reduce(0) { $0 + $1.json.canonicalBytes().count }
-    if size > whole.json.canonicalBytes().count {
+    if size(operations[start...]) > size([whole]) {
       operations.replaceSubrange(start..., with: [whole])
     }
+  }
+
+  private func size(_ operations: ArraySlice<JSONPatch.Operation>) -> Int {
+    var bytes: [UInt8] = []
+    for operation in operations { operation.appendCanonical(to: &bytes) }
+    return bytes.count
   }
 }

@@ -18,6 +18,18 @@ extension JSONPatch {
 
   /// The patch document.
   public var json: JSON { .array(operations.map(\.json)) }
+
+  /// The canonical form of `json`, without making it.
+  public func canonicalBytes() -> [UInt8] {
+    var bytes: [UInt8] = [.openBracket]
+    bytes.reserveCapacity(1024)
+    for (index, operation) in operations.enumerated() {
+      if index > 0 { bytes.append(.comma) }
+      operation.appendCanonical(to: &bytes)
+    }
+    bytes.append(.closeBracket)
+    return bytes
+  }
 }
 
 extension JSONPatch.Operation {
@@ -37,6 +49,41 @@ extension JSONPatch.Operation {
     case .test(let path, let value):
       ["op": "test", "path": .string(path.description), "value": value]
     }
+  }
+}
+
+extension JSONPatch.Operation {
+  /// Adds the canonical form of `json`: its members come as from, op, path, value.
+  func appendCanonical(to bytes: inout [UInt8]) {
+    switch self {
+    case .add(let path, let value): append("add", path, value, to: &bytes)
+    case .remove(let path): append("remove", path, nil, to: &bytes)
+    case .replace(let path, let value): append("replace", path, value, to: &bytes)
+    case .move(let from, let path): append("move", path, nil, from: from, to: &bytes)
+    case .copy(let from, let path): append("copy", path, nil, from: from, to: &bytes)
+    case .test(let path, let value): append("test", path, value, to: &bytes)
+    }
+  }
+
+  private func append(
+    _ name: String, _ path: JSONPointer, _ value: JSON?, from: JSONPointer? = nil,
+    to bytes: inout [UInt8]
+  ) {
+    bytes.append(.openBrace)
+    if let from {
+      bytes.append("\"from\":")
+      bytes.appendQuoted(from.description)
+      bytes.append(.comma)
+    }
+    bytes.append("\"op\":")
+    bytes.appendQuoted(name)
+    bytes.append(",\"path\":")
+    bytes.appendQuoted(path.description)
+    if let value {
+      bytes.append(",\"value\":")
+      value.appendCanonical(to: &bytes)
+    }
+    bytes.append(.closeBrace)
   }
 }
 

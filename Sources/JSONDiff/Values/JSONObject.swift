@@ -23,13 +23,13 @@ public struct JSONObject: Sendable, Hashable {
   /// Members that are already strictly ascending by UTF-16 code units; otherwise they are sorted,
   /// and of two with one name the later stays.
   public init(uniqueSorted members: [Element]) {
-    let members = members.map { Member(name: $0.name, value: $0.value) }
-    self.init(ascending: Self.isStrictlyAscending(members) ? members : Self.sorted(members))
+    self.init(members: members.lazy.map { ($0.name, $0.value) })
   }
 
   /// Members in any order; of two with one name the later stays.
   public init(members: some Sequence<(String, JSON)>) {
-    self.init(uniqueSorted: members.map { (name: $0.0, value: $0.1) })
+    let members = members.map { Member(name: $0.0, value: $0.1) }
+    self.init(ascending: Self.isStrictlyAscending(members) ? members : Self.sorted(members))
   }
 
   /// For the parser, which has looked at the order itself.
@@ -67,10 +67,9 @@ public struct JSONObject: Sendable, Hashable {
 
   /// The object without the members of these names.
   public func without(_ names: [String]) -> JSONObject {
-    JSONObject(
-      ascending: members.filter { member in
-        !names.contains { CodeUnits.areEqual($0, member.name) }
-      })
+    var rest = self
+    for name in names { rest.removeValue(forName: name) }
+    return rest
   }
 
   /// Whether there is a member of this name.

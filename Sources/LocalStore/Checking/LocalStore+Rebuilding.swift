@@ -93,7 +93,7 @@ extension WriteTransaction {
   private func rebuild(_ row: Int64, _ sequence: Int64, _ record: Record) throws(Failure) {
     let prepared = try PreparedRecord(record)
     let type = try store.types.code(for: prepared.typeName, in: database)
-    let text = prepared.isOpen ? try FilterText.of(prepared, session: session) : nil
+    let text = prepared.isOpen ? try FilterText.of(prepared.source, session: session) : nil
     try RecordRows.update(
       row: row, prepared, type: type, sequence: sequence, filterText: text,
       figures: store.figureTerms.numbers(for: prepared.figures, in: database), in: database)

@@ -120,9 +120,13 @@ extension Query {
   @discardableResult
   func bind(_ key: RecordKey?, _ index: Int32) -> Query {
     switch key {
-    case nil: bindNull(index)
-    case .bytes(let high, let low): bind(RecordKey.blob(high, low), index)
-    case .text(let text): bind(text, index)
+    case nil: return bindNull(index)
+    case .bytes(let high, let low):
+      withUnsafeBytes(of: (high.bigEndian, low.bigEndian)) {
+        _ = sqlite3_bind_blob(pointer, index, $0.baseAddress, Int32($0.count), copied)
+      }
+      return self
+    case .text(let text): return bind(text, index)
     }
   }
 

@@ -26,13 +26,6 @@ enum RecordKey: Hashable, Sendable {
     }
   }
 
-  static func blob(_ high: UInt64, _ low: UInt64) -> [UInt8] {
-    (0..<16).map { index in
-      let word = index < 8 ? high : low
-      return UInt8(truncatingIfNeeded: word >> UInt64(56 - 8 * (index % 8)))
-    }
-  }
-
   private static func uuid(_ id: String) -> RecordKey? {
     var id = id
     return id.withUTF8 { bytes -> RecordKey? in

@@ -111,7 +111,7 @@ extension WriteTransaction {
       try Query(
         database,
         "UPDATE change SET patch = ?, inverse = ?, arguments = ?, reason = ? WHERE sequence = ?"
-      ).bind(patch?.json.canonicalBytes(), 1).bind(inverse?.json.canonicalBytes(), 2)
+      ).bind(patch?.canonicalBytes(), 1).bind(inverse?.json.canonicalBytes(), 2)
         .bind(told && !isErasing ? nil : change.arguments.canonicalBytes(), 3).bind(reason, 4)
         .bind(change.sequence, 5).run()
     }

@@ -13,7 +13,22 @@ final class FigureTerms: Sendable {
     let running: String?
   }
 
-  private let known = Mutex<[String: Int]>([:])
+  /// A term by what it says: its text is made only when it is looked up in the database.
+  private enum Term: Hashable {
+    case holder(FigureHolder)
+    case matter(FigureMatter)
+    case outcome(FigureOutcome)
+
+    var text: String {
+      switch self {
+      case .holder(let holder): FigureTerms.text(holder.json)
+      case .matter(let matter): FigureTerms.text(matter.json)
+      case .outcome(let outcome): FigureTerms.text(outcome.json)
+      }
+    }
+  }
+
+  private let known = Mutex<[Term: Int]>([:])
 
   /// The numbers for what is counted of a record. Needs a write transaction for new terms.
   func numbers(
@@ -21,9 +36,9 @@ final class FigureTerms: Sendable {
   ) throws(Failure) -> Numbers? {
     guard let figures else { return nil }
     return Numbers(
-      holder: try number(for: figures.holder.json, in: database),
-      matter: try number(for: figures.matter.json, in: database),
-      outcome: try number(for: figures.outcome.json, in: database),
+      holder: try number(for: .holder(figures.holder), in: database),
+      matter: try number(for: .matter(figures.matter), in: database),
+      outcome: try number(for: .outcome(figures.outcome), in: database),
       running: RunningClock.text(figures.running))
   }
 
@@ -32,18 +47,18 @@ final class FigureTerms: Sendable {
     known.withLock { $0 = [:] }
   }
 
-  private func number(for term: JSON, in database: Database) throws(Failure) -> Int {
-    let text = Self.text(term)
-    if let number = known.withLock({ $0[text] }) { return number }
+  private func number(for term: Term, in database: Database) throws(Failure) -> Int {
+    if let number = known.withLock({ $0[term] }) { return number }
+    let text = term.text
     let found = try Query(database, "SELECT code FROM figureTerm WHERE term = ?").bind(text, 1)
       .first { $0.int(0) }
-    if let found { return remember(found, text) }
+    if let found { return remember(found, term) }
     try Query(database, "INSERT INTO figureTerm (term) VALUES (?)").bind(text, 1).run()
-    return remember(Int(database.lastInsertedRowID), text)
+    return remember(Int(database.lastInsertedRowID), term)
   }
 
-  private func remember(_ number: Int, _ text: String) -> Int {
-    known.withLock { $0[text] = number }
+  private func remember(_ number: Int, _ term: Term) -> Int {
+    known.withLock { $0[term] = number }
     return number
   }
 

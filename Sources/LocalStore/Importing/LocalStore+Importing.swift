@@ -59,8 +59,9 @@ extension LocalStore {
   func prepare(
     _ records: [Record], offset: Int, context: WriteContext, asSamples: Bool
   ) throws(Failure) -> ImportBatch {
-    let outcomes = ParallelPreparation.outcomes(of: records) { record in
-      asSamples ? ImportStamp.ofSample(record) : ImportStamp.of(record, context)
+    let outcomes = AllCores.results(of: records) { (record) throws(Failure) in
+      try PreparedRecord(
+        asSamples ? ImportStamp.ofSample(record) : ImportStamp.of(record, context))
     }
     return try onReader { (database) throws(Failure) in
       let session = StoreSession(database: database, store: self)
@@ -71,7 +72,8 @@ extension LocalStore {
           batch.rejected.append(ImportRejection(index: offset + index, failure: failure))
         case .success(let prepared):
           names.remember(prepared)
-          let filterText = prepared.isOpen ? try FilterText.of(prepared, session: session) : nil
+          let filterText =
+            prepared.isOpen ? try FilterText.of(prepared.source, session: session) : nil
           batch.rows.append(
             ImportBatch.Row(
               index: offset + index, given: records[index], prepared: prepared,

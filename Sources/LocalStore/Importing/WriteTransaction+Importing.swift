@@ -37,7 +37,7 @@ extension WriteTransaction {
     let isBehind = !asSamples && HybridClock.instant(of: clock) != context.now
     let prepared =
       isBehind
-      ? try PreparedRecord(stamped(row.prepared.record, clock: clock)) : row.prepared
+      ? try PreparedRecord(stamp(clock).stamped(row.prepared.record)) : row.prepared
     let type = try store.types.code(for: prepared.typeName, in: database)
     try RecordRows.insert(
       prepared, type: type, sequence: 0, filterText: row.filterText,
@@ -49,7 +49,7 @@ extension WriteTransaction {
     guard !asSamples else { return }
     try ChangeRows.append(
       self, row: number, clock: clock, base: 0, command: "import", arguments: [:],
-      rev: prepared.rev, difference: nil)
+      rev: prepared.rev, patches: nil)
   }
 
   /// False when the record is already as given.

@@ -40,10 +40,6 @@ struct SearchSource: Hashable, Sendable {
     long = []
   }
 
-  init(_ prepared: PreparedRecord) {
-    self.init(prepared.record, columns: prepared.columns, number: prepared.number)
-  }
-
   init(_ record: Record) {
     let columns = QueryColumns.of(record)
     self.init(record, columns: columns, number: PreparedRecord.number(record, columns))

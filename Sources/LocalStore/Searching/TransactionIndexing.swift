@@ -16,11 +16,9 @@ struct TransactionIndexing {
 
   /// Notes a written record; one whose texts are as before needs nothing.
   mutating func record(
-    _ prepared: PreparedRecord, before: Record?, row: Int64, type: Int, session: StoreSession
+    _ source: SearchSource, before: SearchSource?, row: Int64, type: Int, session: StoreSession
   ) throws(Failure) {
-    guard !prepared.isDeleted else { return }
-    let source = SearchSource(prepared)
-    if let before, SearchSource(before) == source { return }
+    guard source != before else { return }
     guard !isBulk, tokens.count < Self.maximumRecords else {
       later.append(row)
       return

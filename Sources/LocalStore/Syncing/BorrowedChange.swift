@@ -91,7 +91,7 @@ extension WriteTransaction {
       .bind(RecordKey(change.actor), 7).bind(change.command, 8)
       .bind(change.arguments.isEmpty ? nil : change.arguments.canonicalBytes(), 9)
       .bind(change.reason, 10).bind(change.group, 11).bind(Digest32.zero.bytes, 12)
-      .bind(change.patch.json.canonicalBytes(), 13).bind(RecordKey(change.record), 14).run()
+      .bind(change.patch.canonicalBytes(), 13).bind(RecordKey(change.record), 14).run()
     observe(clock: change.clock)
     try set(true, forSetting: Borrowing.mark)
     return .taken
@@ -104,7 +104,7 @@ extension WriteTransaction {
       let document = try createdDocument(of: change)
       let patch = JSONPatch([.add(.root, .object(document.members))])
       try Query(database, "UPDATE change SET patch = ? WHERE sequence = ?")
-        .bind(patch.json.canonicalBytes(), 1).bind(change.sequence, 2).run()
+        .bind(patch.canonicalBytes(), 1).bind(change.sequence, 2).run()
     }
   }
 

@@ -23,12 +23,12 @@ public struct HomeState: Sendable, Hashable {
 enum HomeStates {
   /// Keeps the home's word before this store's first change covers it; a word that is kept already
   /// stays. A record that the home doesn't know has none.
-  static func keep(_ present: RecordRows.Present, in database: Database) throws(Failure) {
-    guard present.sequence > 0 else { return }
+  static func keep(_ read: StoredRecord, in database: Database) throws(Failure) {
+    guard read.sequence > 0 else { return }
     try Query(
       database,
       "INSERT OR IGNORE INTO homeState (record, sequence, document) VALUES (?, ?, ?)"
-    ).bind(present.row, 1).bind(present.sequence, 2).bind(present.document, 3).run()
+    ).bind(read.row, 1).bind(read.sequence, 2).bind(read.record.members.canonicalBytes(), 3).run()
   }
 
   static func write(

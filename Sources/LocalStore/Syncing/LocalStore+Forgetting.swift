@@ -119,7 +119,7 @@ extension WriteTransaction {
   public func erase(_ id: String) throws(Failure) {
     try Query(database, "PRAGMA secure_delete = ON").run()
     guard let present = try RecordRows.present(RecordKey(id), in: database) else { return }
-    tallies.subtract(present.share)
+    tallies.subtract(present.state.share)
     for statement in [
       "DELETE FROM change WHERE record = ?", "DELETE FROM homeState WHERE record = ?",
       "DELETE FROM record WHERE row = ?",

@@ -42,7 +42,8 @@ extension WriteTransaction {
     guard before["type"] == prepared.record["type"] else {
       throw Failure(.fixedMember, ["id": .string(prepared.id), "member": "/type"])
     }
-    try replace(present, with: prepared, before: before, sequence: sequence)
+    try replace(
+      present.state, with: prepared, before: EarlierState(before), sequence: sequence)
     return present.row
   }
 
@@ -74,8 +75,8 @@ extension WriteTransaction {
       WHERE sequence = ?
       """
     ).bind(change.accepted, 1).bind(rev.bytes, 2)
-      .bind(difference?.patch.json.canonicalBytes(), 3)
-      .bind(difference?.inverse.json.canonicalBytes(), 4).bind(own, 5).run()
+      .bind(difference?.patch.canonicalBytes(), 3)
+      .bind(difference?.inverse.canonicalBytes(), 4).bind(own, 5).run()
   }
 
   private func rowNumber(of id: String) throws(Failure) -> Int64? {

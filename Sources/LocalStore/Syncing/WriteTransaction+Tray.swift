@@ -10,7 +10,7 @@ extension WriteTransaction {
     try refuse(change.sequence, problem: problem)
     let patch = JSONPatch([.add(.root, .object(document.members))])
     try Query(database, "UPDATE change SET patch = ? WHERE sequence = ?")
-      .bind(patch.json.canonicalBytes(), 1).bind(change.sequence, 2).run()
+      .bind(patch.canonicalBytes(), 1).bind(change.sequence, 2).run()
     try show(Tombstone.of(document, at: context.now, by: context.actor))
   }
 
@@ -27,11 +27,11 @@ extension WriteTransaction {
       throw Failure(.duplicate, ["id": .string(record.id)])
     }
     let clock = nextClock()
-    let prepared = try PreparedRecord(stamped(record, clock: clock))
-    try replace(present, with: prepared, before: before)
+    let prepared = try PreparedRecord(stamp(clock).stamped(record))
+    try replace(present.state, with: prepared, before: EarlierState(before))
     try ChangeRows.append(
       self, row: present.row, clock: clock, base: 0, command: command, arguments: arguments,
-      rev: prepared.rev, difference: nil)
+      rev: prepared.rev, patches: nil)
     return StoredRecord(
       record: prepared.record, rev: prepared.rev, sequence: 0, row: present.row)
   }
@@ -106,7 +106,7 @@ extension WriteTransaction {
     var count = 0
     for (row, id, rev) in rows where !leavingOut.contains(id) {
       try insert.bind(row, 1).bind(RecordKey(identity.device), 2).bind(identity.epoch, 3)
-        .bind(nextClock(), 4).bind(WriteTransaction.recordSchema, 5)
+        .bind(nextClock(), 4).bind(ChangeStamp.recordSchema, 5)
         .bind(RecordKey(context.actor), 6).bind(command, 7).bind(rev, 8).run()
       try fold.bind(row, 1).bind(database.lastInsertedRowID, 2).run()
       count += 1

@@ -15,7 +15,7 @@ enum ChangeRows {
   @discardableResult
   static func append(
     _ transaction: WriteTransaction, row: Int64, clock: Int64, base: Int64, command: String,
-    arguments: JSONObject, rev: Digest32, difference: Difference?
+    arguments: JSONObject, rev: Digest32, patches: Difference.Written?
   ) throws(Failure) -> Int64 {
     let context = transaction.context
     let isOwed = context.goesToOutbox
@@ -24,11 +24,10 @@ enum ChangeRows {
     try Query(transaction.database, insertRow)
       .bind(row, 1).bind(state.rawValue, 2).bind(RecordKey(transaction.identity.device), 3)
       .bind(transaction.identity.epoch, 4).bind(number, 5).bind(base, 6).bind(clock, 7)
-      .bind(WriteTransaction.recordSchema, 8).bind(RecordKey(context.actor), 9).bind(command, 10)
+      .bind(ChangeStamp.recordSchema, 8).bind(RecordKey(context.actor), 9).bind(command, 10)
       .bind(arguments.isEmpty ? nil : arguments.canonicalBytes(), 11).bind(context.reason, 12)
       .bind(transaction.group, 13).bind(rev.bytes, 14)
-      .bind(difference?.patch.json.canonicalBytes(), 15)
-      .bind(difference?.inverse.json.canonicalBytes(), 16).run()
+      .bind(patches?.patch, 15).bind(patches?.inverse, 16).run()
     return transaction.database.lastInsertedRowID
   }
 
@@ -90,7 +89,7 @@ extension ChangeRows {
       .bind(change.schema, 8).bind(RecordKey(change.actor), 9).bind(change.command, 10)
       .bind(change.arguments.isEmpty ? nil : change.arguments.canonicalBytes(), 11)
       .bind(change.reason, 12).bind(change.group, 13).bind(rev.bytes, 14)
-      .bind(difference?.patch.json.canonicalBytes(), 15)
-      .bind(difference?.inverse.json.canonicalBytes(), 16).run()
+      .bind(difference?.patch.canonicalBytes(), 15)
+      .bind(difference?.inverse.canonicalBytes(), 16).run()
   }
 }

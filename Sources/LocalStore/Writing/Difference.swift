@@ -23,6 +23,16 @@ struct Difference: Sendable {
 
   var isEmpty: Bool { patch.operations.isEmpty }
 
+  /// Both patches as history keeps them.
+  struct Written: Sendable {
+    let patch: [UInt8]
+    let inverse: [UInt8]
+  }
+
+  var written: Written {
+    Written(patch: patch.canonicalBytes(), inverse: inverse.canonicalBytes())
+  }
+
   /// The document as patches see it.
   static func patched(_ record: Record) -> JSON {
     .object(record.members.without(membersOfTheChange))

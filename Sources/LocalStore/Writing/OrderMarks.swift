@@ -24,20 +24,7 @@ enum OrderMarks {
     _ prepared: PreparedRecord, row: Int64, in database: Database
   ) throws(Failure) {
     guard prepared.record.type == .grievance else { return }
-    let columns = prepared.columns
-    if let claim = columns.claim {
-      try Query(database, "INSERT INTO claim (row, holder, until) VALUES (?, ?, ?)")
-        .bind(row, 1).bind(RecordKey(claim.by), 2).bind(claim.until.milliseconds, 3).run()
-    }
-    if columns.isReopened {
-      try Query(database, "INSERT INTO reopened (row) VALUES (?)").bind(row, 1).run()
-    }
-    if let phone = columns.callerPhone {
-      try Query(database, "INSERT OR IGNORE INTO caller (phone, row) VALUES (?, ?)")
-        .bind(phone, 1).bind(row, 2).run()
-    }
-    if let merger = columns.merger { try insert(merger, row: row, in: database) }
-    if let parent = columns.parent { try insert(parent: parent, row: row, in: database) }
+    try write(Marks(prepared.columns), over: Marks(), row: row, in: database)
   }
 
   /// Notes where a merged order went.
@@ -70,24 +57,79 @@ enum OrderMarks {
     }
   }
 
-  /// Writes the marks of a row anew in place of those that its state before had.
+  /// Brings the marks of a row from those of its state before to those of the present one.
   static func replace(
-    _ before: Record, by prepared: PreparedRecord, row: Int64, in database: Database
+    _ before: QueryColumns, by prepared: PreparedRecord, row: Int64, in database: Database
   ) throws(Failure) {
-    try erase(before, row: row, in: database)
-    try insert(prepared, row: row, in: database)
+    guard prepared.record.type == .grievance else { return }
+    try write(Marks(prepared.columns), over: Marks(before), row: row, in: database)
   }
 
   /// Removes the marks of a row.
   static func erase(_ before: Record, row: Int64, in database: Database) throws(Failure) {
     guard before.type == .grievance else { return }
-    for table in ["claim", "reopened", "merged", "child"] {
-      try Query(database, "DELETE FROM \(table) WHERE row = ?").bind(row, 1).run()
+    try write(Marks(), over: Marks(QueryColumns.of(before)), row: row, in: database)
+  }
+
+  /// What a row has in these tables.
+  private struct Marks {
+    var claim: RecordClaim?
+    var isReopened = false
+    var callerPhone: String?
+    var merger: Merger?
+    var parent: String?
+
+    init() {}
+
+    init(_ columns: QueryColumns) {
+      (claim, isReopened, callerPhone) = (columns.claim, columns.isReopened, columns.callerPhone)
+      (merger, parent) = (columns.merger, columns.parent)
     }
-    if let phone = QueryColumns.callerPhone(of: before) {
-      try Query(database, "DELETE FROM caller WHERE phone = ? AND row = ?").bind(phone, 1)
-        .bind(row, 2).run()
+  }
+
+  /// Most commands change none of them.
+  private static func write(
+    _ marks: Marks, over before: Marks, row: Int64, in database: Database
+  ) throws(Failure) {
+    if marks.claim != before.claim {
+      try clear("claim", row, database)
+      if let claim = marks.claim { try insert(claim, row: row, in: database) }
     }
+    if marks.isReopened != before.isReopened {
+      try clear("reopened", row, database)
+      if marks.isReopened {
+        try Query(database, "INSERT INTO reopened (row) VALUES (?)").bind(row, 1).run()
+      }
+    }
+    if marks.callerPhone != before.callerPhone {
+      if let phone = before.callerPhone {
+        try Query(database, "DELETE FROM caller WHERE phone = ? AND row = ?").bind(phone, 1)
+          .bind(row, 2).run()
+      }
+      if let phone = marks.callerPhone {
+        try Query(database, "INSERT OR IGNORE INTO caller (phone, row) VALUES (?, ?)")
+          .bind(phone, 1).bind(row, 2).run()
+      }
+    }
+    if marks.merger != before.merger {
+      try clear("merged", row, database)
+      if let merger = marks.merger { try insert(merger, row: row, in: database) }
+    }
+    if marks.parent != before.parent {
+      try clear("child", row, database)
+      if let parent = marks.parent { try insert(parent: parent, row: row, in: database) }
+    }
+  }
+
+  private static func insert(
+    _ claim: RecordClaim, row: Int64, in database: Database
+  ) throws(Failure) {
+    try Query(database, "INSERT INTO claim (row, holder, until) VALUES (?, ?, ?)")
+      .bind(row, 1).bind(RecordKey(claim.by), 2).bind(claim.until.milliseconds, 3).run()
+  }
+
+  private static func clear(_ table: String, _ row: Int64, _ database: Database) throws(Failure) {
+    try Query(database, "DELETE FROM \(table) WHERE row = ?").bind(row, 1).run()
   }
 
   /// Who has claimed the record of a row until when, lapsed or not.

@@ -50,6 +50,11 @@ struct PreparedRecord: Sendable {
 
   var isOpen: Bool { columns.isOpen && !isDeleted }
 
+  /// Made anew each time: a load needs it of open records only.
+  var source: SearchSource {
+    SearchSource(record, columns: columns, number: number)
+  }
+
   var number: String? { Self.number(record, columns) }
 
   /// What the number index holds: the human number, else the code by which people call it.

@@ -5,13 +5,28 @@ import Trust
 
 /// Reads and writes rows of `record`; the one place that binds the query columns.
 enum RecordRows {
-  /// A row as it stood before a change.
-  struct Present {
+  /// What a change has to know of the row that it replaces.
+  struct RowState {
     let row: Int64
     let sequence: Int64
     let rev: Digest32
-    let document: [UInt8]
     let share: Tallies.Share
+  }
+
+  /// A row as it stood before a change.
+  struct Present {
+    let state: RowState
+    let document: [UInt8]
+
+    var row: Int64 { state.row }
+    var sequence: Int64 { state.sequence }
+    var rev: Digest32 { state.rev }
+
+    var stored: StoredRecord {
+      get throws(Failure) {
+        StoredRecord(record: try record(), rev: rev, sequence: sequence, row: row)
+      }
+    }
 
     /// The record; parsed only when what was read before is another state.
     func record(asRead read: StoredRecord? = nil) throws(Failure) -> Record {
@@ -33,11 +48,10 @@ enum RecordRows {
     }
   }
 
-  private static let selectPresent = """
-    SELECT row, sequence, rev, document, type, scope, status, unit, isOpen, isDeleted, isDrill,
-      dueAt
-    FROM record WHERE id = ?
-    """
+  private static let stateColumns =
+    "row, sequence, rev, type, scope, status, unit, isOpen, isDeleted, isDrill, dueAt"
+  private static let selectPresent = "SELECT \(stateColumns), document FROM record WHERE id = ?"
+  private static let selectState = "SELECT \(stateColumns) FROM record WHERE row = ?"
 
   static func present(_ key: RecordKey, in database: Database) throws(Failure) -> Present? {
     try present(key, with: presentQuery(database))
@@ -50,15 +64,22 @@ enum RecordRows {
 
   static func present(_ key: RecordKey, with query: Query) throws(Failure) -> Present? {
     try query.bind(key, 1).first { (query) throws(Failure) in
-      let rev = Digest32(bytes: query.bytes(2)) ?? .zero
-      let share = Tallies.Share(
-        type: query.int(4), scope: query.text(5), status: query.text(6), unit: query.key(7),
-        dueAt: query.int64(11), isOpen: query.int(8) == 1, isDeleted: query.int(9) == 1,
-        isDrill: query.int(10) == 1, rev: rev)
-      return Present(
-        row: query.int64(0), sequence: query.int64(1), rev: rev, document: query.bytes(3),
-        share: share)
+      Present(state: state(query), document: query.bytes(11))
     }
+  }
+
+  /// The state of a row, without reading its document; nil when there is no such row.
+  static func state(row: Int64, in database: Database) throws(Failure) -> RowState? {
+    try Query(database, selectState).bind(row, 1).first { state($0) }
+  }
+
+  private static func state(_ query: Query) -> RowState {
+    let rev = Digest32(bytes: query.bytes(2)) ?? .zero
+    let share = Tallies.Share(
+      type: query.int(3), scope: query.text(4), status: query.text(5), unit: query.key(6),
+      dueAt: query.int64(10), isOpen: query.int(7) == 1, isDeleted: query.int(8) == 1,
+      isDrill: query.int(9) == 1, rev: rev)
+    return RowState(row: query.int64(0), sequence: query.int64(1), rev: rev, share: share)
   }
 
   static func share(_ prepared: PreparedRecord, type: Int) -> Tallies.Share {

@@ -15,14 +15,14 @@ extension WriteTransaction {
     let instant = HybridClock.instant(of: clock).rfc3339
     if fresh["createdAt"] == nil { fresh["createdAt"] = .string(instant) }
     if fresh["createdBy"] == nil { fresh["createdBy"] = .string(context.actor) }
-    let prepared = try PreparedRecord(stamped(fresh, clock: clock))
+    let prepared = try PreparedRecord(stamp(clock).stamped(fresh))
     guard try RecordRows.present(prepared.key, in: database) == nil else {
       throw Failure(.duplicate, ["id": .string(prepared.id)])
     }
     let row = try insert(prepared, sequence: 0)
     try ChangeRows.append(
       self, row: row, clock: clock, base: 0, command: command, arguments: arguments,
-      rev: prepared.rev, difference: nil)
+      rev: prepared.rev, patches: nil)
     return StoredRecord(record: prepared.record, rev: prepared.rev, sequence: 0, row: row)
   }
 
@@ -46,7 +46,6 @@ extension WriteTransaction {
   ) throws(Failure) -> StoredRecord {
     let present = try presentRow(id, expectedRev: expectedRev)
     let before = try present.record(asRead: read)
-    try refuseMovedIdentity(before, newState)
     return try store(newState, over: present, before: before, command, arguments)
   }
 
@@ -72,45 +71,32 @@ extension WriteTransaction {
     return present
   }
 
-  private func refuseMovedIdentity(_ before: Record, _ after: Record) throws(Failure) {
-    for member in ["id", "type"] where before[member] != after[member] {
-      throw Failure(.fixedMember, ["id": .string(before.id), "member": .string("/" + member)])
-    }
-  }
-
   func store(
     _ newState: Record, over present: RecordRows.Present, before: Record, _ command: String,
     _ arguments: JSONObject
   ) throws(Failure) -> StoredRecord {
-    let difference = try Difference(from: before, to: newState)
-    guard !difference.isEmpty || before["steps"] != newState["steps"] else {
-      return StoredRecord(
-        record: before, rev: present.rev, sequence: present.sequence, row: present.row)
-    }
-    let clock = nextClock()
-    let identified = StepIdentity.filled(
-      newState, before: before, device: identity.device, clock: clock)
-    let prepared = try PreparedRecord(stamped(identified, clock: clock))
-    if context.goesToOutbox { try HomeStates.keep(present, in: database) }
-    try replace(present, with: prepared, before: before)
+    let read = StoredRecord(
+      record: before, rev: present.rev, sequence: present.sequence, row: present.row)
+    let plan = try PlannedUpdate(read, to: newState, command: command, arguments: arguments)
+    guard !plan.changesNothing else { return read }
+    return try write(PreparedUpdate(plan, stamp(nextClock())), over: present.state)
+  }
+
+  func write(
+    _ update: PreparedUpdate, over present: RecordRows.RowState
+  ) throws(Failure) -> StoredRecord {
+    if context.goesToOutbox { try HomeStates.keep(update.plan.read, in: database) }
+    let prepared = update.prepared
+    try replace(present, with: prepared, source: update.source, before: update.plan.before)
     try ChangeRows.append(
-      self, row: present.row, clock: clock, base: present.sequence, command: command,
-      arguments: arguments, rev: prepared.rev, difference: difference)
+      self, row: present.row, clock: update.clock, base: present.sequence,
+      command: update.plan.command, arguments: update.plan.arguments, rev: prepared.rev,
+      patches: update.plan.patches)
     return StoredRecord(
       record: prepared.record, rev: prepared.rev, sequence: present.sequence, row: present.row)
   }
 
-  /// The clock and actor of the change, in the document.
-  func stamped(_ record: Record, clock: Int64) -> Record {
-    var stamped = record
-    stamped["updatedAt"] = .string(HybridClock.instant(of: clock).rfc3339)
-    stamped["updatedBy"] = .string(context.actor)
-    if (stamped["schema"]?.int ?? 0) < Self.recordSchema {
-      stamped["schema"] = .number(JSONNumber(Self.recordSchema))
-    }
-    return stamped
+  func stamp(_ clock: Int64) -> ChangeStamp {
+    ChangeStamp(actor: context.actor, device: identity.device, clock: clock)
   }
-
-  /// The schema version of records that this program writes.
-  static let recordSchema = 1
 }

@@ -80,35 +80,76 @@ extension WriteTransaction {
     // One group for what is taken back together, so that it is done again together.
     if group.count > 1, self.group == nil { self.group = drawnGroup() }
     var records: [StoredRecord] = []
-    for change in group {
-      let present = try presentRow(change.record, expectedRev: nil)
-      let before = try present.record()
-      let state = try reversed(change, before, by: command)
-      let arguments: JSONObject = [
-        "change": .number(JSONNumber(change.sequence)), "command": .string(change.command),
-      ]
-      records.append(try store(state, over: present, before: before, command, arguments))
-      try mark(change, undoneBy: lastChangeSequence(of: present.row))
+    var rest = group[...]
+    while !rest.isEmpty {
+      let portion = rest.prefix(Self.portion(of: rest))
+      rest = rest.dropFirst(portion.count)
+      records += try reverse(portion, command)
     }
     return Undone(changes: group, records: records)
   }
 
-  /// The state without the change. A status that goes back leaves its own step in the trace.
-  private func reversed(
-    _ change: StoredChange, _ before: Record, by command: String
-  ) throws(Failure) -> Record {
-    guard let inverse = change.inverse else {
-      return Tombstone.of(before, at: context.now, by: context.actor)
+  /// How many changes can be taken back side by side: no record twice.
+  private static func portion(of changes: ArraySlice<StoredChange>) -> Int {
+    var records: Set<String> = []
+    return changes.prefix(256).prefix { records.insert($0.record).inserted }.count
+  }
+
+  private func reverse(
+    _ changes: ArraySlice<StoredChange>, _ command: String
+  ) throws(Failure) -> [StoredRecord] {
+    var reversals: [Reversal] = []
+    for change in changes {
+      reversals.append(
+        Reversal(
+          change: change, present: try presentRow(change.record, expectedRev: nil),
+          command: command, now: context.now, actor: context.actor))
     }
-    var state = try Difference.apply(inverse, to: before)
-    if before["steps"] != nil, let from = before.status, let to = state.status, from != to {
-      let step: JSONObject = [
-        "at": .string(context.now.rfc3339), "by": .string(context.actor),
-        "command": .string(command), "from": .string(from), "to": .string(to),
-      ]
-      state["steps"] = .array(before.list("steps") + [.object(step)])
+    var plans: [PlannedUpdate] = []
+    for plan in AllCores.results(
+      of: reversals, { (reversal) throws(Failure) in try reversal.plan() })
+    {
+      plans.append(try plan.get())
     }
-    return state
+    var records: [StoredRecord] = []
+    for (change, result) in zip(changes, try update(plans)) {
+      let record = try result.get()
+      try mark(change, undoneBy: lastChangeSequence(of: record.row))
+      records.append(record)
+    }
+    return records
+  }
+
+  /// A change that is taken back from the record as it is.
+  private struct Reversal: Sendable {
+    let change: StoredChange
+    let present: RecordRows.Present
+    let command: String
+    let now: Instant
+    let actor: String
+
+    func plan() throws(Failure) -> PlannedUpdate {
+      let read = try present.stored
+      return try PlannedUpdate(
+        read, to: try state(before: read.record), command: command,
+        arguments: [
+          "change": .number(JSONNumber(change.sequence)), "command": .string(change.command),
+        ])
+    }
+
+    /// The state without the change. A status that goes back leaves its own step in the trace.
+    private func state(before: Record) throws(Failure) -> Record {
+      guard let inverse = change.inverse else { return Tombstone.of(before, at: now, by: actor) }
+      var state = try Difference.apply(inverse, to: before)
+      if before["steps"] != nil, let from = before.status, let to = state.status, from != to {
+        let step: JSONObject = [
+          "at": .string(now.rfc3339), "by": .string(actor),
+          "command": .string(command), "from": .string(from), "to": .string(to),
+        ]
+        state["steps"] = .array(before.list("steps") + [.object(step)])
+      }
+      return state
+    }
   }
 
   private func drawnGroup() -> String {

@@ -42,8 +42,7 @@ struct RuleWorld<Reading: StoreReading> {
 
   /// To be called after a record was written whose type the answers depend on.
   func forget(after type: RecordType?) {
-    let sources: Set<RecordType?> = [.unit, .operator, .workingCalendar, .dispatchRule]
-    if sources.contains(type) { memory.clear() }
+    if let type, RuleSources.types.contains(type) { memory.clear() }
   }
 
   private func calendar(_ scope: String) throws(Failure) -> WorkingCalendar {
@@ -67,6 +66,11 @@ struct RuleWorld<Reading: StoreReading> {
       try reading.isSingleOperator()
     }
   }
+}
+
+/// The records that rules of all types ask about.
+enum RuleSources {
+  static let types: Set<RecordType> = [.unit, .operator, .workingCalendar, .dispatchRule]
 }
 
 /// What a transaction's rules asked already.

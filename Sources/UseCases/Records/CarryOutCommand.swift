@@ -69,7 +69,8 @@ struct CommandTransaction {
 
   func single() throws(Failure) -> CommandOutcome {
     let wanted = request.records.first ?? ""
-    let (stored, led) = try apply(to: transaction.resolve(wanted), named: wanted)
+    let applied = try apply(to: transaction.resolve(wanted), named: wanted)
+    let (stored, led) = (applied.stored, applied.led)
     let sentence =
       try assignment(stored.record)
       ?? CommandSentence.done(request.command, name: name, stored.record)
@@ -91,21 +92,9 @@ struct CommandTransaction {
   }
 
   func bulk(group: String?) throws(Failure) -> CommandOutcome {
-    var changed: [String] = []
-    var refused: [CommandOutcome.Refusal] = []
-    var led: Set<String> = []
-    for wanted in request.records {
-      try StopRequest.check()
-      do {
-        let read = try transaction.resolve(wanted)
-        guard !led.contains(read.record.id) else { continue }
-        let (stored, others) = try apply(to: read, named: wanted)
-        changed += [stored.record.id] + others.changed
-        led.formUnion(others.changed)
-      } catch  where !error.code.isOfTheStore {
-        refused.append(CommandOutcome.Refusal(record: wanted, failure: error))
-      }
-    }
+    var run = BulkRun(command: self)
+    try run.all(request.records)
+    let (changed, refused) = (run.changed, run.refused)
     let status = changed.isEmpty ? refused.first?.failure.exitStatus ?? 0 : 0
     return CommandOutcome(
       CommandSentence.bulk(name, done: changed.count, refused: refused.count), changed: changed,
@@ -113,24 +102,41 @@ struct CommandTransaction {
       exitStatus: status)
   }
 
-  private func apply(
-    to stored: StoredRecord, named wanted: String
-  ) throws(Failure) -> (StoredRecord, LeadOrders.Outcome) {
-    let record = stored.record
-    if let type = record.type, !request.recordTypes.isEmpty, !request.recordTypes.contains(type) {
+  /// What a command did.
+  struct Applied {
+    /// The record as it is now.
+    var stored: StoredRecord
+    /// What became of the orders under it.
+    var led: LeadOrders.Outcome
+    /// Whether it made or changed other records.
+    var hasEffectsBesides: Bool
+  }
+
+  /// - Throws: `.otherType`, `.recordChanged`.
+  func demandMeant(_ stored: StoredRecord, as wanted: String) throws(Failure) {
+    if let type = stored.record.type, !request.recordTypes.isEmpty,
+      !request.recordTypes.contains(type)
+    {
       throw .otherType(wanted, type, instead: "show \(wanted)")
     }
     try RevisionCheck.demand(request, wanted, stored)
+  }
+
+  func apply(to stored: StoredRecord, named wanted: String) throws(Failure) -> Applied {
+    try demandMeant(stored, as: wanted)
+    let record = stored.record
     guard let first, allows(first, record) else {
       return try write(try outcome(of: name, on: record), of: name, over: stored)
     }
     // Judged both before either is written: a refusal leaves the record as it is.
     let before = try outcome(of: first, on: record)
     let after = try outcome(of: name, on: before.outcome.record)
-    let (between, led) = try write(before, of: first, over: stored)
-    var (result, others) = try write(after, of: name, over: between)
-    others.changed = led.changed.filter { !others.changed.contains($0) } + others.changed
-    return (result, others)
+    let between = try write(before, of: first, over: stored)
+    var result = try write(after, of: name, over: between.stored)
+    let earlier = between.led.changed.filter { !result.led.changed.contains($0) }
+    result.led.changed = earlier + result.led.changed
+    result.hasEffectsBesides = result.hasEffectsBesides || between.hasEffectsBesides
+    return result
   }
 
   private func allows(_ command: String, _ record: Record) -> Bool {
@@ -159,13 +165,15 @@ struct CommandTransaction {
   /// Two commands are written each under its own name, by which the home replays them.
   private func write(
     _ judged: Judged, of name: String, over read: StoredRecord
-  ) throws(Failure) -> (StoredRecord, LeadOrders.Outcome) {
+  ) throws(Failure) -> Applied {
     let outcome = judged.outcome
     let command = first == nil ? request.command : "\(outcome.record.typeName).\(name)"
     let stored = try OutcomeWriting(transaction: transaction, world: world)
       .write(outcome, command: command, arguments: desk.recorded(judged.arguments), over: read)
     let lead = LeadOrders(transaction: transaction, world: world, actor: actor, desk: desk)
-    return (stored, try lead(name, outcome.record, request.arguments))
+    return Applied(
+      stored: stored, led: try lead(name, outcome.record, request.arguments),
+      hasEffectsBesides: outcome.hasEffectsBesides)
   }
 }
 
