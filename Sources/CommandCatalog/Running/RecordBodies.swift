@@ -91,16 +91,13 @@ enum RecordBodies {
   static func undo(_ place: Workplace, _ request: CommandRequest) throws(Failure)
     -> CommandOutcome
   {
-    UndoSentence.filled(
-      try UndoChange(desk: try place.desk()).undo(actor: request.actor), Phrase("已撤销", "Undone"))
+    try UndoChange(desk: try place.desk(), title: CommandTitles.title).undo(actor: request.actor)
   }
 
   static func redo(_ place: Workplace, _ request: CommandRequest) throws(Failure)
     -> CommandOutcome
   {
-    UndoSentence.filled(
-      try UndoChange(desk: try place.desk()).redo(actor: request.actor),
-      Phrase("已重做", "Done again"))
+    try UndoChange(desk: try place.desk(), title: CommandTitles.title).redo(actor: request.actor)
   }
 
   static func createOfType(_ place: Workplace, _ request: CommandRequest) throws(Failure)

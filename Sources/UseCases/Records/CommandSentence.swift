@@ -37,4 +37,20 @@ enum CommandSentence {
     return Phrase(
       "已办 \(done) 条，\(refused) 条未办", "\(name): \(done) done, \(refused) refused")
   }
+
+  /// How many of many records a sentence names.
+  static let named = 3
+
+  /// `已撤销：派单 G…0147、G…0151、G…0152 等 7 条`: what was taken back, or done again.
+  static func reversed(
+    _ title: Phrase, _ subjects: [String], of count: Int, redo: Bool
+  ) -> Phrase {
+    let isMore = count > subjects.count
+    let others = isMore ? Phrase(" 等 \(count) 条", " and others, \(count) in all") : Phrase("", "")
+    return Phrase(
+      "\(redo ? "已重做" : "已撤销")：\(title.chinese) "
+        + subjects.joined(separator: "、") + others.chinese,
+      "\(redo ? "Done again" : "Undone"): \(title.english) "
+        + subjects.joined(separator: ", ") + others.english)
+  }
 }

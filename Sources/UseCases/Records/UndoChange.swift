@@ -6,10 +6,14 @@ import LocalStore
 /// new change, refused by the same rules.
 public struct UndoChange: Sendable {
   let desk: Desk
+  let title: @Sendable (String) -> Phrase
 
-  /// Gives the desk.
-  public init(desk: Desk) {
+  /// Gives the desk, and the word by which sentences call a stored command (by itself its id).
+  public init(
+    desk: Desk, title: @escaping @Sendable (String) -> Phrase = { Phrase($0, $0) }
+  ) {
     self.desk = desk
+    self.title = title
   }
 
   /// - Throws: `.undoNothing`; `.undoRefused` with who has built on it, or with the command that
@@ -22,7 +26,7 @@ public struct UndoChange: Sendable {
       let undone = try transaction.undo { (change) throws(Failure) in
         try UndoRules.demand(change, of: try transaction.record(change.record)?.record)
       }
-      return outcome(undone, Phrase("已撤销", "Undone"))
+      return outcome(undone, redo: false)
     }
   }
 
@@ -32,7 +36,7 @@ public struct UndoChange: Sendable {
     let context = try desk.writing(as: actor, group: desk.newID(), work: "redo")
     return try desk.store.write(by: context) { (transaction) throws(Failure) in
       if let flags = try reversedFlags(transaction, of: actor.id, redo: true) { return flags }
-      return outcome(try transaction.redo(), Phrase("已重做", "Done again"))
+      return outcome(try transaction.redo(), redo: true)
     }
   }
 
@@ -68,16 +72,11 @@ public struct UndoChange: Sendable {
   ) throws(Failure) -> CommandOutcome? {
     guard let act = try FlagAct.toReverse(transaction, of: owner, redo: redo) else { return nil }
     try OperatorFlags(transaction: transaction, owner: owner, now: desk.now).reverse(act)
-    let printing = RecordPrinting(now: desk.now)
-    var items: [JSON] = []
+    var records: [StoredRecord] = []
     for id in act.records {
-      if let stored = try transaction.record(id) { items.append(printing.json(stored)) }
+      if let stored = try transaction.record(id) { records.append(stored) }
     }
-    return CommandOutcome(
-      redo ? Phrase("已重做", "Done again") : Phrase("已撤销", "Undone"), changed: act.records,
-      output: [
-        "command": .string(act.command), "items": .array(items),
-      ])
+    return outcome(records, of: act.command, redo: redo)
   }
 
   private func records(
@@ -90,24 +89,26 @@ public struct UndoChange: Sendable {
     return records
   }
 
-  private func outcome(_ undone: Undone, _ verb: Phrase) -> CommandOutcome {
-    let subjects = undone.records.prefix(3).map { RecordPrinting.subject($0.record) }
-    let named = subjects.joined(separator: ", ")
-    let count = undone.records.count
+  private func outcome(_ undone: Undone, redo: Bool) -> CommandOutcome {
     let first = undone.records.count > 1 ? undone.changes.last : undone.changes.first
-    let command = first?.arguments["command"]?.string ?? first?.command ?? ""
-    let changed = undone.records.map(\.record.id)
+    return outcome(
+      undone.records, of: first?.arguments["command"]?.string ?? first?.command ?? "", redo: redo)
+  }
+
+  private func outcome(
+    _ records: [StoredRecord], of command: String, redo: Bool
+  ) -> CommandOutcome {
+    let changed = records.map(\.record.id)
     // Of a bulk the ids, as the bulk itself gave them: ten thousand whole records help nobody.
     var output: JSONObject = ["command": .string(command)]
-    if count == 1 {
-      output["items"] = .array(undone.records.map { RecordPrinting(now: desk.now).json($0) })
+    if records.count == 1 {
+      output["items"] = .array(records.map { RecordPrinting(now: desk.now).json($0) })
     } else {
       output["changed"] = .array(changed.map(JSON.string))
     }
+    let subjects = records.prefix(CommandSentence.named).map { RecordPrinting.subject($0.record) }
     return CommandOutcome(
-      Phrase(
-        "\(verb.chinese)：\(command) \(named)（\(count) 条）",
-        "\(verb.english): \(command) \(named) (\(count))"),
+      CommandSentence.reversed(title(command), subjects, of: records.count, redo: redo),
       changed: changed, output: .object(output))
   }
 }
