@@ -64,11 +64,19 @@ public struct CommandArgument: Sendable, Hashable {
     case remaining
   }
 
+  /// Another argument's value at which this one is asked for.
+  public struct Condition: Sendable, Hashable {
+    /// The name of the other argument.
+    public let argument: String
+    /// Its value.
+    public let value: String
+  }
+
   /// The name in `CommandRequest.arguments`; the option is `--name`.
   public let name: String
   /// What a value may be.
   public let kind: Kind
-  /// Whether the command cannot run without it.
+  /// Whether the command cannot run without it; with a condition, where that holds.
   public let isRequired: Bool
   /// The words on screen.
   public let title: Phrase
@@ -78,12 +86,17 @@ public struct CommandArgument: Sendable, Hashable {
   public let aliases: [String]
   /// The argument that may be given in its place; nil where none may.
   public let replacement: String?
+  /// The choice that it belongs to; nil for what is asked whatever is chosen. The command line
+  /// leaves it to the rules whether it is missing.
+  public let condition: Condition?
 
   /// Declares an argument.
   public init(
     _ name: String, _ kind: Kind, _ title: Phrase, isRequired: Bool = false,
-    spelling: Spelling = .option, aliases: [String] = [], replacement: String? = nil
+    spelling: Spelling = .option, aliases: [String] = [], replacement: String? = nil,
+    condition: Condition? = nil
   ) {
+    self.condition = condition
     self.replacement = replacement
     self.name = name
     self.kind = kind

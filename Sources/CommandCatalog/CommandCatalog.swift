@@ -68,13 +68,31 @@ public enum CommandCatalog {
     areas.flatMap { area in all.filter { $0.area == area } }
   }
 
-  /// Up to eight command lines that an unknown one may have meant: those that begin with its
-  /// first word, else those whose first word begins alike.
+  /// Up to eight command lines that an unknown one may have meant: those that differ in two letters
+  /// at most, else the same verb of the panes, else those that begin with its first word or alike.
   static func candidates(for asked: String) -> [String] {
-    let first = asked.split(separator: " ").first.map(String.init) ?? asked
-    let lines = all.compactMap { $0.words }
-    let same = lines.filter { $0[0] == first }
-    let alike = lines.filter { $0[0].hasPrefix(first.prefix(2)) }
-    return (same.isEmpty ? alike : same).prefix(8).map { $0.joined(separator: " ") }
+    let words = asked.split(separator: " ").map(String.init)
+    let first = words.first ?? asked
+    let own = all.compactMap(\.words)
+    let groups = [
+      misspelt(words), own.filter { $0.count > 1 && $0.last == first },
+      own.filter { $0[0] == first }, own.filter { $0[0].hasPrefix(first.prefix(2)) },
+    ]
+    let found = groups.first { !$0.isEmpty } ?? []
+    return found.prefix(8).map { $0.joined(separator: " ") }
+  }
+
+  private static func misspelt(_ words: [String]) -> [[String]] {
+    let near = lines.map(\.words).map { line in
+      let meant = words.prefix(line.count).joined(separator: " ")
+      return (line: line, distance: SpellingDistance.distance(meant, line.joined(separator: " ")))
+    }
+    guard let least = near.map(\.distance).min(), least <= 2 else { return [] }
+    return near.filter { $0.distance == least }.map(\.line)
+  }
+
+  /// Whether command lines begin with these words, as with a pane's name.
+  static func hasLines(beginning words: [String]) -> Bool {
+    lines.contains { $0.words.starts(with: words) }
   }
 }

@@ -46,7 +46,8 @@ struct Program {
     }
     if parsed.options.wantsHelp {
       let help = parsed.command.map { HelpText.command($0, composition.language) }
-      try StandardStreams.print(help ?? HelpText.overview(composition.language))
+      let asked = parsed.request.command.split(separator: " ").map(String.init)
+      try StandardStreams.print(help ?? HelpText.overview(composition.language, of: asked))
       return 0
     }
     guard let command = parsed.command, command.id != "store.open" else {

@@ -403,4 +403,42 @@ struct CommandStoriesTests {
       session.menu?.entries.first?.note
         == "dutydesk grievance urge \(FixtureID.burstPipe) --reason '限时 回复'")
   }
+
+  @Test("Of a refusal only what its lane demands is asked for, and it must be there")
+  func lanes() throws {
+    var session = try DeskSession()
+    session.goToRegistered()
+    session.press("t")
+    #expect(session.form?.fields.map(\.argument.name) == ["lane", "reason"])
+
+    session.type("fdtj")
+    session.press("Enter")
+    #expect(session.form?.fields.map(\.argument.name) == ["lane", "which", "where", "reason"])
+    session.press("Ctrl-s")
+    #expect(session.confirmation == nil && session.form?.fields[1].problem == "必填")
+
+    session.type("诉讼")
+    session.press("Tab")
+    session.type("区人民法院")
+    session.press("Ctrl-s")
+    #expect(session.confirmation?.sentence.contains("何处受理：区人民法院") == true)
+    session.press("y")
+    #expect(
+      session.performed.first?.arguments == [
+        "lane": "legalRoute", "which": "诉讼", "where": "区人民法院",
+      ])
+  }
+
+  @Test("For what was explained the reason serves too")
+  func laneByReason() throws {
+    var session = try DeskSession()
+    session.goToRegistered()
+    session.press("t")
+    session.type("jssm")
+    session.press("Enter", "Tab")
+    session.type("不在受理范围")
+    session.press("Ctrl-s")
+
+    #expect(session.confirmation != nil)
+  }
 }

@@ -189,4 +189,24 @@ struct FilteringTests {
     asked.paste("yyyy")
     #expect(asked.performed.isEmpty)
   }
+
+  @Test("A filter that leaves nothing says so, how to find a state, and the keys that lead on")
+  func nothingFits() throws {
+    var session = try DeskSession(size: Size(columns: 80, rows: 24))
+    session.press("2", "/")
+    session.type("待受理")
+    session.press("Enter")
+
+    #expect(session.screen.contains("没有工单符合“待受理”。"))
+    #expect(session.screen.contains("状态:待受理") && session.screen.contains("w 换视图"))
+    let hints = session.screen.split(separator: "\n").last.map(String.init) ?? ""
+    #expect(hints.contains("Esc 取消筛选"))
+    #expect(!hints.contains("Enter") && !hints.contains("Space"))
+
+    session.press("/")
+    for _ in 0..<3 { session.press("Backspace") }
+    session.type("状态:待受理")
+    session.press("Enter")
+    #expect(session.pane?.list.rows.count == 1)
+  }
 }

@@ -199,4 +199,30 @@ struct TriageTests {
     #expect(again == kept)
     #expect(kept?.json["view"] == "all")
   }
+
+  @Test("An alert that waits is acknowledged as what comes next; one that stands can be taken back")
+  func alerts() throws {
+    let fixture = try DeskFixture()
+    var session = try DeskSession(fixture, size: Size(columns: 80, rows: 24))
+    session.press("4")
+    #expect(session.screen.contains(". 签收"))
+    session.press("Enter", "Enter")
+    #expect(session.menu?.entries.map(\.title) == ["签收"])
+
+    session.press("1", "y")
+    session.carryOut()
+    session.press("Enter")
+    #expect(session.menu?.entries.map(\.title) == ["撤回签收"])
+    session.press("Esc", "Esc")
+    #expect(!session.screen.contains(". 签收"))
+  }
+
+  @Test("A palette in which nothing fits says so")
+  func noCommand() throws {
+    var session = try DeskSession(size: Size(columns: 80, rows: 24))
+    session.press(":")
+    session.type("zzqx")
+
+    #expect(session.screen.contains("没有叫“zzqx”的命令。"))
+  }
 }

@@ -100,4 +100,34 @@ struct UnderstandingLinesTests {
 
     #expect(parsed.command?.id == "grievance.return" && parsed.options.wantsHelp)
   }
+
+  @Test("“help” asks what --help does, of a command, of a pane and of all of them")
+  func helpInFront() throws {
+    #expect(try parse("help grievance assign").command?.id == "grievance.assign")
+    #expect(try parse("help keys").options.wantsHelp == false)
+    for line in ["help", "help grievance", "grievance --help", "help inspection plan"] {
+      let parsed = try parse(line)
+      #expect(parsed.command == nil && parsed.options.wantsHelp, "\(line)")
+    }
+    let pane = HelpText.overview(.english, of: ["grievance"])
+    #expect(pane.contains("grievance assign") && pane.contains("grievance show"))
+    #expect(!pane.contains("licence") && !pane.contains("json diff"))
+    #expect(throws: UsageProblem.self) { try parse("help frobnicate") }
+  }
+
+  @Test(
+    "An unknown command is answered with what was probably meant",
+    arguments: [
+      ("grievance assing G-1", ["grievance assign"]), ("grievnce list", ["grievance list"]),
+      ("staus", ["status"]), ("licence shwo L-1", ["licence show"]),
+      ("assign G-1", ["grievance assign", "task assign"]),
+    ])
+  func meant(line: String, candidates: [String]) {
+    #expect {
+      try parse(line)
+    } throws: { error in
+      guard case .unknownCommand(_, let found)? = error as? UsageProblem else { return false }
+      return found == candidates
+    }
+  }
 }

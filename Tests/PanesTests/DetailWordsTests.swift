@@ -1,3 +1,4 @@
+import CellGrid
 import DomainModel
 import Foundation
 import JSONDiff
@@ -91,6 +92,19 @@ struct DetailWordsTests {
     ])
 
     #expect(!blocks(record, .chinese).isEmpty)
+  }
+
+  @Test("Why an order came back stands before its text while that has to be judged, and only then")
+  func reasonOfReturn() {
+    var order = Record([
+      "id": "x", "type": "grievance", "scope": "370102", "status": "returned", "content": "水漫楼道",
+      "steps": [["command": "return", "reason": "非本单位职责", "at": "2026-11-23T01:00:00.000Z"]],
+    ])
+    #expect(labels(blocks(order, .chinese)).first == "退单理由")
+    #expect(blocks(order, .english).contains(.paragraph("非本单位职责", .caution)))
+
+    order["status"] = "assigned"
+    #expect(!labels(blocks(order, .chinese)).contains("退单理由"))
   }
 
   /// Clauses of a policy are headed by the policy itself.

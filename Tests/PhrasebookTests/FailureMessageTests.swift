@@ -99,6 +99,19 @@ struct FailureMessageTests {
     }
   }
 
+  @Test("What a lane lacks is called by its word and its option, and a sentence ends as one")
+  func lane() {
+    let lane = Failure.refused(
+      rule: "grievance.lane", ["lane": "transferNow", "argument": "to"]
+    ).message
+    let personal = Failure(.personalData, ["found": ["138****5678"]]).message
+
+    #expect(lane.headline(.chinese) == "这一途径必须写明“转给谁”（--to）。")
+    #expect(lane.headline(.english).contains("“Handed to” (--to)"))
+    #expect(
+      personal.headline(.chinese).hasSuffix("。") && personal.headline(.english).hasSuffix("."))
+  }
+
   @Test("A store that a restored backup replaced is said to be that, and to be opened again")
   func replacedStore() {
     let message = Failure(.storeBusy, ["path": "/s", "replaced": true]).message

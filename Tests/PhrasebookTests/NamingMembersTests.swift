@@ -62,6 +62,12 @@ struct NamingMembersTests {
     }
   }
 
+  @Test("Members that a type leaves open have their words too")
+  func openMembers() {
+    #expect(Terms.member(type: "grievance", path: "cards.step").chinese == "计时环节")
+    #expect(Terms.member(type: "grievance", path: "laneDetails.to").english == "Handed to")
+  }
+
   @Test("What isn't known stands for itself")
   func unknownWordsStay() {
     #expect(Terms.type("novelty") == Phrase("novelty", "novelty"))

@@ -160,4 +160,21 @@ struct CarryingOutCommandsTests {
     let history = try desk.store.read { (reader) throws(Failure) in try reader.history(id) }
     #expect(history.last?.arguments["simulated"] == true)
   }
+
+  @Test("Four digits name the order that they end, though a task ends alike")
+  func endingOfItsType() throws {
+    let world = try World()
+    let order = try world.makeGrievance(["number": "G3701022611230A0147"])
+    _ = try world.make(
+      .task, ["number": "T3701022611230A0147", "title": "示范任务", "kind": "todo"])
+
+    var request = CommandRequest("grievance.accept", records: ["0147"])
+    #expect(throws: Failure.self) {
+      try CarryOutCommand(desk: world.desk)(request, command: "accept")
+    }
+    request.recordTypes = [.grievance]
+    _ = try CarryOutCommand(desk: world.desk)(request, command: "accept")
+
+    #expect(try world.record(order).status == "accepted")
+  }
 }

@@ -171,4 +171,31 @@ struct WorkingChecklistsTests {
     #expect(try shown(order, world)["total"]?.int == 2)
     #expect(try shown(try world.makeGrievance(), world)["total"]?.int == 3)
   }
+
+  @Test("A tick taken off a list that wasn't begun begins none")
+  func nothingToTakeOff() throws {
+    let world = try World()
+    _ = try list("order.complaint", ["联系", "到场"], world)
+    let order = try world.makeGrievance()
+
+    let outcome = try tick("1", order, world, off: true)
+
+    #expect(outcome.message.chinese == "[ ] 联系（0/2）")
+    #expect(try begun(order, world) == nil)
+    #expect(throws: Failure.self) { try tick("9", order, world, off: true) }
+  }
+
+  @Test("A unit's reply says how many points are open, and isn't held up by them")
+  func openPointsSaid() throws {
+    let world = try World()
+    _ = try list("order.complaint", ["联系", "到场", "回话"], world)
+    let order = try world.inHand()
+    try tick("1", order, world)
+
+    let outcome = try world.carryOut("resolve", [order], ["reply": "已修好"])
+
+    #expect(try world.record(order).status == "resolved")
+    #expect(outcome.message.chinese.hasSuffix("；办理清单 3 项中 2 项未打勾"))
+    #expect(outcome.message.english.hasSuffix("2 of 3 points of the checklist not ticked"))
+  }
 }

@@ -112,7 +112,10 @@ extension LinearNarrator {
 
   /// One row as a sentence: its place in the list, then its columns.
   private func row(_ pane: PaneState) -> String {
-    guard let row = pane.list.selectedRow else { return pane.pane.emptyText(language) }
+    guard let row = pane.list.selectedRow else {
+      return EmptyList(state: after).lines(pane).map { $0(language) }
+        .joined(separator: ShellPhrases.sentenceGap(language))
+    }
     let context = after.rowContext
     let words = pane.columns.map { $0.text(row, context).text.trimmed }
       .filter { !$0.isEmpty && $0 != "-" }

@@ -61,6 +61,8 @@ public struct CommandForm: Sendable {
   public var related: RelatedSheet?
   /// The field that was just left, to be judged.
   private var left: Int?
+  /// All that may be asked for, of which `fields` are what the choices made so far ask.
+  private let asked: [CommandArgument]
 
   /// A form for a command, filled from a draft; `arguments` are the command's unless told.
   public init(
@@ -70,7 +72,8 @@ public struct CommandForm: Sendable {
     self.command = command
     self.subjects = subjects
     self.purpose = purpose
-    fields = (arguments ?? command.arguments.filter(\.isAskedOnScreen)).map { argument in
+    asked = arguments ?? command.arguments.filter(\.isAskedOnScreen)
+    fields = asked.map { argument in
       Field(argument, draft: draft[argument.name])
     }
     fit()
@@ -238,17 +241,27 @@ public struct CommandForm: Sendable {
     fields[index].field = TextField(title)
   }
 
-  /// The fields of a new record may depend on its kind; what is typed in those that stay stays.
+  /// Fields may depend on what was chosen: of a new record on its kind, of a command on the value
+  /// that they belong to. What is typed in those that stay stays.
   private mutating func fit() {
-    guard case .creation(let type) = purpose else { return }
-    let kind = fields.first { $0.argument.name == "kind" }?.chosen?.value
-    let wanted = RecordForm(type: type).arguments(kind: kind)
+    let wanted = wantedArguments
     guard wanted.map(\.name) != fields.map(\.argument.name) else { return }
     let name = current?.argument.name
     fields = wanted.map { argument in
       fields.first { $0.argument.name == argument.name } ?? Field(argument, draft: nil)
     }
     index = fields.firstIndex { $0.argument.name == name } ?? min(index, fields.count - 1)
+  }
+
+  private var wantedArguments: [CommandArgument] {
+    let chosen = values
+    if case .creation(let type) = purpose {
+      let kind = fields.first { $0.argument.name == "kind" }?.chosen?.value
+      return RecordForm(type: type).arguments(kind: kind)
+    }
+    return asked.filter { argument in
+      argument.condition.map { chosen[$0.argument] == $0.value } ?? true
+    }
   }
 
   /// Marks the fields that are empty or can't be what they should; true when all are well.

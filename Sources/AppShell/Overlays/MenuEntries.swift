@@ -21,8 +21,8 @@ struct MenuEntries {
   func fill(_ menu: inout Menu) {
     let typed = menu.field.text
     switch menu.source {
-    case .palette: menu.fill(ranked(paletteCommands, typed))
-    case .help: menu.fill(ranked(CommandCatalog.commands(in: state.areas), typed))
+    case .palette: fill(&menu, ranked(paletteCommands, typed))
+    case .help: fill(&menu, ranked(CommandCatalog.commands(in: state.areas), typed))
     case .steps:
       let steps = steps
       menu.fill(steps, footnote: steps.isEmpty ? ShellPhrases.noSteps(language) : "")
@@ -58,6 +58,13 @@ struct MenuEntries {
       ])
     case .themes: menu.fill(reads.themes().map { Menu.Entry($0, action: .theme($0)) })
     }
+  }
+
+  /// Commands, or that none is called so.
+  private func fill(_ menu: inout Menu, _ commands: [Menu.Entry]) {
+    let typed = menu.field.text
+    menu.fill(
+      commands, footnote: commands.isEmpty ? ShellPhrases.noCommandCalled(typed)(language) : "")
   }
 
   /// Lines of a text as wide as a menu's entry.
@@ -113,7 +120,8 @@ struct MenuEntries {
 
   private var steps: [Menu.Entry] {
     let steps = state.panes[state.focused]?.detail?.steps ?? []
-    return steps.filter { $0.refusal == nil }.map { entry($0.command) }
+    return state.alertSteps.map(entry)
+      + steps.filter { $0.refusal == nil }.map { entry($0.command) }
       + steps.filter { $0.refusal != nil }.map { entry($0.command) }
   }
 

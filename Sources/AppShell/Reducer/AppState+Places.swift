@@ -140,4 +140,19 @@ extension AppState {
     panes[focused]?.list.goTo(id)
     panes[focused]?.isRecordFocused = true
   }
+
+  /// From an order to its parent; from a parent to the list of all that stand under it.
+  mutating func openFamily() -> [Effect] {
+    let detail = panes[focused]?.detail
+    if let parent = detail?.record.text("parent") {
+      openRecord(parent, of: .grievance)
+    } else if let detail, detail.context.hasOrdersUnder, let number = detail.record.number {
+      openRecord(detail.id, of: .grievance)
+      panes[focused]?.isRecordFocused = false
+      panes[focused]?.setFilter("parent:\(number)")
+    } else {
+      say(ShellPhrases.noFamily, .info)
+    }
+    return []
+  }
 }

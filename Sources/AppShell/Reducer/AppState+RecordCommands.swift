@@ -79,9 +79,27 @@ extension AppState {
       form.related = RelatedSheet()
       return form
     }
-    var form = CommandForm(command, subjects: subjects, draft: draft)
+    var form = CommandForm(
+      command, subjects: subjects, draft: parentReply(for: command, subjects).merging(draft) { $1 })
     form.takesProposal = ["grievance.assign", "grievance.dispatch"].contains(command.id)
     return form
+  }
+
+  /// The words of an answered parent stand in the reply of an order that came under it later.
+  private func parentReply(for command: Command, _ subjects: [String]) -> [String: String] {
+    guard command.arguments.contains(where: { $0.name == "reply" }), command.stateCommand != nil,
+      let detail = panes[focused]?.detail, subjects == [detail.id],
+      let reply = detail.context.parentReply
+    else { return [:] }
+    return ["reply": reply]
+  }
+
+  /// Points of the checklist that are open when the one order is resolved.
+  private func openPoints(_ command: Command, _ records: [String]) -> String? {
+    guard command.id == "grievance.resolve", let detail = panes[focused]?.detail,
+      records == [detail.id], detail.context.openPoints > 0
+    else { return nil }
+    return ShellPhrases.openPoints(detail.context.openPoints)(appearance.language)
   }
 
   /// Why the selected record's state doesn't allow a command; nil when it does or several are
@@ -144,13 +162,13 @@ extension AppState {
     let hidden = request.records == list?.marks ? list?.hiddenMarks ?? 0 : 0
     let values = command.arguments.compactMap { argument in
       request.arguments[argument.name]?.string.map {
-        "\(argument.title(appearance.language)): \(title(of: $0) ?? $0)"
+        ShellPhrases.labelled(argument.title, title(of: $0) ?? $0)(appearance.language)
       }
     }
     let claims = foreignClaims(on: request.records)?(appearance.language)
     return ShellPhrases.confirm(
       command.title, count: request.records.count, named: named, hidden: hidden,
-      values: values + [claims].compactMap { $0 }
+      values: values + [openPoints(command, request.records), claims].compactMap { $0 }
     )(appearance.language)
   }
 

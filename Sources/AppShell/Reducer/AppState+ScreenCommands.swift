@@ -101,6 +101,7 @@ extension AppState {
     case "selection.copy": open(.copies)
     case "selection.flag": toggleFlag()
     case "selection.map": openMap()
+    case "selection.family": openFamily()
     default: openSubject()
     }
   }

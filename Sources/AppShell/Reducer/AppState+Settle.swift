@@ -102,11 +102,13 @@ extension AppState {
     panes[focused]?.detail = reads.detail(wanted, appearance.language, now).map { opened in
       var subject = opened.subject
       subject.similar = similar
-      return DetailState(
+      var detail = DetailState(
         id: wanted, type: subject.record.type ?? .grievance, rev: opened.rev,
         record: subject.record, blocks: appearance.spelled(pane.pane.detail(subject)),
         steps: opened.steps
       )
+      detail.context = OrderContext(subject)
+      return detail
     }
     panes[focused]?.detail?.offset = offset
   }

@@ -11,12 +11,25 @@ extension AppState {
   /// rules allow, where the record was read.
   var askedCommands: [Command] {
     guard let row = panes[focused]?.list.selectedRow, let type = row.type else { return [] }
+    guard type != .alert else { return alertSteps.filter { $0.id == "alert.ack" } }
     return asked(of: type, selectedState?.name) { refusal(of: $0) == nil }
+  }
+
+  /// What this unit can do with the selected alert, which no state of its own says: acknowledge it
+  /// while it waits for that, take that back while it stands.
+  var alertSteps: [Command] {
+    guard let id = panes[focused]?.list.selectedRow?.id else { return [] }
+    let isWaiting = inForce.waiting.contains { $0.id == id }
+    let isStanding = inForce.standing.contains { $0.id == id }
+    return [isWaiting ? "alert.ack" : nil, isStanding ? "alert.unack" : nil].compactMap { $0 }
+      .compactMap(CommandCatalog.command(id:))
   }
 
   /// The same for the hints, which hold still with the detail while the selection moves fast.
   var askedForHints: [Command] {
-    guard let detail = panes[focused]?.detail, detailDueAt != nil else { return askedCommands }
+    guard let detail = panes[focused]?.detail, detailDueAt != nil, detail.type != .alert else {
+      return askedCommands
+    }
     let status = GrievanceClocks.effectiveStatus(detail.record, at: now)
     return asked(of: detail.type, status) { command in
       detail.steps.contains { $0.command.id == command.id && $0.refusal == nil }

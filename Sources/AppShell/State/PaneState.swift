@@ -130,6 +130,8 @@ public struct DetailState: Sendable {
   public let blocks: [DetailBlock]
   /// What its state allows, and why not.
   public let steps: [RecordStep]
+  /// What its commands heed besides.
+  public var context = OrderContext()
   /// The first line on screen.
   public var offset = 0
   /// Its lines at the width it was laid out for.

@@ -16,6 +16,7 @@ struct RecordOpening {
     var subject = DetailSubject(
       record: opened.record, language: language, now: now, nameOf: { names[$0] })
     (subject.under, subject.checklist) = (opened.under, opened.checklist)
+    subject.parentReply = opened.parentReply
     return OpenedRecord(subject: subject, rev: opened.rev, steps: steps(opened))
   }
 

@@ -125,7 +125,8 @@ public struct AppView {
       canvas.region(rule) { $0.verticalRule(column: 0) }
     }
     let renderer = ListRenderer(
-      columns: pane.columns, emptyText: pane.pane.emptyText, context: state.rowContext,
+      columns: pane.columns, emptyLines: EmptyList(state: state).lines(pane),
+      context: state.rowContext,
       scroll: pane.columnScroll, marksSelection: identifier == state.focused)
     canvas.region(rows) {
       renderer.render(pane.list, isFocused: isFocused && state.overlays.isEmpty, into: &$0)

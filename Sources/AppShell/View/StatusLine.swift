@@ -124,16 +124,30 @@ struct StatusLine {
   private var placeHints: [(key: String, title: Phrase)] {
     let asked = state.askedForHints
     let isRecord = state.panes[state.focused]?.isRecordFocused == true && !state.isBoard
-    let first =
-      isRecord
-      ? ["record.nextSteps", "shell.leave", "shell.help"]
-      : ["list.open", "list.filter", "shell.help"]
-    let last =
-      isRecord
-      ? ["shell.palette"] : ["list.mark", "shell.palette", "shell.search", "shell.quit"]
-    let besides = allowed.filter { command in !asked.contains { $0.id == command.id } }
-    return hints(of: commands(first)) + nextAction(asked)
-      + hints(of: besides.prefix(5) + commands(last))
+    guard !isRecord else {
+      return hints(of: commands(["record.nextSteps", "shell.leave", "shell.help"]))
+        + nextAction(asked) + hints(of: besides(asked) + commands(["shell.palette"]))
+    }
+    // What needs a row is no hint where there is none.
+    let hasRow = state.panes[state.focused]?.list.selectedRow != nil
+    return clearing + hints(of: commands((hasRow ? ["list.open"] : []) + Self.listHints))
+      + nextAction(asked) + hints(of: besides(asked))
+      + hints(
+        of: commands(
+          (hasRow ? ["list.mark"] : []) + ["shell.palette", "shell.search", "shell.quit"]))
+  }
+
+  private static let listHints = ["list.filter", "shell.help"]
+
+  private func besides(_ asked: [Command]) -> [Command] {
+    Array(allowed.filter { command in !asked.contains { $0.id == command.id } }.prefix(5))
+  }
+
+  /// The way out of a filter that leaves nothing.
+  private var clearing: [(key: String, title: Phrase)] {
+    guard let pane = state.panes[state.focused], !pane.filter.isEmpty, pane.list.rows.isEmpty
+    else { return [] }
+    return [("Esc", ShellPhrases.clearFilter)]
   }
 
   private func nextAction(_ asked: [Command]) -> [(key: String, title: Phrase)] {

@@ -21,12 +21,12 @@ enum GrievanceCommands {
       Phrase("按规定的途径转出并说明", "Send it the way the rules give, and say so"),
       [
         CommandArgument("lane", .lane, Phrase("途径", "Lane"), isRequired: true),
-        .reason(), .template, CommandArgument("to", .text, Phrase("转给谁", "Handed to")),
-        CommandArgument("at", .time, Phrase("转交时间", "Handed over at")),
-        CommandArgument("which", .text, Phrase("何种途径", "Which route")),
-        CommandArgument("where", .text, Phrase("何处受理", "Where it is dealt with")),
-        CommandArgument("said", .longText, Phrase("解释内容", "What was said"), aliases: ["reply"]),
-        CommandArgument("clue", .longText, Phrase("线索", "Clue for the police")),
+        ofLane("to", .text, "transferNow"),
+        ofLane("at", .time, "transferNow", isRequired: false),
+        ofLane("which", .text, "legalRoute"), ofLane("where", .text, "legalRoute"),
+        ofLane("said", .longText, "explained", aliases: ["reply"], replacement: "reason"),
+        ofLane("clue", .longText, "malicious", replacement: "reason"),
+        .reason(), .template,
       ], isOutward: true),
     verb(
       "merge", key: "M",
@@ -272,11 +272,23 @@ enum GrievanceCommands {
   ]
 
   static let lanes: [CommandArgument.Choice] = [
-    .init("transferNow", "当即转接", "handed over on the line"),
+    .init("transferNow", "即时转接", "handed over on the line"),
     .init("legalRoute", "法定途径", "legal route"),
     .init("explained", "解释说明", "explained"),
     .init("malicious", "恶意诉求", "malicious"),
   ]
+
+  /// What one lane demands (`GrievanceRules.laneFields`); the moment of a transfer is the present one
+  /// by itself.
+  private static func ofLane(
+    _ name: String, _ kind: CommandArgument.Kind, _ lane: String, isRequired: Bool = true,
+    aliases: [String] = [], replacement: String? = nil
+  ) -> CommandArgument {
+    CommandArgument(
+      name, kind, Terms.member(type: "grievance", path: "laneDetails." + name),
+      isRequired: isRequired, aliases: aliases, replacement: replacement,
+      condition: CommandArgument.Condition(argument: "lane", value: lane))
+  }
 
   private static func extra(
     _ name: String, key: String? = nil, _ help: Phrase, _ arguments: [CommandArgument] = [],

@@ -143,6 +143,9 @@ enum ScreenCommands {
       "selection.map", ["m"], "地图", "Map", "在地图上看此列表，t 换成带方位和距离的表格",
       "This list on a map; t shows a table with directions and distances"),
     selected(
+      "selection.family", [], "主件与下属", "Parent, orders under it", "到主件；在主件上列出全部下属工单",
+      "Go to the parent; from a parent list all orders under it"),
+    selected(
       "selection.copy", ["y"], "复制", "Copy", "复制编号、标题、电话、全文或 JSON",
       "Copy number, title, phone, all text or JSON"),
   ]

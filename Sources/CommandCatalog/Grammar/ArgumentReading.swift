@@ -64,7 +64,7 @@ struct ArgumentReading {
   func finished() throws(UsageProblem) -> CommandRequest {
     if command.needsRecord, records.isEmpty { throw .missingRecord(command: name) }
     for argument in command.arguments
-    where argument.isRequired && arguments[argument.name] == nil
+    where argument.isRequired && argument.condition == nil && arguments[argument.name] == nil
       && argument.replacement.flatMap({ arguments[$0] }) == nil
     {
       let spelled = argument.spelling == .option ? "--\(argument.name)" : argument.name.uppercased()

@@ -19,7 +19,12 @@ public enum CommandGrammar {
   /// Complexity: linear in the words; the catalogue is consulted only when there is a command.
   public static func parse(_ words: [String]) throws(UsageProblem) -> ParsedCommandLine {
     var options = GlobalOptions()
-    let rest = try takeGlobalOptions(words, into: &options)
+    var rest = try takeGlobalOptions(words, into: &options)
+    // `help grievance assign` asks what `grievance assign --help` does; `help keys` is a command.
+    if rest.first == "help", CommandCatalog.command(words: Array(rest.prefix(2))) == nil {
+      rest.removeFirst()
+      options.wantsHelp = true
+    }
     guard !rest.isEmpty else {
       return ParsedCommandLine(command: nil, request: CommandRequest(""), options: options)
     }
@@ -78,7 +83,9 @@ public enum CommandGrammar {
         return (command, words[length...])
       }
     }
-    if toleratingNone { return (nil, words[...]) }
+    if toleratingNone, let first = words.first, CommandCatalog.hasLines(beginning: [first]) {
+      return (nil, words[...])
+    }
     let asked = leading.prefix(2).joined(separator: " ")
     throw .unknownCommand(
       asked.isEmpty ? words[0] : asked, candidates: CommandCatalog.candidates(for: asked))

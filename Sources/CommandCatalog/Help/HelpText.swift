@@ -2,13 +2,14 @@ import DomainModel
 
 /// The help of the command line, as text.
 public enum HelpText {
-  /// All commands, a line each, by their first word.
-  public static func overview(_ language: Language) -> String {
+  /// All commands, a line each, by their first word; of those that begin with `words` where some
+  /// do, else with the first of them.
+  public static func overview(_ language: Language, of words: [String] = []) -> String {
     let usage = Phrase(
       "用法：dutydesk [选项] 命令 …    不写命令则打开工作站",
       "Usage: dutydesk [options] COMMAND …    without a command the workstation opens")
     var lines = [usage(language), ""]
-    for (words, command) in ownLines {
+    for (words, command) in commandLines(beginning: words) {
       lines.append("  " + padded(words.joined(separator: " "), 26) + command.help(language))
     }
     lines += ["", Phrase("各处可用的选项：", "Options that every command takes:")(language)]
@@ -44,9 +45,18 @@ public enum HelpText {
     }
     for argument in command.arguments {
       let spelled = spelling(of: argument)
-      words.append(argument.isRequired ? spelled : "[\(spelled)]")
+      words.append(
+        argument.isRequired && argument.condition == nil ? spelled : "[\(spelled)]")
     }
     return words.joined(separator: " ")
+  }
+
+  private static func commandLines(beginning words: [String]) -> [(
+    words: [String], command: Command
+  )] {
+    guard let first = words.first else { return ownLines }
+    let narrow = CommandCatalog.lines.filter { $0.words.starts(with: words) }
+    return narrow.isEmpty ? CommandCatalog.lines.filter { $0.words.first == first } : narrow
   }
 
   /// The commands of the command line without the repetitions after each pane's name.
@@ -91,6 +101,10 @@ public enum HelpText {
 
   private static func meaning(of argument: CommandArgument, _ language: Language) -> String {
     guard argument.isRequired else { return argument.title(language) }
+    if let value = argument.condition?.value {
+      return argument.title(language)
+        + Phrase("（\(value) 时必填）", " (required for \(value))")(language)
+    }
     return argument.title(language) + Phrase("（必填）", " (required)")(language)
   }
 

@@ -8,13 +8,15 @@ enum RecordBodies {
   static func show(_ place: Workplace, _ request: CommandRequest) throws(Failure)
     -> CommandOutcome
   {
-    try ShowRecord(desk: try place.desk())(first(request), actor: request.actor)
+    try ShowRecord(desk: try place.desk())(
+      first(request), of: request.recordTypes, actor: request.actor)
   }
 
   static func history(_ place: Workplace, _ request: CommandRequest) throws(Failure)
     -> CommandOutcome
   {
-    try ReadHistory(desk: try place.desk())(first(request), actor: request.actor)
+    try ReadHistory(desk: try place.desk())(
+      first(request), of: request.recordTypes, actor: request.actor)
   }
 
   static func note(_ place: Workplace, _ request: CommandRequest) throws(Failure)

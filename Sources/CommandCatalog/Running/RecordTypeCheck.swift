@@ -20,7 +20,7 @@ struct RecordTypeCheck {
       request.records.count == 1, let wanted = request.records.first
     else { return checked }
     let type = try FindRecordType(desk: try workplace.desk())(
-      wanted, actor: request.actor, writes: command.writes)
+      wanted, preferring: types, actor: request.actor, writes: command.writes)
     guard let type, !types.contains(type), !types.isEmpty else { return checked }
     throw .otherType(wanted, type, instead: "\(line(for: type)) \(wanted)")
   }

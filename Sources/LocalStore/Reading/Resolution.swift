@@ -34,6 +34,24 @@ extension StoreReading {
     }
     throw Failure(.notFound, ["id": .string(typed)])
   }
+
+  /// The record that a text names for a command of these types: one of them goes before all others
+  /// that the text would fit too; another is found only where none of them fits, so that it can be
+  /// said what it is.
+  ///
+  /// - Throws: as `resolve`.
+  public func resolve(
+    _ text: String, preferring types: Set<RecordType>
+  ) throws(Failure) -> StoredRecord {
+    do throws(Failure) {
+      return try resolve(text, types: types)
+    } catch {
+      guard error.code == .notFound, !types.isEmpty, let other = try? resolve(text) else {
+        throw error
+      }
+      return other
+    }
+  }
 }
 
 extension String {

@@ -78,6 +78,8 @@ public struct DetailSubject: Sendable {
   public var under: [OrderUnder] = []
   /// The checklist that it is handled by.
   public var checklist: OrderSheet?
+  /// What its parent was answered, while it waits itself.
+  public var parentReply: String?
 
   /// Bundles a record with what its detail says besides it.
   public init(

@@ -16,6 +16,7 @@ struct GrievanceDetail {
     return [sections.title(record.text("title") ?? "", marks: marks)]
       + [sections.fields(Self.header)]
       + clocks
+      + reasonOfReturn
       + sections.text("content")
       + sections.text("reply")
       + sections.section("办理", "Handling", [sections.fields(Self.handling)])
@@ -67,6 +68,15 @@ struct GrievanceDetail {
     return sections.section("时限", "Due", [.fields(fields)])
   }
 
+  /// Why it came back, while that has to be judged.
+  private var reasonOfReturn: [DetailBlock] {
+    let step = (record["steps"]?.array ?? []).last { $0["command"] == "return" }
+    guard record.status == "returned", let reason = step?["reason"]?.string else { return [] }
+    let unit = step?["unit"]?.string.map { subject.nameOf($0) ?? $0 }
+    let words = [unit, reason].compactMap { $0 }.joined(separator: "  ")
+    return sections.section("退单理由", "Reason of the return", [.paragraph(words, .caution)])
+  }
+
   private var visits: [DetailBlock] {
     let moments = (record["visits"]?.array ?? []).map { visit in
       let members = sections.members
@@ -92,19 +102,27 @@ struct GrievanceDetail {
     return [.heading("\(sheet.name) \(done)/\(sheet.points.count)"), .timeline(moments)]
   }
 
-  /// The orders under a parent, and how many of them still wait for its reply.
+  /// The first of the orders under a parent, and how many of them still wait for its reply; of an
+  /// order under an answered parent that its words are at hand.
   private var family: [DetailBlock] {
-    guard !subject.under.isEmpty else { return [] }
     let language = subject.language
+    if subject.parentReply != nil {
+      return [.paragraph(PanePhrases.parentAnswered(language), .info)]
+    }
+    guard !subject.under.isEmpty else { return [] }
     let heading = PanePhrases.under(
       subject.under.count, waiting: subject.under.count { $0.awaitsReply })
-    let moments = subject.under.map { order in
+    let moments = subject.under.prefix(Self.mostUnder).map { order in
       DetailMoment(
         order.number.map { "~\($0.suffix(4))" } ?? "-",
         "\(order.state(language))  \(order.title)")
     }
-    return [.heading(heading(language)), .timeline(moments)]
+    let more = subject.under.count - moments.count
+    let words = more > 0 ? PanePhrases.moreUnder(more)(language) : ""
+    return [.heading(heading(language)), .timeline(moments), .paragraph(words, .muted)]
   }
+
+  private static let mostUnder = 12
 
   /// How far the calling back is, where somebody still has to call.
   private var callBack: DetailBlock {

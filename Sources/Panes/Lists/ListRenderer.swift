@@ -5,7 +5,7 @@ import LocalStore
 /// Draws a list's rows into a canvas and parks the cursor on the selected one.
 public struct ListRenderer {
   private let columns: [ListColumn]
-  private let emptyText: Phrase
+  private let emptyLines: [Phrase]
   private let context: RowContext
   private let scroll: Int
   private let marksSelection: Bool
@@ -14,14 +14,14 @@ public struct ListRenderer {
   /// the bytes a move.
   private static let selectionCells = 10
 
-  /// A renderer of rows by columns; `scroll` of them are hidden at the left. Of several lists on
+  /// A renderer of rows by columns; `emptyLines` stand where there are no rows, `scroll` of them are hidden at the left. Of several lists on
   /// screen only one marks its selected row, so that there is one `>` to look for.
   public init(
-    columns: [ListColumn], emptyText: Phrase, context: RowContext, scroll: Int = 0,
+    columns: [ListColumn], emptyLines: [Phrase], context: RowContext, scroll: Int = 0,
     marksSelection: Bool = true
   ) {
     self.columns = columns
-    self.emptyText = emptyText
+    self.emptyLines = emptyLines
     self.context = context
     self.scroll = scroll
     self.marksSelection = marksSelection
@@ -63,7 +63,9 @@ public struct ListRenderer {
   }
 
   private func renderEmpty(_ line: Int, _ isFocused: Bool, into canvas: inout Canvas) {
-    canvas.write(emptyText(context.language), column: 1, row: line, role: .muted)
+    for (offset, words) in emptyLines.enumerated() where line + offset < canvas.size.rows {
+      canvas.write(words(context.language), column: 1, row: line + offset, role: .muted)
+    }
     if isFocused { canvas.placeCursor(column: 0, row: line) }
   }
 

@@ -62,9 +62,9 @@ extension FailureSentences {
 
   private static func personalData(_ failure: Failure) -> FailureMessage {
     let found = (failure.details["found"]?.array ?? []).compactMap(\.string)
-      .joined(separator: ", ")
+      .joined(separator: "、")
     return FailureMessage(
-      Phrase("文字里有证件号码或电话：\(found)", "The text holds ids or phone numbers: \(found)"),
+      Phrase("文字里有证件号码或电话：\(found)。", "The text holds ids or phone numbers: \(found)."),
       Phrase("删去后再发，或加 --confirm 确认。", "Remove them, or confirm with --confirm."))
   }
 

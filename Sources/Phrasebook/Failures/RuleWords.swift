@@ -44,7 +44,10 @@ enum RuleWords {
         "By the directory this is a department's own and may not go to \(unit). \(basis)")
     case "lane":
       let field = failure.detail("argument") ?? ""
-      return Phrase("这一途径必须写明 \(field)。", "This lane needs \(field).")
+      let title = Terms.member(type: "grievance", path: "laneDetails." + field)
+      return Phrase(
+        "这一途径必须写明“\(title.chinese)”（--\(field)）。",
+        "This lane needs “\(title.english)” (--\(field)).")
     case "extensionLimit", "returnLimit", "reopenLimit": return limits(rule, failure)
     case "noRisk", "riskRaised": return risk(rule, failure)
     case "claimed":

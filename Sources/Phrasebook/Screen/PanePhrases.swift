@@ -23,6 +23,17 @@ package enum PanePhrases {
     return Phrase("下属工单 \(total)\(open.chinese)", "Orders under it \(total)\(open.english)")
   }
 
+  /// How many more stand under a parent, and the command that lists them.
+  package static func moreUnder(_ count: Int) -> Phrase {
+    Phrase(
+      "还有 \(count) 件：命令“主件与下属”列出全部",
+      "\(count) more: the command “Parent, orders under it” lists all")
+  }
+
+  /// An order that came under its parent after that was answered.
+  package static let parentAnswered = Phrase(
+    "主件已答复：答复时已填好主件的话，可改", "Its parent is answered: a reply begins with the parent's words")
+
   /// Who has claimed a record, and for how long yet.
   package static func claimed(by name: String, minutes: Int) -> Phrase {
     Phrase("\(name) \(minutes) 分", "\(name) \(minutes) min")

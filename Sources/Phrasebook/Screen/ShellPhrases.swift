@@ -195,9 +195,10 @@ package enum ShellPhrases {
   ) -> Phrase {
     let more = count > titles.count
     let list = titles.joined(separator: "\n") + (more ? "\n…" : "")
+    let records = count == 1 ? "one record" : "\(count) records"
     return Phrase(
       "\(redo ? "重做" : "撤销")自己的“\(command.chinese)”，共 \(count) 件：\n\(list)",
-      "\(redo ? "Do again" : "Take back") your “\(command.english)” on \(count):\n\(list)")
+      "\(redo ? "Do again" : "Take back") your “\(command.english)” on \(records):\n\(list)")
   }
 
   package static func leaveWithAlerts(_ count: Int) -> Phrase {
@@ -214,6 +215,39 @@ package enum ShellPhrases {
   package static func leaveWithWork(_ count: Int) -> Phrase {
     Phrase("还有 \(count) 项工作未完成。要退出吗？", "Commands still running: \(count). Leave?")
   }
+
+  package static func labelled(_ label: Phrase, _ value: String) -> Phrase {
+    Phrase("\(label.chinese)：\(value)", "\(label.english): \(value)")
+  }
+  package static func openPoints(_ count: Int) -> Phrase {
+    Phrase("办理清单还有 \(count) 项未打勾", "Points of the checklist not ticked: \(count)")
+  }
+  package static let noFamily = Phrase(
+    "此件没有主件，也没有下属工单。", "This order has no parent and none stand under it.")
+
+  package static func noCommandCalled(_ typed: String) -> Phrase {
+    Phrase("没有叫“\(typed)”的命令。", "No command is called “\(typed)”.")
+  }
+
+  // MARK: Lists without rows
+
+  package static func noneMatch(_ none: Phrase, _ filter: String) -> Phrase {
+    Phrase(
+      "\(none.chinese)符合“\(filter)”。", "\(none.english) match “\(filter)”.")
+  }
+  package static func filterByState(_ state: Phrase) -> Phrase {
+    Phrase(
+      "按状态找，输入 状态:\(state.chinese)",
+      "To find a state type status:\(state.english.lowercased())")
+  }
+  package static func clearOrOtherViews(_ key: String) -> Phrase {
+    Phrase("Esc 取消筛选；\(key) 换视图", "Esc clears the filter; \(key) opens another view")
+  }
+  package static func otherViews(_ key: String) -> Phrase {
+    Phrase("\(key) 换视图", "\(key) opens another view")
+  }
+  package static let sentenceGap = Phrase("；", "; ")
+  package static let clearFilter = Phrase("取消筛选", "clear the filter")
 
   // MARK: Hints of dialogs
 

@@ -23,6 +23,22 @@ public enum CodeWords {
     licenceFields[name] ?? Phrase(name, name)
   }
 
+  /// The label of a member that its type leaves open: what the lanes of a refusal demand, and the
+  /// step that a card was given for.
+  static func openMember(_ path: String, of typeName: String) -> Phrase? {
+    typeName == "grievance" ? openMembers[path] : nil
+  }
+
+  private static let openMembers: [String: Phrase] = [
+    "laneDetails.to": Phrase("转给谁", "Handed to"),
+    "laneDetails.at": Phrase("转交时间", "Handed over at"),
+    "laneDetails.which": Phrase("何种途径", "Which route"),
+    "laneDetails.where": Phrase("何处受理", "Where it is dealt with"),
+    "laneDetails.said": Phrase("解释内容", "What was said"),
+    "laneDetails.clue": Phrase("线索", "Clue for the police"),
+    "cards.step": Phrase("计时环节", "Step"),
+  ]
+
   private static let cards: [String: Phrase] = [
     "yellow": Phrase("黄牌", "yellow card"), "red": Phrase("红牌", "red card"),
   ]

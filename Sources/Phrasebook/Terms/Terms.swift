@@ -16,7 +16,9 @@ public enum Terms {
   ///   - path: names joined by dots from the record downwards (`contact.name`).
   /// - Returns: the label of the type's own table, else that of the member common to all types.
   public static func member(type: String, path: String) -> Phrase {
-    if let known = known(type: type, path: path) { return known }
+    if let known = CodeWords.openMember(path, of: type) ?? known(type: type, path: path) {
+      return known
+    }
     let name = path.split(separator: ".").last.map(String.init) ?? path
     return Phrase(name, name)
   }

@@ -21,7 +21,9 @@ public struct RemindOfRecord: Sendable {
     let actor = try desk.unlockedActor(request.actor)
     let context = WriteContext(actor: actor.id, now: desk.now, work: "remind")
     return try desk.store.write(by: context) { (transaction) throws(Failure) in
-      let record = try transaction.resolve(request.records.first ?? "").record
+      let record = try transaction.resolve(
+        request.records.first ?? "", preferring: request.recordTypes
+      ).record
       try ReadingRight(actor: actor, day: desk.today, units: UnitTree(transaction))
         .demand(record)
       let text = request.arguments["text"]?.string
@@ -41,7 +43,9 @@ public struct RemindOfRecord: Sendable {
     let actor = try desk.unlockedActor(request.actor)
     let context = WriteContext(actor: actor.id, now: desk.now, work: "remind")
     return try desk.store.write(by: context) { (transaction) throws(Failure) in
-      let record = try transaction.resolve(request.records.first ?? "").record
+      let record = try transaction.resolve(
+        request.records.first ?? "", preferring: request.recordTypes
+      ).record
       let own = try transaction.localItems(.reminder, owner: actor.id)
         .filter { $0.record == record.id }
       for item in own { try transaction.drop(.reminder, owner: actor.id, id: item.id) }

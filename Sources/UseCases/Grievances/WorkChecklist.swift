@@ -37,16 +37,18 @@ public struct WorkChecklist: Sendable {
     let point = request.arguments["point"]?.string ?? ""
     let group = desk.newID()
     let context = try desk.writing(as: actor, group: group, work: "tick")
-    try begin(wanted, point, actor)
+    let isOff = request.arguments["off"] == true
+    try begin(wanted, point, isOff: isOff, actor)
     return try desk.store.write(by: context) { (transaction) throws(Failure) in
       let order = try transaction.resolve(wanted, types: [.grievance]).record
-      guard let sheet = try OrderSheet(for: order, transaction),
-        let stored = try transaction.record(sheet.task.id)
-      else { throw refusal(order) }
-      guard stored.record.isOpen else { throw refusal(order, rule: "checklistDone") }
+      guard let sheet = try OrderSheet(for: order, transaction) else { throw refusal(order) }
       let index = try index(of: point, in: sheet.points)
-      let isOff = request.arguments["off"] == true
-      let after = try tick(index, isOff: isOff, stored, actor, transaction)
+      // Where nothing of it was ticked yet, there is no tick to take off.
+      var after = sheet.task
+      if let stored = try transaction.record(sheet.task.id) {
+        guard stored.record.isOpen else { throw refusal(order, rule: "checklistDone") }
+        after = try tick(index, isOff: isOff, stored, actor, transaction)
+      }
       let points = OrderChecklist.points(of: after)
       let done = points.count { $0.doneAt != nil }
       let sign = isOff ? "[ ]" : "[x]"
@@ -100,14 +102,16 @@ public struct WorkChecklist: Sendable {
 
   /// Makes the to-do when the first point is ticked, after the tick itself was found right: the rule makes it,
   /// whoever ticks, so that it is a change of its own, and one that stays.
-  private func begin(_ wanted: String, _ point: String, _ actor: Actor) throws(Failure) {
+  private func begin(
+    _ wanted: String, _ point: String, isOff: Bool, _ actor: Actor
+  ) throws(Failure) {
     let context = WriteContext(actor: Actor.system.id, now: desk.now, work: "tick")
     try desk.store.write(by: context) { (transaction) throws(Failure) in
       let order = try transaction.resolve(wanted, types: [.grievance]).record
       try ReadingRight(actor: actor, day: desk.today, units: UnitTree(transaction)).demand(order)
       guard order.isOpen else { throw refusal(order, rule: "checklistOfClosed") }
       guard let sheet = try OrderSheet(for: order, transaction) else { throw refusal(order) }
-      guard try transaction.record(sheet.task.id) == nil else { return }
+      guard !isOff, try transaction.record(sheet.task.id) == nil else { return }
       let index = try index(of: point, in: sheet.points)
       let world = RuleWorld(reading: transaction, desk: desk)
       let rules = try world.writingContext(scope: sheet.task.scope)
@@ -141,6 +145,9 @@ public struct OrderSheet: Sendable {
 
   /// The points, in the list's order.
   public var points: [OrderChecklist.Point] { OrderChecklist.points(of: task) }
+
+  /// How many of them aren't ticked.
+  public var openCount: Int { points.count { $0.doneAt == nil } }
 
   init(name: String, task: Record) {
     (self.name, self.task) = (name, task)

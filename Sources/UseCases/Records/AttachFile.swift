@@ -31,7 +31,7 @@ public struct AttachFile: Sendable {
     _ = try desk.writing(as: actor, work: "attach")
     let bytes = try content(path)
     let record = try desk.store.read { (reader) throws(Failure) in
-      try reader.resolve(wanted).record
+      try reader.resolve(wanted, preferring: request.recordTypes).record
     }
     let digest = try desk.store.folder.keepBlob(bytes)
     let name =

@@ -55,7 +55,8 @@ struct BulkRun {
   private mutating func one(_ wanted: String) throws(Failure) {
     try StopRequest.check()
     do {
-      let read = try command.transaction.resolve(wanted)
+      let read = try command.transaction.resolve(
+        wanted, preferring: command.request.recordTypes)
       guard !led.contains(read.record.id) else { return }
       let applied = try command.apply(to: read, named: wanted)
       let written = [applied.stored.record.id] + applied.led.changed

@@ -69,13 +69,16 @@ struct CommandTransaction {
 
   func single() throws(Failure) -> CommandOutcome {
     let wanted = request.records.first ?? ""
-    let applied = try apply(to: transaction.resolve(wanted), named: wanted)
+    let applied = try apply(
+      to: transaction.resolve(wanted, preferring: request.recordTypes), named: wanted)
     let (stored, led) = (applied.stored, applied.led)
     let sentence =
       try assignment(stored.record)
       ?? CommandSentence.done(request.command, name: name, stored.record)
     return CommandOutcome(
-      CommandSentence.leading(sentence, led), changed: [stored.record.id] + led.changed,
+      try OpenPoints.noted(
+        CommandSentence.leading(sentence, led), name, stored.record, transaction),
+      changed: [stored.record.id] + led.changed,
       output: RecordPrinting(now: desk.now).json(stored))
   }
 

@@ -22,7 +22,7 @@ public struct EditRecord: Sendable {
     let context = try desk.writing(
       as: actor, reason: request.arguments["reason"]?.string, work: "edit")
     return try desk.store.write(by: context) { (transaction) throws(Failure) in
-      let stored = try transaction.resolve(wanted)
+      let stored = try transaction.resolve(wanted, preferring: request.recordTypes)
       try RevisionCheck.demand(request, wanted, stored)
       let edited = try edited(stored, operations, actor, transaction)
       let result = try transaction.update(

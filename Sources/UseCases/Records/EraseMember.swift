@@ -35,7 +35,7 @@ public struct EraseMember: Sendable {
     let reason = request.arguments["reason"]?.string
     let stored = try desk.store.read { (reader) throws(Failure) in
       if try reader.isEnrolled() { throw Failure(.erasureAtNode) }
-      return try reader.resolve(wanted)
+      return try reader.resolve(wanted, preferring: request.recordTypes)
     }
     let record = stored.record
     let value = try value(of: record, at: pointer)

@@ -24,7 +24,7 @@ public struct FlagRecords: Sendable {
       let right = ReadingRight(actor: actor, day: desk.today, units: UnitTree(transaction))
       var records: [Record] = []
       for wanted in request.records {
-        let record = try transaction.resolve(wanted).record
+        let record = try transaction.resolve(wanted, preferring: request.recordTypes).record
         try right.demand(record)
         records.append(record)
       }

@@ -23,7 +23,7 @@ public struct NoteRecord: Sendable {
       let right = ReadingRight(actor: actor, day: desk.today, units: UnitTree(transaction))
       var changed: [StoredRecord] = []
       for wanted in request.records {
-        let stored = try transaction.resolve(wanted)
+        let stored = try transaction.resolve(wanted, preferring: request.recordTypes)
         try right.demand(stored.record)
         changed.append(try add(text, to: stored.record, actor, transaction))
       }

@@ -17,6 +17,8 @@ public struct RecordOnScreen: Sendable {
   public let under: [OrderUnder]
   /// The checklist that it is handled by, with what is ticked; nil for all but open orders.
   public let checklist: OrderSheet?
+  /// What its parent was answered, while it still waits for a reply itself.
+  public let parentReply: String?
 }
 
 /// An order under a parent, in short.
@@ -62,8 +64,16 @@ public struct OpenRecord: Sendable {
         commands: try commands(of: stored.record, actor, reader, now),
         under: try reader.children(of: id).map(\.record).filter(right.holds).map(OrderUnder.init),
         checklist: stored.record.type == .grievance && stored.record.isOpen
-          ? try OrderSheet(for: stored.record, reader) : nil)
+          ? try OrderSheet(for: stored.record, reader) : nil,
+        parentReply: try parentReply(of: stored.record, reader))
     }
+  }
+
+  private func parentReply(
+    of order: Record, _ reader: StoreReader
+  ) throws(Failure) -> String? {
+    guard OrderFamily.awaitsReply(order), let parent = order.text("parent") else { return nil }
+    return try reader.record(parent)?.record.text("reply")
   }
 
   private func commands(

@@ -13,11 +13,11 @@ public struct ShowRecord: Sendable {
 
   /// `wanted`: an id, a number or an unambiguous fragment of either.
   public func callAsFunction(
-    _ wanted: String, actor asked: String? = nil
+    _ wanted: String, of types: Set<RecordType> = [], actor asked: String? = nil
   ) throws(Failure) -> CommandOutcome {
     try desk.store.read { (reader) throws(Failure) in
       let actor = try reader.actor(asked)
-      let stored = try reader.resolve(wanted)
+      let stored = try reader.resolve(wanted, preferring: types)
       try ReadingRight(actor: actor, day: desk.today, units: UnitTree(reader))
         .demand(stored.record)
       let calendar = try reader.workingCalendar(scope: stored.record.scope)

@@ -21,7 +21,7 @@ public struct TransferRecord: Sendable {
       as: actor, reason: request.arguments["reason"]?.string, work: request.command)
     return try desk.store.write(by: context) { (transaction) throws(Failure) in
       let wanted = request.records.first ?? ""
-      let stored = try transaction.resolve(wanted)
+      let stored = try transaction.resolve(wanted, preferring: request.recordTypes)
       try RevisionCheck.demand(request, wanted, stored)
       let before = stored.record
       let rules = try RuleWorld(reading: transaction, desk: desk)

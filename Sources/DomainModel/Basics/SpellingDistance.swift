@@ -1,13 +1,15 @@
-/// How many letters differ: to guess which entry was meant.
-enum SpellingDistance {
+/// How many letters differ: to guess which entry or command was meant.
+public enum SpellingDistance {
   /// The candidate with the fewest differing letters, at most two; ties go to the first by name.
-  static func nearest(to text: String, among candidates: [String]) -> String? {
+  public static func nearest(to text: String, among candidates: [String]) -> String? {
     candidates.sorted().map { (name: $0, distance: distance(text, $0)) }
       .filter { $0.distance <= 2 }.min { $0.distance < $1.distance }?.name
   }
 
   /// Insertions, deletions and replacements that turn one text into the other (Levenshtein).
-  static func distance(_ first: String, _ second: String) -> Int {
+  ///
+  /// Complexity: the product of both lengths.
+  public static func distance(_ first: String, _ second: String) -> Int {
     let columns = Array(second)
     var previous = Array(0...columns.count)
     for (row, character) in first.enumerated() {
