@@ -33,8 +33,8 @@ struct PendingWrites {
       [
         ids, .integers(rows.map { $0.record.type?.code ?? 0 }), .integers(rows.map(\.sequence)),
         .byteArrays(rows.map(\.rev.bytes)),
-        .byteArrays(rows.map { $0.fields.json.canonicalBytes() }),
-        .byteArrays(rows.map { $0.record.members.canonicalBytes() }),
+        .byteArrays(AllCores.map(rows) { $0.fields.json.canonicalBytes() }),
+        .byteArrays(AllCores.map(rows) { $0.record.members.canonicalBytes() }),
       ])
   }
 
@@ -47,7 +47,8 @@ struct PendingWrites {
         .byteArrays(changes.map { PostgreSQLKey.id($0.record) }),
         .texts(changes.map(\.device)), .integers(changes.map(\.epoch)),
         .integers(changes.map(\.number)), .byteArrays(changes.map(\.salt)),
-        .byteArrays(changes.map { $0.stored.canonicalBytes() }), .texts(changes.map(\.entry)),
+        .byteArrays(AllCores.map(changes) { $0.stored.canonicalBytes() }),
+        .texts(changes.map(\.entry)),
       ])
   }
 

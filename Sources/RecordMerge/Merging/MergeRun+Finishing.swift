@@ -50,11 +50,12 @@ extension MergeRun {
 
   /// Grave flaws that the record before didn't have; nil when there are none.
   private func newFlaws(_ record: Record) -> [JSON]? {
-    let old = Set(RecordValidation.flaws(present).map(\.path))
-    let flaws = RecordValidation.flaws(record).filter { !$0.isWarning && !old.contains($0.path) }
-    if !flaws.isEmpty { return flaws.map(\.json) }
-    let size = JSON.object(record.members).canonicalBytes().count
-    guard size > RecordValidation.maximumBytes else { return nil }
-    return [Flaw("", "record.tooLarge").json]
+    let grave = RecordValidation.flaws(record).filter { !$0.isWarning }
+    if !grave.isEmpty {
+      let old = Set(RecordValidation.flaws(present).map(\.path))
+      let flaws = grave.filter { !old.contains($0.path) }
+      if !flaws.isEmpty { return flaws.map(\.json) }
+    }
+    return RecordValidation.isTooLarge(record) ? [Flaw("", "record.tooLarge").json] : nil
   }
 }

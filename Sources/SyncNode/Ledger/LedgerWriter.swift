@@ -16,30 +16,32 @@ struct LedgerWriter {
     }
   }
 
-  /// - Returns: the entry's text.
-  mutating func append(_ logged: LoggedChange) throws(Failure) -> String {
+  /// Adds a change with the commitment to what its entry conceals, and gives the entry's text.
+  mutating func append(
+    _ logged: LoggedChange, _ commitment: Result<Digest32, TrustProblem>
+  ) throws(Failure) -> String {
     let scope = logged.change["scope"]?.string ?? ""
     let previous = try writing.value(.scopeHead, scope).flatMap(Digest32.init(bytes:))
-    let entry = try LedgerEntry.of(logged, previous: previous)
-    for placed in frontier.append(entry.leaf) {
+    let entry = try LedgerEntry.of(logged, previous: previous, commitment)
+    let leaf = entry.leaf
+    for placed in frontier.append(leaf) {
       try writing.set(placed.hash.bytes, .ledger, LedgerHashes.key(placed.place))
     }
-    try writing.set(entry.leaf.bytes, .scopeHead, scope)
+    try writing.set(leaf.bytes, .scopeHead, scope)
     return entry.text
   }
 }
 
 extension LedgerEntry {
   static func of(
-    _ logged: LoggedChange, previous: Digest32?
+    _ logged: LoggedChange, previous: Digest32?, _ commitment: Result<Digest32, TrustProblem>
   ) throws(Failure) -> LedgerEntry {
+    let order = LedgerOrder(
+      sequence: logged.sequence, before: logged.revBefore, after: logged.revAfter ?? .zero,
+      previous: previous)
     do {
-      return try LedgerEntry.sealing(
-        logged.change,
-        order: LedgerOrder(
-          sequence: logged.sequence, before: logged.revBefore, after: logged.revAfter ?? .zero,
-          previous: previous), salt: logged.salt
-      ).entry
+      return try LedgerEntry(
+        sealing: logged.change, order: order, commitment: try commitment.get())
     } catch {
       throw Failure(.internalError, ["text": .string(error.description)])
     }

@@ -57,7 +57,8 @@ final class ChangeOrdering {
 
   /// Orders a change.
   /// - Throws: a problem that ends the batch; what was ordered before holds.
-  func order(_ object: JSONObject) throws(OrderingEnd) {
+  func order(_ pushed: PushedChange) throws(OrderingEnd) {
+    let object = pushed.object
     guard object["device"]?.string == device.id else {
       throw .problem(Problem(.forbidden, detail: "a change of another device"))
     }
@@ -68,7 +69,7 @@ final class ChangeOrdering {
       let last = try writing.number(.numbering, LogWriter.numbering(device.id, epoch))
       switch try place(number, last) {
       case .again: outcomes.append(try repeated(object, epoch, number))
-      case .next: outcomes.append(try ordered(object, number))
+      case .next: outcomes.append(try ordered(pushed, number))
       }
     } catch {
       throw OrderingEnd(error)
@@ -78,7 +79,7 @@ final class ChangeOrdering {
   /// Orders a change that the node above proposes. Of a device's changes only those for this home
   /// come here, so their numbers have holes.
   func orderProposal(_ object: JSONObject) throws(Failure) {
-    outcomes.append(try ordered(object, object["number"]?.int ?? 0))
+    outcomes.append(try ordered(PushedChange(object), object["number"]?.int ?? 0))
   }
 
   private func place(_ number: Int, _ last: Int) throws(Failure) -> ChangeNumbering.Place {
@@ -116,15 +117,15 @@ final class ChangeOrdering {
     return answer
   }
 
-  private func ordered(_ object: JSONObject, _ number: Int) throws(Failure) -> OutcomeLine {
-    let change: Change
+  private func ordered(_ pushed: PushedChange, _ number: Int) throws(Failure) -> OutcomeLine {
+    let (change, members): (Change, JSONObject)
     do throws(Failure) {
-      change = try Change(json: .object(object))
+      (change, members) = try pushed.read.get()
     } catch {
-      return try refused(object, nil, number, nil, error)
+      return try refused(pushed.object, nil, number, nil, error)
     }
     let present = try writing.document(change.record)
-    let typed = marked(change.json.object ?? [:])
+    let typed = marked(members)
     let clock = HybridClock.effective(change.clock, at: now)
     do throws(Failure) {
       guard IDs.isUUID(change.record) else {
@@ -227,11 +228,14 @@ final class ChangeOrdering {
       number: change.number, outcome: OutcomeLine.Word(rawValue: outcome.word) ?? .merged,
       sequence: sequence, conflict: conflict?.id, fields: outcome.conflicts.map(\.pointer),
       notes: merged.notes.map(\.json))
-    // What leads to the result may hold what the device may not see; it comes with the pull then.
-    let level = deviceReader.level(Audience(merged.record))
-    let isWhole = SentChange.copy(merged.record, Form.of(level: level)) == merged.record
-    if !merged.extra.isEmpty, level > 0, isWhole { line.patch = merged.extra.json }
+    if !merged.extra.isEmpty, maySeeAll(of: merged.record) { line.patch = merged.extra.json }
     return line
+  }
+
+  /// What leads to the result may hold what the device may not see; it comes with the pull then.
+  private func maySeeAll(of record: Record) -> Bool {
+    let level = deviceReader.level(Audience(record))
+    return level > 0 && SentChange.copy(record, Form.of(level: level)) == record
   }
 
   private func openConflict(

@@ -7,11 +7,11 @@ extension LogWriter {
   private static let clockKey = "clock"
 
   /// A change that the node itself makes: devices, conflicts.
-  /// - Returns: the record's document afterwards.
+  /// - Returns: the change with its place in the log.
   @discardableResult
   func appendOwn(
     _ command: String, _ after: Record, reason: String? = nil
-  ) throws(Failure) -> LoggedChange {
+  ) throws(Failure) -> PlacedChange {
     let before = try writing.document(after.id)
     let clock = try nextClock()
     let number = try writing.number(.numbering, LogWriter.numbering(identity.id, identity.epoch))

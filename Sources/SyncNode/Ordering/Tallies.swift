@@ -6,14 +6,18 @@ import Trust
 /// Count and sum of the revs of living records, kept up by each write: per scope, type and level,
 /// and of types that are bound to units per unit besides.
 struct Tallies {
-  let writing: any NodeWriting
+  private let writing: any NodeWriting
+  private let units: UnitTree
 
+  /// For changes between which no unit changes.
   init(_ writing: any NodeWriting) {
     self.writing = writing
+    units = UnitTree(writing)
   }
 
   /// - Throws: what the store throws.
   func note(from before: RecordForms?, to after: RecordForms) throws(Failure) {
+    guard before?.rev(Form.whole) != after.rev(Form.whole) else { return }
     let (old, new) = (Tallies.revs(before), Tallies.revs(after))
     guard let record = after.record(Form.whole) else { return }
     let former = before?.record(Form.whole)
@@ -45,10 +49,9 @@ struct Tallies {
   private func keys(_ record: Record, _ level: Int) throws(Failure) -> [String] {
     let stem = "\(record.scope)|\(record.typeName)|\(level)|"
     guard let type = record.type, Grant.unitBoundTypes.contains(type) else { return [stem] }
-    let tree = UnitTree(writing)
-    var units: Set<String> = []
-    for unit in record.namedUnits { units.formUnion([unit] + tree.ancestors(of: unit)) }
-    return [stem] + units.sorted().map { stem + $0 }
+    var names: Set<String> = []
+    for unit in record.namedUnits { names.formUnion([unit] + units.ancestors(of: unit)) }
+    return [stem] + names.sorted().map { stem + $0 }
   }
 
   private func change(_ key: String, _ old: Digest32?, _ new: Digest32?) throws(Failure) {

@@ -54,8 +54,9 @@ struct WriteRights {
       return refused(change, record, rule: "creation.home")
     }
     let machine = StateMachine.of(type)
-    let ways = machine?.transitions.filter { $0.from.isEmpty } ?? []
-    let way = ways.first { $0.command == change.commandName } ?? ways.first
+    let way =
+      machine?.transition(change.commandName, from: nil)
+      ?? machine?.transitions.first { $0.from.isEmpty }
     if let way {
       if let refusal = Authority.refusal(
         of: way, on: record, by: actor, at: now, context: rules)
@@ -90,8 +91,9 @@ struct WriteRights {
     guard let machine, let status = record.status else { return true }
     if change.commandName == "import" || record["imported"] != nil { return true }
     // A command on another record, such as the splitting of an order, begins where that one stood.
+    let command = change.commandName
     let isOfAnother = machine.transitions.contains {
-      !$0.from.isEmpty && $0.command == change.commandName
+      $0.command == command && !$0.from.isEmpty
     }
     if isOfAnother || !machine.transitions(of: "edit").isEmpty {
       return machine.state(status).map { $0.isOpen || !isOfAnother } ?? false
@@ -120,7 +122,8 @@ struct WriteRights {
     if change.commandName == "note" || isOfTable(change, record) && change.commandName != "edit" {
       return nil
     }
-    return has(WriteRights.editors(record.type), record) ? nil : refused(change, record)
+    let editors = record.type.flatMap { WriteRights.editors[$0] } ?? [.administrator]
+    return has(editors, record) ? nil : refused(change, record)
   }
 
   private func isOfTable(_ change: Change, _ record: Record) -> Bool {
@@ -143,8 +146,11 @@ struct WriteRights {
     return ScopeTransfer.refusal(of: record, to: scope, by: actor, at: now, context: rules)
   }
 
-  private static func editors(_ type: RecordType?) -> Set<Role> {
-    let transitions = type.flatMap(StateMachine.of)?.transitions ?? []
+  private static let editors = Dictionary(
+    uniqueKeysWithValues: RecordType.allCases.map { ($0, editors(of: $0)) })
+
+  private static func editors(of type: RecordType) -> Set<Role> {
+    let transitions = StateMachine.of(type)?.transitions ?? []
     let roles = transitions.reduce(into: Set<Role>()) { $0.formUnion($1.roles) }
     switch type {
     case .subject, .camera: return roles.union([.dataSteward, .inspector, .administrator])

@@ -76,7 +76,7 @@ struct HomeTakeover {
         (membership.handover, membership.handedOver) = (nil, "")
       }
       try membership.write(buffered)
-      try buffered.flush()
+      try log.flush()
     }
   }
 

@@ -127,7 +127,7 @@ extension NodeService {
       var membership = try UpstreamMembership.read(buffered) ?? membership
       membership.read = batch.to
       try membership.write(buffered)
-      try buffered.flush()
+      try log.flush()
     }
     if !batch.lines.isEmpty { await poke() }
   }

@@ -76,7 +76,7 @@ extension NodeService {
     let level = reader.level(logged.after)
     guard level > 0 else { return nil }
     do {
-      let isWhole = Form.of(level: level) == Form.whole || logged.masked.isEmpty
+      let isWhole = logged.isWhole(for: Form.of(level: level))
       return try LedgerProof(
         of: try LedgerEntry(text: logged.entry), index: sequence - 1, note: note,
         disclosure: isWhole ? try logged.disclosure() : nil,
@@ -114,10 +114,6 @@ extension NodeService {
 extension LoggedChange {
   /// What opens the entry's commitment.
   func disclosure() throws(TrustProblem) -> Disclosure {
-    let concealed = JSONObject(
-      members: LedgerEntry.concealedMembers.compactMap { name in
-        change[name].map { (name, $0) }
-      })
-    return try Disclosure(text: JSON.object(concealed).canonicalText, salt: salt)
+    try Disclosure(of: change, salt: salt)
   }
 }

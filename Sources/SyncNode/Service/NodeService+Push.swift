@@ -14,10 +14,10 @@ extension NodeService {
     let (outcomes, end) = try await writing {
       [identity, environment] writing throws(Failure) in
       let buffered = BufferedWriting(writing)
-      try buffered.fetch(Set(read.changes.compactMap { $0["record"]?.string }))
-      let ordered = try NodeService.ordered(
-        read.changes, device, LogWriter(buffered, identity: identity, environment: environment))
-      try buffered.flush()
+      try buffered.fetch(Set(read.changes.compactMap(\.record)))
+      let log = try LogWriter(buffered, identity: identity, environment: environment)
+      let ordered = try NodeService.ordered(read.changes, device, log)
+      try log.flush()
       return ordered
     }
     for line in outcomes { metrics.count("changes", label: line.outcome.rawValue) }
@@ -27,7 +27,7 @@ extension NodeService {
   }
 
   private static func ordered(
-    _ changes: [JSONObject], _ device: DeviceAccess, _ log: LogWriter
+    _ changes: [PushedChange], _ device: DeviceAccess, _ log: LogWriter
   ) throws(Failure) -> (outcomes: [OutcomeLine], end: Problem?) {
     let ordering = try ChangeOrdering(log, device: device)
     for change in changes {
@@ -44,21 +44,23 @@ extension NodeService {
   }
 
   /// The changes of the whole lines before the first bad one, and what is wrong with that.
-  private func changes(of body: [UInt8]) -> (changes: [JSONObject], problem: Problem?) {
+  private func changes(of body: [UInt8]) -> (changes: [PushedChange], problem: Problem?) {
     var lines = LineReader(limits: limits)
     var reader = PushReader(limits: limits)
     var changes: [JSONObject] = []
+    var problem: Problem?
     do throws(Problem) {
-      for line in try lines.feed(body) {
-        changes += try reader.feed(line + [0x0A])
+      let parsed = AllCores.map(try lines.feed(body)) { [limits] line in
+        Result { () throws(Problem) in try LineReader.parse(line, limits: limits) }
       }
+      for line in parsed { changes += try reader.take(try line.get()) }
       guard lines.pendingBytes == 0, reader.isComplete || reader.promised == nil else {
         throw Problem(.malformed, ["code": "body.short"])
       }
-      return (changes, nil)
     } catch {
-      return (changes, error)
+      problem = error
     }
+    return (AllCores.map(changes, PushedChange.init), problem)
   }
 
   /// A push is signed by the device over its body.

@@ -29,7 +29,7 @@ extension NodeService {
       var state = DeviceState(try buffered.json(.device, device.id))
       state.seenAt = now.milliseconds
       try buffered.set(state.json, .device, device.id)
-      try buffered.flush()
+      try log.flush()
       return home
     }
     metrics.count("relayed_changes", label: "up", by: batch.lines.count)

@@ -98,7 +98,8 @@ private struct VerificationRun {
     }
     // The entry before the first one that is kept of a scope may be gone.
     let previous = heads[scope] ?? (pruned == nil ? nil : entry.previous)
-    let again = try? LedgerEntry.of(logged, previous: previous)
+    let commitment = Result { () throws(TrustProblem) in try logged.disclosure().commitment }
+    let again = try? LedgerEntry.of(logged, previous: previous, commitment)
     if again != entry { find("log: change \(logged.sequence) isn't what its entry says") }
     heads[scope] = entry.leaf
     _ = frontier.append(entry.leaf)

@@ -1,11 +1,19 @@
 import DomainModel
 
 /// A transaction that keeps what a batch reads and writes again and again in memory: units,
-/// calendars, counts, heads of chains. Books reach the store once, at the end.
+/// calendars, counts, heads of chains. Records and log reach the store in large pieces, books once,
+/// at the end.
 ///
 /// A batch of a thousand edits asks for the same few dozen values some twenty thousand times.
 final class BufferedWriting: NodeWriting {
+  /// So many changes are held back.
+  private static let mostChanges = 1_000
+
   private let store: any NodeWriting
+  /// What holds changes back itself; whoever reads the log makes it let go.
+  weak var log: LogWriter?
+  private var changedRecords: Set<String> = []
+  private var newChanges: [LoggedChange] = []
   private var documents: [String: HomeDocument?] = [:]
   private var books: [Book: [String: [UInt8]?]] = [:]
   private var unwritten: [Book: Set<String>] = [:]
@@ -34,7 +42,22 @@ final class BufferedWriting: NodeWriting {
 
   /// Writes what is held back.
   func flush() throws(Failure) {
+    try flushRows()
     for book in Book.allCases { try flush(book) }
+  }
+
+  /// Writes the records and the log as they are by now, records in the order of the index.
+  private func flushRows() throws(Failure) {
+    try log?.settle()
+    try writeRows()
+  }
+
+  private func writeRows() throws(Failure) {
+    let ids = changedRecords.sorted()
+    let changes = newChanges
+    (changedRecords, newChanges) = ([], [])
+    try store.put(ids.compactMap { documents[$0] ?? nil })
+    try store.append(changes)
   }
 
   private func flush(_ book: Book) throws(Failure) {
@@ -52,22 +75,27 @@ final class BufferedWriting: NodeWriting {
   func documents(
     type: RecordType?, after id: String, limit: Int
   ) throws(Failure) -> [HomeDocument] {
-    try store.documents(type: type, after: id, limit: limit)
+    try flushRows()
+    return try store.documents(type: type, after: id, limit: limit)
   }
 
   func changes(after sequence: Int, limit: Int) throws(Failure) -> [LoggedChange] {
-    try store.changes(after: sequence, limit: limit)
+    try flushRows()
+    return try store.changes(after: sequence, limit: limit)
   }
 
   func changes(of record: String, after sequence: Int) throws(Failure) -> [LoggedChange] {
-    try store.changes(of: record, after: sequence)
+    try flushRows()
+    return try store.changes(of: record, after: sequence)
   }
 
   func change(device: String, epoch: Int, number: Int) throws(Failure) -> LoggedChange? {
-    try store.change(device: device, epoch: epoch, number: number)
+    try flushRows()
+    return try store.change(device: device, epoch: epoch, number: number)
   }
 
   func lastSequence() throws(Failure) -> Int {
+    try log?.settle()
     if let last { return last }
     let sequence = try store.lastSequence()
     last = sequence
@@ -86,28 +114,35 @@ final class BufferedWriting: NodeWriting {
       return (books[book] ?? [:]).filter { $0.key.hasPrefix(prefix) }.sorted { $0.key < $1.key }
         .compactMap { key, value in value.map { BookEntry(key: key, value: $0) } }
     }
+    if [.tally, .ledger, .scopeHead].contains(book) { try log?.settle() }
     try flush(book)
     return try store.values(book, prefix: prefix)
   }
 
-  func documentCount() throws(Failure) -> Int { try store.documentCount() }
+  func documentCount() throws(Failure) -> Int {
+    try flushRows()
+    return try store.documentCount()
+  }
 
   func put(_ document: HomeDocument) throws(Failure) {
     documents[document.record.id] = .some(document)
-    try store.put(document)
+    changedRecords.insert(document.record.id)
   }
 
   func append(_ change: LoggedChange) throws(Failure) {
     last = change.sequence
-    try store.append(change)
+    newChanges.append(change)
+    if newChanges.count >= Self.mostChanges { try writeRows() }
   }
 
   func remove(_ id: String) throws(Failure) {
+    try flushRows()
     documents[id] = .some(nil)
     try store.remove(id)
   }
 
   func removeChanges(through sequence: Int) throws(Failure) {
+    try flushRows()
     try store.removeChanges(through: sequence)
   }
 

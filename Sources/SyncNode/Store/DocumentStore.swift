@@ -89,8 +89,14 @@ public protocol NodeWriting: NodeReading {
   /// Keeps a record as it is now.
   func put(_ document: HomeDocument) throws(Failure)
 
+  /// Keeps records as they are now, each once.
+  func put(_ documents: [HomeDocument]) throws(Failure)
+
   /// Adds to the log; sequences and identities are unique.
   func append(_ change: LoggedChange) throws(Failure)
+
+  /// Adds to the log, in order.
+  func append(_ changes: [LoggedChange]) throws(Failure)
 
   /// Removes a record, of which nothing is left but that it is deleted.
   func remove(_ id: String) throws(Failure)
@@ -100,6 +106,18 @@ public protocol NodeWriting: NodeReading {
 
   /// Sets a value of the books; nil removes it.
   func set(_ value: [UInt8]?, _ book: Book, _ key: String) throws(Failure)
+}
+
+extension NodeWriting {
+  /// One after another.
+  public func put(_ documents: [HomeDocument]) throws(Failure) {
+    for document in documents { try put(document) }
+  }
+
+  /// One after another.
+  public func append(_ changes: [LoggedChange]) throws(Failure) {
+    for change in changes { try append(change) }
+  }
 }
 
 /// The node's books beside records and log.

@@ -25,7 +25,8 @@ public struct LoggedChange: Sendable, Hashable {
   public var revBefore: Digest32?
   /// The rev after; nil when the record doesn't exist.
   public var revAfter: Digest32?
-  /// Patch and rev for readers of lower levels, where these differ; by the form's number.
+  /// Patch and rev for readers of lower levels, where these differ; by the form's number. Without
+  /// operations where the record is new.
   public var masked: [Int: MaskedChange]
   /// The entry in the ledger.
   public var entry: String
@@ -44,6 +45,12 @@ public struct LoggedChange: Sendable, Hashable {
   public var isRefused: Bool { answer.effective == .refused }
   /// Whether it is part of the record's history here: neither refused nor waiting for its home.
   public var isOrdered: Bool { !isRefused && answer.effective != .forwarded }
+
+  /// Whether readers of a form may see all of the change. Of what wasn't ordered nobody knows what
+  /// would have had to be masked.
+  func isWhole(for form: Int) -> Bool {
+    form == Form.whole || isOrdered && masked.isEmpty
+  }
 }
 
 /// What readers of a lower level get of a change.

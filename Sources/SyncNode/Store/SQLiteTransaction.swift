@@ -74,30 +74,44 @@ struct SQLiteTransaction: NodeWriting {
     try rows("SELECT count(*) AS count FROM document", []) { row in row["count"] as Int }.first ?? 0
   }
 
-  func put(_ document: HomeDocument) throws(Failure) {
-    try run(
-      """
-      INSERT INTO document (id, type, sequence, rev, fields, body) VALUES (?, ?, ?, ?, ?, ?)
-      ON CONFLICT (id) DO UPDATE SET type = excluded.type, sequence = excluded.sequence,
-        rev = excluded.rev, fields = excluded.fields, body = excluded.body
-      """,
-      [
-        document.record.id, document.record.type?.code ?? 0, document.sequence,
-        Data(document.rev.bytes), Data(document.fields.json.canonicalBytes()),
-        Data(document.record.members.canonicalBytes()),
-      ])
+  func put(_ document: HomeDocument) throws(Failure) { try put([document]) }
+
+  func put(_ documents: [HomeDocument]) throws(Failure) {
+    let columns = AllCores.map(documents) { document in
+      (
+        fields: Data(document.fields.json.canonicalBytes()),
+        body: Data(document.record.members.canonicalBytes())
+      )
+    }
+    for (document, columns) in zip(documents, columns) {
+      try run(
+        """
+        INSERT INTO document (id, type, sequence, rev, fields, body) VALUES (?, ?, ?, ?, ?, ?)
+        ON CONFLICT (id) DO UPDATE SET type = excluded.type, sequence = excluded.sequence,
+          rev = excluded.rev, fields = excluded.fields, body = excluded.body
+        """,
+        [
+          document.record.id, document.record.type?.code ?? 0, document.sequence,
+          Data(document.rev.bytes), columns.fields, columns.body,
+        ])
+    }
   }
 
-  func append(_ change: LoggedChange) throws(Failure) {
-    try run(
-      """
-      INSERT INTO change (sequence, record, device, epoch, number, salt, body, entry)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-      """,
-      [
-        change.sequence, change.record, change.device, change.epoch, change.number,
-        Data(change.salt), Data(change.stored.canonicalBytes()), change.entry,
-      ])
+  func append(_ change: LoggedChange) throws(Failure) { try append([change]) }
+
+  func append(_ changes: [LoggedChange]) throws(Failure) {
+    let bodies = AllCores.map(changes) { Data($0.stored.canonicalBytes()) }
+    for (change, body) in zip(changes, bodies) {
+      try run(
+        """
+        INSERT INTO change (sequence, record, device, epoch, number, salt, body, entry)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+        [
+          change.sequence, change.record, change.device, change.epoch, change.number,
+          Data(change.salt), body, change.entry,
+        ])
+    }
   }
 
   func remove(_ id: String) throws(Failure) {

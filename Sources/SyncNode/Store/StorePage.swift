@@ -40,8 +40,8 @@ enum StorePage {
 
   func write(to writing: any NodeWriting) throws(Failure) {
     switch self {
-    case .documents(let documents): for document in documents { try writing.put(document) }
-    case .changes(let changes): for change in changes { try writing.append(change) }
+    case .documents(let documents): try writing.put(documents)
+    case .changes(let changes): try writing.append(changes)
     case .values(let book, let entries):
       for entry in entries { try writing.set(entry.value, book, entry.key) }
     }

@@ -48,12 +48,13 @@ public struct PushReader: Sendable {
   public mutating func feed(_ bytes: some Collection<UInt8>) throws(Problem) -> [JSONObject] {
     var changes: [JSONObject] = []
     for line in try lines.feed(bytes) {
-      changes += try read(try LineReader.parse(line, limits: limits))
+      changes += try take(try LineReader.parse(line, limits: limits))
     }
     return changes
   }
 
-  private mutating func read(_ line: JSONObject) throws(Problem) -> [JSONObject] {
+  /// The changes of a whole line that was read elsewhere, such as on another core.
+  public mutating func take(_ line: JSONObject) throws(Problem) -> [JSONObject] {
     switch (try BatchLine(line), head) {
     case (.skippable, _): return []
     case (.head(let first), nil):

@@ -1,3 +1,5 @@
+import JSONDiff
+
 /// The contents of a ledger entry and the salt that hides them: shown to whoever may see them, kept
 /// beside the change, erased on request.
 public struct Disclosure: Hashable, Sendable {
@@ -17,6 +19,19 @@ public struct Disclosure: Hashable, Sendable {
     }
     self.text = text
     self.salt = salt
+  }
+
+  /// The contents that an entry of the change conceals.
+  /// - Throws: `trust.ledger.entry` unless the salt has 32 bytes and there is something to conceal.
+  public init(of change: JSONObject, salt: [UInt8]) throws(TrustProblem) {
+    let concealed = JSONObject(
+      members: LedgerEntry.concealedMembers.compactMap { name in
+        change[name].map { (name, $0) }
+      })
+    guard !concealed.isEmpty else {
+      throw TrustProblem(.entryForm, "a change has a patch")
+    }
+    try self.init(text: JSON.object(concealed).canonicalText, salt: salt)
   }
 
   /// SM3(`dutydesk-commitment/1\n` ‖ salt ‖ text).

@@ -39,16 +39,26 @@ public struct LedgerEntry: Hashable, Sendable {
   public static func sealing(
     _ change: JSONObject, order: LedgerOrder, salt: [UInt8]
   ) throws(TrustProblem) -> (entry: LedgerEntry, disclosure: Disclosure) {
-    let concealed = JSONObject(
-      members: concealedMembers.compactMap { name in change[name].map { (name, $0) } })
-    guard !concealed.isEmpty, !change.contains(name: ledgerMember) else {
-      throw TrustProblem(.entryForm, "a change has a patch and no member \(ledgerMember)")
+    let disclosure = try Disclosure(of: change, salt: salt)
+    let entry = try LedgerEntry(
+      sealing: change, order: order, commitment: disclosure.commitment)
+    return (entry, disclosure)
+  }
+
+  /// The entry of a change whose contents were committed to already.
+  /// - Throws: `trust.ledger.entry` for a change that has a member `ledger`.
+  public init(
+    sealing change: JSONObject, order: LedgerOrder, commitment: Digest32
+  ) throws(TrustProblem) {
+    var open = change.without(Self.concealedMembers)
+    guard !open.contains(name: Self.ledgerMember) else {
+      throw TrustProblem(.entryForm, "a change has no member \(Self.ledgerMember)")
     }
-    let disclosure = try Disclosure(text: JSON.object(concealed).canonicalText, salt: salt)
-    var open = change
-    for name in concealedMembers { open.removeValue(forName: name) }
-    open[ledgerMember] = .object(order.members(committing: disclosure.commitment))
-    return (try LedgerEntry(text: JSON.object(open).canonicalText), disclosure)
+    open[Self.ledgerMember] = .object(order.members(committing: commitment))
+    text = JSON.object(open).canonicalText
+    guard text.utf8.count <= JSONLimits.line.maximumBytes else {
+      throw TrustProblem(.entryForm, "an entry that nobody could read again")
+    }
   }
 
   /// What the contents were committed to.
