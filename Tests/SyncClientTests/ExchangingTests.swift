@@ -147,6 +147,48 @@ struct ExchangingTests {
     try expectEqual()
   }
 
+  @Test("A large snapshot comes whole, though pages are fetched while others are stored")
+  func largeSnapshot() throws {
+    let orders = (1...2_500).map { SyncWorld.grievance($0) }
+    node.state.withLock { state in
+      state.pageRows = 1_000
+      for (index, order) in orders.enumerated() {
+        (state.records[order.id], state.sequences[order.id]) = (order, index + 1)
+      }
+    }
+
+    try first.sync(node.transport)
+
+    #expect(node.state.withLock { $0.requests.filter { $0 == .snapshot }.count } == 3)
+    #expect(try orders.allSatisfy { try first.record($0.id) == $0 })
+  }
+
+  @Test("A snapshot that breaks off goes on behind the last page that was stored")
+  func brokenSnapshot() throws {
+    node.state.withLock { state in
+      state.pageRows = 1_000
+      for number in 1...2_500 {
+        let order = SyncWorld.grievance(number)
+        (state.records[order.id], state.sequences[order.id]) = (order, number)
+      }
+    }
+    let breaking = NodeTransport(
+      send: { [node] request throws(Failure) in
+        guard request.route != .snapshot || request.query.values["after"] == nil else {
+          throw Failure(.nodeUnreachable)
+        }
+        return node.answer(request)
+      }, listen: { _, _, _ in })
+    #expect(throws: Failure.self) { try first.sync(breaking) }
+    #expect(try first.record(SyncWorld.id(1_000)) != nil)
+    node.state.withLock { $0.requests = [] }
+
+    try first.sync(node.transport)
+
+    #expect(node.state.withLock { $0.requests.filter { $0 == .snapshot }.count } == 2)
+    #expect(try first.record(SyncWorld.id(2_500)) != nil)
+  }
+
   @Test("A page whose records aren't what its digest says changes nothing and is mended")
   func digestIsHeld() throws {
     try first.create(SyncWorld.grievance(1))

@@ -14,6 +14,12 @@ extension StoreReading {
     return HomeState(record: record, sequence: present.sequence, seen: record)
   }
 
+  /// Whether the store has a record, shown or taken back.
+  public func holds(_ id: String) throws(Failure) -> Bool {
+    try Query(session.database, "SELECT 1 FROM record WHERE id = ?").bind(RecordKey(id), 1)
+      .first { _ in true } ?? false
+  }
+
   /// What hasn't been acknowledged yet, in the order of its numbers and of one epoch: an earlier
   /// epoch, from before a restored backup, goes first.
   ///
@@ -113,13 +119,16 @@ extension StoreReading {
   public func knownRecords(
     after key: String?, through last: String?
   ) throws(Failure) -> [String] {
-    try Query(
+    // Two statements: with a bound that may be missing in one, the index is read to its end.
+    let bound = last.map { _ in "AND id <= ?" } ?? ""
+    let query = try Query(
       session.database,
       """
       SELECT id FROM record WHERE sequence > 0 AND typeof(id) = 'blob'
-        AND id > ? AND (? IS NULL OR id <= ?) ORDER BY id
+        AND id > ? \(bound) ORDER BY id
       """
-    ).bind(key.map(RecordKey.init) ?? .text(""), 1).bind(last.map(RecordKey.init), 2)
-      .bind(last.map(RecordKey.init), 3).all { $0.key(0)?.id ?? "" }
+    ).bind(key.map(RecordKey.init) ?? .text(""), 1)
+    if let last { query.bind(RecordKey(last), 2) }
+    return try query.all { $0.key(0)?.id ?? "" }
   }
 }

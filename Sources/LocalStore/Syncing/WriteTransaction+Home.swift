@@ -2,6 +2,18 @@ import DomainModel
 import JSONDiff
 import Trust
 
+/// A record as its home has it, and the home's sequence of it.
+public struct NewRecord: Sendable, Hashable {
+  let home: Record
+  let sequence: Int64
+
+  /// Bundles both.
+  public init(_ home: Record, sequence: Int64) {
+    self.home = home
+    self.sequence = sequence
+  }
+}
+
 extension WriteTransaction {
   /// Takes over the home's word about a record.
   ///
@@ -17,16 +29,32 @@ extension WriteTransaction {
   public func settle(
     _ home: Record, sequence: Int64, shown: Record? = nil, seen: Record? = nil
   ) throws(Failure) -> Digest32 {
-    let document = home.members.canonicalBytes()
     let prepared = try PreparedRecord(shown ?? home)
     let row = try put(prepared, sequence: sequence)
     if shown == nil {
       try HomeStates.drop(row: row, in: database)
       return prepared.rev
     }
+    let document = home.members.canonicalBytes()
     try HomeStates.write(
       row: row, sequence: sequence, document: document, seen: seen, in: database)
     return SM3.digest(document)
+  }
+
+  /// Takes over the home's word about records that this store doesn't have, in the order given.
+  /// - Returns: the rev of each.
+  /// - Throws: `record.invalid`, `record.tooLarge`; the store is then to be left as it was.
+  public func settle(new records: [NewRecord]) throws(Failure) -> [Digest32] {
+    let prepared = AllCores.results(of: records) { (record) throws(Failure) in
+      try PreparedRecord(record.home)
+    }
+    var revs: [Digest32] = []
+    for (record, prepared) in zip(records, prepared) {
+      let prepared = try prepared.get()
+      _ = try insert(prepared, sequence: record.sequence)
+      revs.append(prepared.rev)
+    }
+    return revs
   }
 
   /// Shows a record of which the home knows nothing: its creation waits, or was refused.

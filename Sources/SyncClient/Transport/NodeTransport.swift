@@ -2,6 +2,7 @@ import DomainModel
 import JSONDiff
 import LocalStore
 import SyncProtocol
+import Synchronization
 
 /// The way to a node: the seam that tests script and that layer 6 makes live.
 ///
@@ -78,16 +79,18 @@ public struct NodeTransport: Sendable {
 }
 
 /// A line to a node that counts its bytes and speaks with the device's credential.
-final class NodeLine {
+final class NodeLine: Sendable {
   let transport: NodeTransport
   let bearer: String?
-  private(set) var bytesSent = 0
-  private(set) var bytesReceived = 0
+  private let bytes = Mutex((sent: 0, received: 0))
 
   init(_ transport: NodeTransport, bearer: String?) {
     self.transport = transport
     self.bearer = bearer
   }
+
+  var bytesSent: Int { bytes.withLock { $0.sent } }
+  var bytesReceived: Int { bytes.withLock { $0.received } }
 
   /// The body of an answer that isn't a problem.
   func call(_ request: NodeTransport.Request) throws(LineFailure) -> [UInt8] {
@@ -95,14 +98,14 @@ final class NodeLine {
     if let bearer { request.headers["Authorization"] = "Bearer " + bearer }
     // Whoever asked to stop is heard between two calls; what was taken before stays so.
     try local { () throws(Failure) in try StopRequest.check() }
-    bytesSent += request.body.count
+    bytes.withLock { $0.sent += request.body.count }
     let response: NodeTransport.Response
     do throws(Failure) {
       response = try transport.send(request)
     } catch {
       throw .unreachable(error)
     }
-    bytesReceived += response.body.count
+    bytes.withLock { $0.received += response.body.count }
     guard (200..<300).contains(response.status) else { throw .problem(Self.problem(response)) }
     return response.body
   }

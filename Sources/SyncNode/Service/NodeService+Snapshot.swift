@@ -29,7 +29,7 @@ extension NodeService {
     var rows = 0
     var next: String?
     var sequence = 0
-    var rowsLeft = 0
+    var rowsLeft: Int?
   }
 
   private static func page(
@@ -38,7 +38,8 @@ extension NodeService {
   ) throws(Failure) -> Page {
     let reader = device.reader(now, UnitTree(reading))
     var page = Page(sequence: try reading.lastSequence())
-    page.rowsLeft = try reading.documentCount()
+    // Counting goes through an index of all records, so it is done once a snapshot.
+    if query.after == nil { page.rowsLeft = try reading.documentCount() }
     var key = query.after ?? ""
     while true {
       let documents = try reading.documents(type: nil, after: key, limit: snapshotRows)
@@ -61,8 +62,11 @@ extension NodeService {
     let level = reader.level(Audience(document.record))
     guard level > 0 else { return nil }
     let form = Form.of(level: level)
-    let copy =
-      form == Form.whole ? document.record : SentChange.copy(document.record, form)
+    guard form != Form.whole else {
+      return .record(
+        document.record.members, sequence: document.sequence, rev: document.rev.text)
+    }
+    let copy = SentChange.copy(document.record, form)
     let rev = copy == document.record ? document.rev : Rev.of(copy)
     return .record(copy.members, sequence: document.sequence, rev: rev.text)
   }

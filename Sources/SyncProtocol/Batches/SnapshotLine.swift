@@ -2,8 +2,8 @@ import JSONDiff
 
 /// A line of a snapshot: records in key order, each as it is when its page is read.
 public enum SnapshotLine: Sendable, Hashable {
-  /// The sequence that the snapshot began at, and what is left.
-  case head(sequence: Int, rowsLeft: Int)
+  /// The sequence that the snapshot began at, and on its first page what it holds about.
+  case head(sequence: Int, rowsLeft: Int?)
   /// A record with its own sequence; changes up to it are in it already.
   case record(JSONObject, sequence: Int, rev: String)
   /// The page's end: the key to go on behind, nil at the end of the snapshot; then the changes
@@ -14,7 +14,9 @@ public enum SnapshotLine: Sendable, Hashable {
   public var json: JSONObject {
     switch self {
     case .head(let sequence, let rows):
-      return ["head": ["sequence": JSON(sequence), "left": ["rows": JSON(rows)]]]
+      var head: JSONObject = ["sequence": JSON(sequence)]
+      head["left"] = rows.map { ["rows": JSON($0)] }
+      return ["head": .object(head)]
     case .record(let document, let sequence, let rev):
       return [
         "document": .object(document), "sequence": JSON(sequence), "rev": .string(rev),
@@ -30,7 +32,7 @@ public enum SnapshotLine: Sendable, Hashable {
   /// - Throws: `.malformed`.
   public init(json line: JSONObject) throws(Problem) {
     if let sequence = line["head"]?["sequence"]?.int, sequence >= 0 {
-      self = .head(sequence: sequence, rowsLeft: line["head"]?["left"]?["rows"]?.int ?? 0)
+      self = .head(sequence: sequence, rowsLeft: line["head"]?["left"]?["rows"]?.int)
     } else if let document = line["document"]?.object, let sequence = line["sequence"]?.int,
       let rev = line["rev"]?.string, Route.isDigest(rev), sequence >= 0,
       document["id"]?.string?.isEmpty == false
