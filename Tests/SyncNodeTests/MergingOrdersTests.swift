@@ -44,6 +44,52 @@ struct MergingOrdersTests {
     #expect(try await merged(into: lamp, again) == [same])
   }
 
+  @Test("A reply reaches the merged order that the desk which gave it doesn't hold, once")
+  func replying() async throws {
+    let world = try await NodeWorld()
+    let desk = try await world.desk("one")
+    let (lamp, same, other) = try await orders(world, desk)
+    try await merge(same, into: lamp, desk)
+    let upkeep = OrderUpkeep(world.node)
+    #expect(try await upkeep.run() == OrderUpkeep.Done())
+
+    try await answer(lamp, "路灯已修复。", world)
+    #expect(try await upkeep.run().replies == 1)
+    #expect(try await upkeep.run().replies == 0)
+    // A node that was away meanwhile looks at all merged orders, and finds nothing left to do.
+    #expect(try await OrderUpkeep(world.node).run().replies == 0)
+    try await desk.sync()
+
+    #expect(desk.records[same]?.text("reply") == "路灯已修复。")
+    #expect(desk.records[same]?.status == "merged")
+    #expect(desk.records[other]?["reply"] == nil)
+  }
+
+  @Test("The reply of an earlier round isn't passed on while the order is in hand again")
+  func reopened() async throws {
+    let world = try await NodeWorld()
+    let desk = try await world.desk("one")
+    let (lamp, same, _) = try await orders(world, desk)
+    try await merge(same, into: lamp, desk)
+    try await answer(lamp, "路灯已修复。", status: "signed", world)
+
+    #expect(try await OrderUpkeep(world.node).run().replies == 0)
+  }
+
+  /// As another desk has it, which doesn't hold what was merged into the order.
+  private func answer(
+    _ id: String, _ reply: String, status: String = "resolved", _ world: NodeWorld
+  ) async throws {
+    let (identity, environment) = (world.node.identity, world.node.environment)
+    try await world.node.store.write { writing throws(Failure) in
+      guard var order = try writing.document(id)?.record else { return }
+      order["status"] = .string(status)
+      order["reply"] = .string(reply)
+      let log = try LogWriter(writing, identity: identity, environment: environment)
+      try log.appendOwn("grievance.resolve", order)
+    }
+  }
+
   private func orders(
     _ world: NodeWorld, _ desk: TestDesk
   ) async throws -> (String, String, String) {

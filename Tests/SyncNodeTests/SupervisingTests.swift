@@ -25,13 +25,13 @@ struct SupervisingTests {
     let desk = try await world.desk("一")
     let order = try await world.overdueLater()
     try await desk.pull()
-    let supervision = NodeSupervision(world.node)
-    #expect(try await supervision.run() == 0)
+    let supervision = OrderUpkeep(world.node)
+    #expect(try await supervision.run().items == 0)
 
     world.clock.pass(milliseconds: 30 * Self.day)
-    #expect(try await supervision.run() == 1)
-    #expect(try await supervision.run() == 0)
-    #expect(try await NodeSupervision(world.node).run() == 0)
+    #expect(try await supervision.run().items == 1)
+    #expect(try await supervision.run().items == 0)
+    #expect(try await OrderUpkeep(world.node).run().items == 0)
     try await desk.pull()
 
     let item = try #require(try await items(world).first)
@@ -49,13 +49,13 @@ struct SupervisingTests {
     let world = try await NodeWorld(store: store)
     _ = try await world.overdueLater()
     world.clock.pass(milliseconds: 30 * Self.day)
-    let supervision = NodeSupervision(world.node)
+    let supervision = OrderUpkeep(world.node)
 
     store.readsLeft.withLock { $0 = 1 }
-    await #expect(throws: Failure.self) { try await supervision.run() }
+    await #expect(throws: Failure.self) { try await supervision.run().items }
     store.readsLeft.withLock { $0 = nil }
 
-    #expect(try await supervision.run() == 1)
+    #expect(try await supervision.run().items == 1)
   }
 
   @Test("The item that a desk makes is the node's: whoever is second changes nothing")
@@ -71,7 +71,7 @@ struct SupervisingTests {
         for: held, at: world.clock.now, calendar: WorkingCalendar(), factor: 0.5
       ) { SM3.digest($0).bytes })
 
-    #expect(try await NodeSupervision(world.node).run() == 1)
+    #expect(try await OrderUpkeep(world.node).run().items == 1)
     desk.queue(item, Change.creation(of: item), "task.new", [:], base: 0)
     desk.outbox[0].actor = Actor.system.id
     let answer = try await desk.push()
@@ -87,8 +87,8 @@ struct SupervisingTests {
     try await world.link.exchange()
     world.clock.pass(milliseconds: 30 * Self.day)
 
-    #expect(try await NodeSupervision(world.city.node).run() == 0)
-    #expect(try await NodeSupervision(world.county.node).run() == 1)
+    #expect(try await OrderUpkeep(world.city.node).run().items == 0)
+    #expect(try await OrderUpkeep(world.county.node).run().items == 1)
     try await world.link.exchange()
     #expect(try await items(world.city).map { $0.text("about") } == [order.id])
   }

@@ -2,15 +2,27 @@ import DomainModel
 import JSONDiff
 import Trust
 
-/// Makes the supervised items (督办) of orders that are overdue by half of their time, where no
-/// workstation is open to do it. The item is a function of the order, so whoever comes second finds
-/// the same one.
-public actor NodeSupervision {
+/// Sees to orders where no workstation is there to do it.
+///
+/// It makes the supervised items (督办) of those that are overdue by half of their time; the item is a
+/// function of the order, so whoever comes second finds the same one. And it gives the reply of an
+/// order to those merged into it that the desk which replied doesn't hold: one reply reaches all.
+public actor OrderUpkeep {
   private static let page = 500
+
+  /// What was done.
+  public struct Done: Sendable, Hashable {
+    /// How many supervised items were made.
+    public var items = 0
+    /// How many merged orders got a reply.
+    public var replies = 0
+  }
 
   private let node: NodeService
   /// The open orders, as far as the log has been read.
   private var open: Set<String> = []
+  /// The orders that the log has said something of since replies were looked at.
+  private var heard: Set<String> = []
   /// The sequence up to which it has; nil before the first walk over all orders.
   private var read: Int?
 
@@ -19,17 +31,24 @@ public actor NodeSupervision {
     self.node = node
   }
 
-  /// - Returns: how many items were made.
-  /// - Throws: what the store throws; what was made before holds.
-  public func run() async throws(Failure) -> Int {
+  /// - Throws: what the store throws; what was done before holds.
+  public func run() async throws(Failure) -> Done {
     try await follow()
-    let ids = open.sorted()
-    var made = 0
-    for start in stride(from: 0, to: ids.count, by: Self.page) {
-      made += try await supervise(Array(ids[start..<min(start + Self.page, ids.count)]))
+    var done = Done()
+    for page in Self.pages(of: open) { done.items += try await supervise(page) }
+    for page in Self.pages(of: heard) {
+      done.replies += try await reply(page)
+      heard.subtract(page)
     }
-    if made > 0 { await node.poke() }
-    return made
+    if done != Done() { await node.poke() }
+    return done
+  }
+
+  private static func pages(of ids: Set<String>) -> [[String]] {
+    let sorted = ids.sorted()
+    return stride(from: 0, to: sorted.count, by: page).map { start in
+      Array(sorted[start..<min(start + page, sorted.count)])
+    }
   }
 
   /// Once all orders are looked at, then those that the log says something of.
@@ -50,7 +69,10 @@ public actor NodeSupervision {
         let ids = Set(changes.filter { $0.change["type"] == "grievance" }.map(\.record))
         return (changes.last?.sequence ?? after, try reading.documents(ids.sorted()).map(\.record))
       }
-      for order in orders { note(order) }
+      for order in orders {
+        note(order)
+        heard.insert(order.id)
+      }
       guard end > after else { break }
       last = end
     }
@@ -64,7 +86,10 @@ public actor NodeSupervision {
       let orders = try await node.store.read { reading throws(Failure) in
         try reading.documents(type: .grievance, after: after, limit: Self.page).map(\.record)
       }
-      for order in orders { note(order) }
+      for order in orders {
+        note(order)
+        if order.status == "merged" { heard.insert(order.id) }
+      }
       guard let end = orders.last else { return }
       last = end.id
     }
@@ -107,5 +132,43 @@ public actor NodeSupervision {
       if let item, try reading.document(item.id) == nil { items.append(item) }
     }
     return items
+  }
+
+  private func reply(_ orders: [String]) async throws(Failure) -> Int {
+    let (identity, environment) = (node.identity, node.environment)
+    let due = try await node.store.read { reading throws(Failure) in
+      try Self.replied(orders, reading)
+    }
+    guard !due.isEmpty else { return 0 }
+    return try await node.store.write { writing throws(Failure) in
+      let log = try LogWriter(writing, identity: identity, environment: environment)
+      // The desk's own change may have come meanwhile.
+      let replied = try Self.replied(orders, writing)
+      for order in replied { try log.appendOwn("grievance.resolve", order) }
+      return replied.count
+    }
+  }
+
+  /// Of orders, or of those that they were merged into: the merged ones whose home is here and that
+  /// lack the reply, with it.
+  private static func replied(
+    _ orders: [String], _ reading: any NodeReading
+  ) throws(Failure) -> [Record] {
+    let targets = try reading.documents(orders).map { document in
+      let order = document.record
+      return order.status == "merged" ? order.text("mergedInto") ?? order.id : order.id
+    }
+    let homes = try Homes(reading)
+    var replied: [Record] = []
+    for target in try reading.documents(Set(targets).sorted()).map(\.record)
+    where !target.isDeleted && !OrderFamily.awaitsReply(target) {
+      guard let reply = target["reply"] else { continue }
+      for var order in try MergedOrders.records(into: target.id, reading)
+      where order["reply"] != reply && homes.home(of: order.scope) == nil {
+        order["reply"] = reply
+        replied.append(order)
+      }
+    }
+    return replied
   }
 }
