@@ -26,6 +26,21 @@ struct FloodOfAlertsTests {
     #expect(session.alertLine.hasPrefix(" 红色!!! 7 条 第7号红色"))
   }
 
+  @Test("An alert acknowledged twice is noted once, and only what was acknowledged is taken back")
+  func acknowledgedTwice() throws {
+    let fixture = try DeskFixture()
+    let alert = "01930000-0000-7000-9000-000600000001"
+    func run(_ command: String) throws -> CommandOutcome {
+      try fixture.perform(
+        CommandRequest(command, records: [alert], arguments: ["reason": "误签"]))
+    }
+
+    #expect(try run("alert.unack").changed.isEmpty)
+    #expect(try run("alert.ack").changed == [alert])
+    let again = try run("alert.ack")
+    #expect(again.changed.isEmpty && again.message.chinese.contains("此前已签收"))
+  }
+
   @Test("! acknowledges the one that stood there for 700 ms and no other")
   func acknowledgesOne() throws {
     let fixture = try DeskFixture()

@@ -177,4 +177,20 @@ struct CarryingOutCommandsTests {
 
     #expect(try world.record(order).status == "accepted")
   }
+
+  @Test("What the state after it doesn't tell is said: urged, time asked for and granted")
+  func saysWhatWasDone() throws {
+    let world = try World()
+    let order = try world.inHand()
+
+    let urged = try world.carryOut("urge", [order], ["reason": "请速办"])
+    let asked = try world.carryOut(
+      "extend", [order],
+      ["reason": "现场复杂", "until": .string(world.desk.now.adding(seconds: 12 * 86_400).rfc3339)])
+    let granted = try world.carryOut("grant", [order])
+
+    #expect(urged.message.chinese.hasSuffix("：已发督办（办理中）"))
+    #expect(asked.message.chinese.hasSuffix("：已申请延期（办理中）"))
+    #expect(granted.message.english.hasSuffix(": time granted (in hand)"))
+  }
 }

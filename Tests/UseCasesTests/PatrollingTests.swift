@@ -152,6 +152,11 @@ struct PatrollingTests {
     #expect(throws: Failure.self) { try round(world) }
     _ = try cell(world)
 
-    #expect(throws: Failure.self) { try checkIn("火车站", world) }
+    let elsewhere = #expect(throws: Failure.self) { try checkIn("火车站", world) }
+    #expect(elsewhere?.code == .notFound && elsewhere?.detail("place") == "patrol")
+    let unknown = #expect(throws: Failure.self) {
+      try ReadPatrol(desk: world.desk).rounds(cell: "370102999999999")
+    }
+    #expect(unknown?.code == .notFound && unknown?.detail("place") == "cell")
   }
 }

@@ -35,7 +35,10 @@ extension AnswerText {
     let head = refused.place + sheet.word("：", ": ")
     guard let message = refused.failure?.message else { return sheet.wrapped(head) }
     let gap = sheet.word("", " ")
-    let sentence = message.headline(sheet.language) + gap + message.remedy(sheet.language)
+    let headline = message.headline(sheet.language)
+    let sentence = headline + gap + message.remedy(sheet.language)
+    // A sentence that begins with the record's number doesn't say it twice.
+    guard !headline.hasPrefix(refused.place) else { return sheet.wrapped(sentence) }
     let indent = sheet.width(head)
     guard indent <= sheet.columns / 2 else {
       return sheet.wrapped(head) + sheet.wrapped(sentence, indent: 2, head: "  ")

@@ -17,13 +17,16 @@ public enum AnswerText {
   ///   - columns: how wide its lines may be; narrower than 40 is laid out as 40.
   ///   - dots: how fine its bars may be drawn; `#` where the terminal isn't known.
   /// - Returns: lines without a last line end, cleaned of control characters; nil when there is
-  ///   nothing to read beside the outcome's message, or when the command changed records.
+  ///   nothing to read beside the outcome's message, or when the command changed or refused records.
   public static func text(
     of outcome: CommandOutcome, command: Command, language: Language,
     columns: Int = usualColumns, dots: DotStyle = .number
   ) -> String? {
     if let text = outcome.text?(language) { return text.isEmpty ? nil : text }
-    guard let output = outcome.output, outcome.changed.isEmpty else { return nil }
+    // What was refused is told in lines of its own (`refusals`).
+    guard let output = outcome.output, outcome.changed.isEmpty, outcome.refused.isEmpty else {
+      return nil
+    }
     let sheet = AnswerSheet(
       language: language, columns: max(40, columns), background: outcome.background, dots: dots)
     return lines(of: output, command, sheet).joined(separator: "\n")

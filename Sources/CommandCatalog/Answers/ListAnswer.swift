@@ -13,7 +13,7 @@ struct ListAnswer {
     let items = output["items"]?.array ?? []
     guard !items.isEmpty else { return [sheet.word("没有记录。", "No records.")] }
     var table = AnswerTable(columns: [
-      .init(title: sheet.word("编号", "Number"), most: 20),
+      .init(title: sheet.word("编号", "Number"), most: 24),
       .init(title: sheet.word("类型", "Type"), most: 9),
       .init(title: sheet.word("状态", "State"), most: 12),
       .init(title: sheet.word("剩余", "Left"), isNumber: true, most: 9),

@@ -65,6 +65,18 @@ extension FailureSentences {
           "dutydesk grievance list --open shows open ones; those that others claimed come back "
             + "after ten minutes."))
     }
+    if failure.detail("place") == "patrol" {
+      return FailureMessage(
+        Phrase("今天的路线上没有“\(subject)”。", "“\(subject)” isn't on today's round."),
+        Phrase(
+          "dutydesk grievance patrol 列出各处和编号。",
+          "dutydesk grievance patrol lists its places with their numbers."))
+    }
+    if failure.detail("place") == "cell" {
+      return FailureMessage(
+        Phrase("没有代码为“\(subject)”的网格。", "No cell has the code “\(subject)”."),
+        Phrase("dutydesk list --type region 列出区划和网格。", "dutydesk list --type region lists them."))
+    }
     return FailureMessage(
       Phrase("没有找到记录“\(subject)”。", "There is no record “\(subject)”."),
       Phrase(

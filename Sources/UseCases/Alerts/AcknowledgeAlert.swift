@@ -35,15 +35,37 @@ public struct AcknowledgeAlert: Sendable {
       var alerts: [String] = []
       for wanted in request.records {
         let alert = try transaction.resolve(wanted, types: [.alert]).record
+        guard try !isDone(alert, of: actor.unit, transaction) else { continue }
         try note(alert, by: actor, reason, transaction)
         alerts.append(alert.id)
       }
+      guard !alerts.isEmpty else { return nothingToDo }
       return CommandOutcome(
         kind == .acknowledged
           ? Phrase("已签收预警 \(alerts.count) 条", "\(alerts.count) alerts acknowledged")
           : Phrase("已撤回签收 \(alerts.count) 条", "\(alerts.count) acknowledgements taken back"),
         changed: alerts, group: group)
     }
+  }
+
+  /// Whether the unit's own acts have brought the alert there already: nothing is noted twice.
+  private func isDone(
+    _ alert: Record, of unit: String, _ transaction: WriteTransaction
+  ) throws(Failure) -> Bool {
+    let actions = try transaction.records(.alertAction, concerning: alert.id).map(\.record)
+    let handling = AlertHandling.of(alert, actions: actions, unit: unit, at: desk.now)
+    switch kind {
+    case .acknowledged: return [.acknowledged, .responding].contains(handling.status)
+    case .unacknowledged: return handling.status == .received
+    }
+  }
+
+  private var nothingToDo: CommandOutcome {
+    CommandOutcome(
+      kind == .acknowledged
+        ? Phrase("本单位此前已签收，未再记", "Acknowledged already; nothing noted")
+        : Phrase("本单位尚未签收，无可撤回", "Not acknowledged yet; nothing to take back"),
+      output: ["changed": []], text: Phrase("", ""))
   }
 
   /// What stood on the screen at that moment is kept: an alert may change its colour later.

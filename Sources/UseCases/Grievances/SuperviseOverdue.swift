@@ -57,7 +57,7 @@ public struct SuperviseOverdue: Sendable {
       made.isEmpty
         ? Phrase("没有新的督办件", "No new supervised items")
         : Phrase("生成 \(made.count) 件督办", "\(made.count) supervised items made"),
-      changed: made, output: ["made": .array(made.map { .string($0) })])
+      changed: made, output: ["made": .array(made.map { .string($0) })], text: Phrase("", ""))
   }
 
   private var overdue: ListQuery {

@@ -26,7 +26,8 @@ public struct CheckInOnPatrol: Sendable {
     var meant = places.filter { Self.isCalled($0.stop, wanted) }
     if meant.isEmpty { meant = places.filter { Self.ends($0.stop, with: wanted) } }
     guard let place = meant.first else {
-      throw Failure(.notFound, ["value": .string(wanted), "id": .string(wanted)])
+      throw Failure(
+        .notFound, ["value": .string(wanted), "id": .string(wanted), "place": "patrol"])
     }
     guard meant.count == 1 else { throw Self.ambiguous(wanted, meant.map(\.stop)) }
     return try checkIn(at: place.stop, place.round, request, actor)

@@ -25,7 +25,7 @@ public struct ReadPatrol: Sendable {
   }
 
   /// `request`: `cell`, a code; without it the cells that the operator keeps.
-  /// Throws `.ruleRefused` where there is none, `.readRefused` for a cell beyond his grants.
+  /// Throws `.ruleRefused` where there is none, `.notFound` for a code that no cell has, `.readRefused` for a cell beyond his grants.
   public func callAsFunction(_ request: CommandRequest) throws(Failure) -> CommandOutcome {
     let rounds = try rounds(
       cell: request.arguments["cell"]?.string, actor: request.actor)
@@ -52,6 +52,7 @@ public struct ReadPatrol: Sendable {
         return true
       }
       guard !regions.isEmpty else {
+        if let code { throw Failure(.notFound, ["id": .string(code), "place": "cell"]) }
         throw .refused(rule: "grievance.noCell", ["command": "patrol"])
       }
       let contents = try CellContents(reader, right, now: desk.now)

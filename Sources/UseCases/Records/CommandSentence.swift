@@ -6,9 +6,24 @@ enum CommandSentence {
   static func done(_ command: String, name: String, _ record: Record) -> Phrase {
     let subject = RecordPrinting.subject(record)
     let state = record.statusTitle ?? Phrase("", "")
+    if let done = done[name], record.type == .grievance {
+      return Phrase(
+        "\(subject)：\(done.chinese)（\(state.chinese)）",
+        "\(subject): \(done.english) (\(state.english))")
+    }
     return Phrase(
       "\(subject)：\(state.chinese)", "\(subject): \(name) done, now \(state.english)")
   }
+
+  /// What the state after it doesn't tell.
+  private static let done: [String: Phrase] = [
+    "urge": Phrase("已发督办", "supervised item made"), "extend": Phrase("已申请延期", "time asked for"),
+    "grant": Phrase("已同意延期", "time granted"), "deny": Phrase("已驳回延期", "time denied"),
+    "visit": Phrase("已记回访", "visit recorded"), "uphold": Phrase("退单成立", "return upheld"),
+    "overrule": Phrase("退单不成立", "return overruled"), "reopen": Phrase("已重开", "reopened"),
+    "unmerge": Phrase("已撤销并单", "unmerged"), "resume": Phrase("已恢复", "resumed"),
+    "split": Phrase("已拆单", "split"),
+  ]
 
   /// `G…0147：已派单，区水务局（目录主办，…）`: who got it, and why when nobody named the unit.
   static func assigned(_ record: Record, to unit: String, why: Phrase?) -> Phrase {

@@ -32,9 +32,17 @@ public struct NoteRecord: Sendable {
         changed.count == 1
         ? printing.json(changed[0]) : ["items": .array(changed.map { printing.json($0) })]
       return CommandOutcome(
-        Phrase("已加备注", "Note added"), changed: changed.map(\.record.id), output: output,
+        sentence(changed), changed: changed.map(\.record.id), output: output,
         group: group)
     }
+  }
+
+  private func sentence(_ noted: [StoredRecord]) -> Phrase {
+    guard noted.count == 1, let record = noted.first?.record else {
+      return Phrase("已加备注 \(noted.count) 条", "Note added to \(noted.count) records")
+    }
+    let subject = RecordPrinting.subject(record)
+    return Phrase("\(subject)：已加备注", "\(subject): note added")
   }
 
   private func add(

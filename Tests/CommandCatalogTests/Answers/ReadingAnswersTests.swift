@@ -172,4 +172,24 @@ struct ReadingAnswersTests {
     #expect(CommandTitles.title(of: "note").english == "note")
     #expect(CommandTitles.title(of: "never.heard") == Phrase("heard", "heard"))
   }
+
+  @Test("A bulk in which nothing was done prints its refusals alone, each record named once")
+  func refusedBulk() throws {
+    let command = try #require(CommandCatalog.command(id: "grievance.merge"))
+    let number = "G3701022611300A0032"
+    let failure = Failure(
+      .transitionRefused,
+      [
+        "number": .string(number), "type": "grievance", "command": "merge", "status": "signed",
+      ])
+    let outcome = CommandOutcome(
+      Phrase("已办 0 条，2 条未办", "merge: 0 done, 2 refused"),
+      refused: [number, "0032"].map { CommandOutcome.Refusal(record: $0, failure: failure) },
+      output: ["changed": [], "refused": []])
+
+    #expect(AnswerText.text(of: outcome, command: command, language: .chinese) == nil)
+    let lines = AnswerText.refusals(of: outcome, command: command, language: .chinese)
+    #expect(lines.first?.hasPrefix("\(number) 处于“办理中”") == true)
+    #expect(lines.contains { $0.hasPrefix("0032：\(number)") })
+  }
 }
