@@ -130,4 +130,18 @@ struct UnderstandingLinesTests {
       return found == candidates
     }
   }
+
+  @Test("A reason of spaces is none", arguments: ["", "  ", "\u{3000}"])
+  func blank(reason: String) {
+    for line in [
+      ["grievance", "return", "G-1", "--reason", reason],
+      ["reveal", "G-1", "--field", "/contact/phone", "--reason", reason],
+    ] {
+      #expect {
+        try CommandGrammar.parse(line)
+      } throws: {
+        ($0 as? UsageProblem)?.code == "usage.missingArgument"
+      }
+    }
+  }
 }

@@ -112,6 +112,16 @@ struct FailureMessageTests {
       personal.headline(.chinese).hasSuffix("。") && personal.headline(.english).hasSuffix("."))
   }
 
+  @Test("What is wrong in a JSON text is said in the operator's language")
+  func jsonCause() {
+    let message = Failure(
+      .inputJSON, ["path": "a.json", "offset": 21, "text": "a colon should stand here"]
+    ).message
+
+    #expect(message.headline(.chinese) == "不是正确的 JSON a.json @21（此处应为冒号）。")
+    #expect(message.headline(.english) == "Not valid JSON a.json @21 (a colon should stand here).")
+  }
+
   @Test("A store that a restored backup replaced is said to be that, and to be opened again")
   func replacedStore() {
     let message = Failure(.storeBusy, ["path": "/s", "replaced": true]).message

@@ -87,6 +87,11 @@ struct KeepingSecretsTests {
     let world = try World()
     let id = try world.makeGrievance()
 
+    let unsaid = #expect(throws: Failure.self) {
+      try RevealMember(desk: world.desk)(id, pointer: "/contact/phone", reason: " ")
+    }
+    #expect(unsaid?.code == .argumentMissing)
+    #expect(try looks(world).isEmpty)
     let outcome = try RevealMember(desk: world.desk)(
       id, pointer: "/contact/phone", reason: "回拨核实")
 

@@ -36,8 +36,9 @@ extension CommandForm.Field {
       return ShellPhrases.regionUnknown
     }
     do {
-      let isMissing = try value() == nil && argument.isRequired
-      return isMissing ? ShellPhrases.missing : nil
+      // Spaces say nothing: no reason, no reply.
+      let saysSomething = try value().map { $0.string?.allSatisfy(\.isWhitespace) != true } ?? false
+      return argument.isRequired && !saysSomething ? ShellPhrases.missing : nil
     } catch {
       return error.headline
     }

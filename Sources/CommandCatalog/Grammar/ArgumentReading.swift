@@ -64,12 +64,18 @@ struct ArgumentReading {
   func finished() throws(UsageProblem) -> CommandRequest {
     if command.needsRecord, records.isEmpty { throw .missingRecord(command: name) }
     for argument in command.arguments
-    where argument.isRequired && argument.condition == nil && arguments[argument.name] == nil
+    where argument.isRequired && argument.condition == nil && isMissing(argument)
       && argument.replacement.flatMap({ arguments[$0] }) == nil
     {
       let spelled = argument.spelling == .option ? "--\(argument.name)" : argument.name.uppercased()
       throw .missingArgument(spelled, command: name)
     }
     return CommandRequest(command.id, records: records, arguments: arguments)
+  }
+
+  /// A value of spaces says nothing: no reason, no reply.
+  private func isMissing(_ argument: CommandArgument) -> Bool {
+    guard let value = arguments[argument.name] else { return true }
+    return value.string?.allSatisfy(\.isWhitespace) == true
   }
 }

@@ -68,10 +68,12 @@ extension FailureSentences {
       failure.details["line"]?.int.map { " :\($0)" }
       ?? failure.details["offset"]?.int.map { " @\($0)" } ?? ""
     let path = spaced(failure, "path") + place
+    let why = CauseWords.bracketed(failure)
     switch failure.code {
     case .inputJSON:
       return FailureMessage(
-        Phrase("不是正确的 JSON\(path)\(cause(failure))。", "Not valid JSON\(path)\(cause(failure))."),
+        Phrase(
+          "不是正确的 JSON\(path)\(why.chinese)。", "Not valid JSON\(path)\(why.english)."),
         Phrase("改正这一处。", "Correct that place."))
     case .inputLine:
       return FailureMessage(
@@ -86,8 +88,8 @@ extension FailureSentences {
       }
       return FailureMessage(
         Phrase(
-          "不是 \(encoding) 文字\(path)\(spot?.chinese ?? "")\(cause(failure))。",
-          "Not \(encoding) text\(path)\(spot?.english ?? "")\(cause(failure))."),
+          "不是 \(encoding) 文字\(path)\(spot?.chinese ?? "")\(why.chinese)。",
+          "Not \(encoding) text\(path)\(spot?.english ?? "")\(why.english)."),
         Phrase(
           "转成 UTF-8 后再导入；表格可用 --encoding 指明编码。",
           "Convert it to UTF-8 first; of a table --encoding names the encoding."))
@@ -113,8 +115,8 @@ extension FailureSentences {
       let pointer = spaced(failure, "pointer")
       return FailureMessage(
         Phrase(
-          "补丁不能应用\(index)\(pointer)\(cause(failure))。",
-          "The patch does not apply\(index)\(pointer)\(cause(failure))."),
+          "补丁不能应用\(index)\(pointer)\(why.chinese)。",
+          "The patch does not apply\(index)\(pointer)\(why.english)."),
         Phrase("什么都没有改。按现在的内容重做补丁。", "Nothing was changed. Make the patch anew."))
     default:
       return nil

@@ -17,6 +17,7 @@ public struct RevealMember: Sendable {
   public func callAsFunction(
     _ wanted: String, pointer text: String, reason: String, actor asked: String? = nil
   ) throws(Failure) -> CommandOutcome {
+    guard !reason.allSatisfy(\.isWhitespace) else { throw .missing("reason", of: "reveal") }
     let path = try MemberPointer.parse(text)
     let pointer = path.description
     let actor = try desk.unlockedActor(asked)
