@@ -122,6 +122,20 @@ struct FailureMessageTests {
     #expect(message.headline(.english) == "Not valid JSON a.json @21 (a colon should stand here).")
   }
 
+  @Test("An undo that others have built on says who, when and what they did")
+  func builtOn() {
+    let message = Failure(
+      .undoRefused,
+      [
+        "id": "x", "number": "G1", "actor": "y", "by": "李强", "command": "grievance.assign",
+        "at": "2026-11-23T13:04:37.000Z",
+      ]
+    ).message
+
+    #expect(message.headline(.chinese) == "G1 不能撤销：李强 2026-11-23 21:04 又办了“派单”。")
+    #expect(message.headline(.english).contains("李强 did “assign” after it"))
+  }
+
   @Test("A store that a restored backup replaced is said to be that, and to be opened again")
   func replacedStore() {
     let message = Failure(.storeBusy, ["path": "/s", "replaced": true]).message

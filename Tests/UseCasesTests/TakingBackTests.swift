@@ -39,4 +39,24 @@ struct TakingBackTests {
     #expect(failure?.detail("correction") == "incident report")
     #expect(try world.record(report.id).status == "sent")
   }
+
+  @Test("What others have built on is refused with the number, who they are and what they did")
+  func builtOn() throws {
+    let world = try World()
+    let order = try world.makeGrievance()
+    let other = try #require(
+      try AddOperator(desk: world.desk)(
+        CommandRequest("operator.add", arguments: ["name": "李强", "role": "dispatcher"])
+      ).changed.first)
+    try world.carryOut("accept", [order])
+    world.advance(seconds: 60)
+    _ = try NoteRecord(desk: world.desk)(
+      CommandRequest(
+        "record.note", records: [order], arguments: ["text": "在办"], actor: other))
+
+    let failure = #expect(throws: Failure.self) { try UndoChange(desk: world.desk).undo() }
+
+    #expect(failure?.detail("number") == (try world.record(order).number))
+    #expect(failure?.detail("by") == "李强" && failure?.detail("command") == "note")
+  }
 }

@@ -18,6 +18,8 @@ extension FailureSentences {
         Phrase(
           "从原件重新登记，或修改记录补上可以留存的内容。",
           "Register it anew from its original, or edit the record to add what may be kept."))
+    case .undoRefused where failure.detail("by") != nil:
+      return builtOn(failure)
     case .undoRefused:
       return FailureMessage(
         Phrase(
@@ -58,6 +60,21 @@ extension FailureSentences {
     default:
       return nil
     }
+  }
+
+  /// Others have built on what was to be taken back.
+  private static func builtOn(_ failure: Failure) -> FailureMessage {
+    let (subject, who) = (subject(of: failure), failure.detail("by") ?? "")
+    let name = failure.detail("command")?.split(separator: ".").last.map(String.init) ?? ""
+    let act = Verbs.title(name)
+    let at = failure.detail("at").flatMap(Instant.init(rfc3339:))?.localText(.minute) ?? ""
+    return FailureMessage(
+      Phrase(
+        "\(subject) 不能撤销：\(who) \(at) 又办了“\(act.chinese)”。",
+        "\(subject) cannot be undone: \(who) did “\(act.english)” after it (\(at))."),
+      Phrase(
+        "请其先撤销，或按现在的状态用更正的命令。",
+        "Ask them to take theirs back first, or correct it by a command that its state allows."))
   }
 
   private static func personalData(_ failure: Failure) -> FailureMessage {

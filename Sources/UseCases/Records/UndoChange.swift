@@ -23,8 +23,10 @@ public struct UndoChange: Sendable {
     let context = try desk.writing(as: actor, group: desk.newID(), work: "undo")
     return try desk.store.write(by: context) { (transaction) throws(Failure) in
       if let flags = try reversedFlags(transaction, of: actor.id, redo: false) { return flags }
-      let undone = try transaction.undo { (change) throws(Failure) in
-        try UndoRules.demand(change, of: try transaction.record(change.record)?.record)
+      let undone = try naming(transaction) { () throws(Failure) in
+        try transaction.undo { (change) throws(Failure) in
+          try UndoRules.demand(change, of: try transaction.record(change.record)?.record)
+        }
       }
       return outcome(undone, redo: false)
     }
@@ -36,7 +38,8 @@ public struct UndoChange: Sendable {
     let context = try desk.writing(as: actor, group: desk.newID(), work: "redo")
     return try desk.store.write(by: context) { (transaction) throws(Failure) in
       if let flags = try reversedFlags(transaction, of: actor.id, redo: true) { return flags }
-      return outcome(try transaction.redo(), redo: true)
+      return outcome(
+        try naming(transaction) { () throws(Failure) in try transaction.redo() }, redo: true)
     }
   }
 
@@ -77,6 +80,22 @@ public struct UndoChange: Sendable {
       if let stored = try transaction.record(id) { records.append(stored) }
     }
     return outcome(records, of: act.command, redo: redo)
+  }
+
+  /// A refusal because others built on it says on which record, and who they are.
+  private func naming(
+    _ reading: some StoreReading, _ reverse: () throws(Failure) -> Undone
+  ) throws(Failure) -> Undone {
+    do throws(Failure) {
+      return try reverse()
+    } catch {
+      guard error.code == .undoRefused, let actor = error.detail("actor") else { throw error }
+      var details = error.details
+      let record = try error.detail("id").flatMap(reading.record)?.record
+      details["number"] = (record.map(RecordPrinting.subject)).map(JSON.string)
+      details["by"] = (try reading.record(actor)?.record.text("name")).map(JSON.string)
+      throw Failure(.undoRefused, details)
+    }
   }
 
   private func records(
