@@ -61,7 +61,7 @@ final class AdvanceJudging: Sendable {
   private func judgement(
     of wanted: String, _ reader: StoreReader, _ world: RuleWorld<StoreReader>
   ) throws(Failure) -> Judgement? {
-    let read = try reader.resolve(wanted)
+    let read = try reader.resolve(wanted, preferring: request.recordTypes)
     // A fragment names one record as long as there is no other.
     guard wanted == read.record.id || wanted == read.record.number,
       let type = read.record.type, request.recordTypes.contains(type)
