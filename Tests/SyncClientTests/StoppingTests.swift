@@ -6,7 +6,7 @@ import SyncProtocol
 import Synchronization
 import Testing
 
-@Suite("Stopping an exchange")
+@Suite("Stopping an exchange, and nodes that do not answer")
 struct StoppingTests {
   private func code(_ body: () throws(Failure) -> SyncReport) -> Failure.Code? {
     do throws(Failure) {
@@ -53,22 +53,27 @@ struct StoppingTests {
     }
   }
 
+  @Test("A port where nobody listens is called so in the system's own words")
+  func nobodyListens() throws {
+    // Bound and never listening: no other program can take the port meanwhile.
+    let closed = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    defer { close(closed) }
+    let transport = try HTTPTransport(address: "http://127.0.0.1:\(port(of: closed))").transport
+
+    let failure = #expect(throws: Failure.self) {
+      try transport.send(NodeTransport.Request(.node))
+    }
+
+    #expect(failure?.code == .nodeUnreachable)
+    #expect(failure?.detail("text") == "Connection refused")
+  }
+
   @Test("A node that takes the call and says nothing keeps nobody")
   func silentNode() throws {
     let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     defer { close(listener) }
-    var address = sockaddr_in()
-    address.sin_family = sa_family_t(AF_INET)
-    address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
-    var size = socklen_t(MemoryLayout<sockaddr_in>.size)
-    withUnsafeMutablePointer(to: &address) { pointer in
-      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { pointer in
-        _ = bind(listener, pointer, size)
-        _ = listen(listener, 1)
-        _ = getsockname(listener, pointer, &size)
-      }
-    }
-    let port = UInt16(bigEndian: address.sin_port)
+    let port = port(of: listener)
+    listen(listener, 1)
     let desk = try SyncDesk("a", seed: 1)
     let transport = try HTTPTransport(address: "http://127.0.0.1:\(port)").transport
     let looks = Mutex(0)
@@ -83,5 +88,20 @@ struct StoppingTests {
     }
 
     #expect(stopped == .interrupted)
+  }
+
+  /// Binds a socket to a port of loopback that the system chooses.
+  private func port(of socket: Int32) -> UInt16 {
+    var address = sockaddr_in()
+    address.sin_family = sa_family_t(AF_INET)
+    address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+    var size = socklen_t(MemoryLayout<sockaddr_in>.size)
+    withUnsafeMutablePointer(to: &address) { pointer in
+      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { pointer in
+        _ = bind(socket, pointer, size)
+        _ = getsockname(socket, pointer, &size)
+      }
+    }
+    return UInt16(bigEndian: address.sin_port)
   }
 }

@@ -146,7 +146,9 @@ public final class HTTPTransport: Sendable {
   }
 
   private func unreachable(_ error: any Error) -> Failure {
-    Failure(.nodeUnreachable, ["node": .string(address), "text": .string("\(error)")])
+    // The system's own word for it; what stands around it says nothing to an operator.
+    let text = (error as? IOError).map { String(cString: strerror($0.errnoCode)) } ?? "\(error)"
+    return Failure(.nodeUnreachable, ["node": .string(address), "text": .string(text)])
   }
 }
 
