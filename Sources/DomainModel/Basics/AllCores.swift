@@ -21,6 +21,7 @@ public enum AllCores {
     let outputs = done.withLock { $0 }
     return (0..<parts).flatMap { outputs[$0] ?? [] }
   }
+
   /// The same for work that may fail with some values.
   public static func results<Value: Sendable, Output: Sendable>(
     of values: [Value], _ work: @Sendable (Value) throws(Failure) -> Output

@@ -12,6 +12,7 @@ public struct PlannedUpdate: Sendable {
   let changesNothing: Bool
   let before: EarlierState
 
+  /// Plans what `WriteTransaction.update` then writes.
   /// - Parameters:
   ///   - read: the record as it is.
   ///   - newState: the whole document; members left out are removed.

@@ -19,18 +19,20 @@ public actor OrderUpkeep {
   }
 
   private let node: NodeService
-  /// The open orders, as far as the log has been read.
-  private var open: Set<String> = []
-  /// The orders that the log has said something of since replies were looked at.
-  private var heard: Set<String> = []
-  /// The sequence up to which it has; nil before the first walk over all orders.
+  /// The sequence up to which the log has been read; nil before the first walk over all orders.
   private var read: Int?
+  /// The orders that were open then.
+  private var open: Set<String> = []
+  /// The orders to be looked at for replies: those that the log has said something of, and after the
+  /// first walk all merged ones.
+  private var heard: Set<String> = []
 
   /// Of an open node.
   public init(_ node: NodeService) {
     self.node = node
   }
 
+  /// Reads on in the log and does what is due.
   /// - Throws: what the store throws; what was done before holds.
   public func run() async throws(Failure) -> Done {
     try await follow()

@@ -115,19 +115,12 @@ struct CommandTransaction {
     var hasEffectsBesides: Bool
   }
 
-  /// - Throws: `.otherType`, `.recordChanged`.
-  func demandMeant(_ stored: StoredRecord, as wanted: String) throws(Failure) {
-    if let type = stored.record.type, !request.recordTypes.isEmpty,
-      !request.recordTypes.contains(type)
-    {
+  func apply(to stored: StoredRecord, named wanted: String) throws(Failure) -> Applied {
+    let record = stored.record
+    if let type = record.type, !request.recordTypes.isEmpty, !request.recordTypes.contains(type) {
       throw .otherType(wanted, type, instead: "show \(wanted)")
     }
     try RevisionCheck.demand(request, wanted, stored)
-  }
-
-  func apply(to stored: StoredRecord, named wanted: String) throws(Failure) -> Applied {
-    try demandMeant(stored, as: wanted)
-    let record = stored.record
     guard let first, allows(first, record) else {
       return try write(try outcome(of: name, on: record), of: name, over: stored)
     }

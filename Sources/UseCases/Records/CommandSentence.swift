@@ -6,17 +6,17 @@ enum CommandSentence {
   static func done(_ command: String, name: String, _ record: Record) -> Phrase {
     let subject = RecordPrinting.subject(record)
     let state = record.statusTitle ?? Phrase("", "")
-    if let done = done[name], record.type == .grievance {
+    if let deed = deeds[name], record.type == .grievance {
       return Phrase(
-        "\(subject)：\(done.chinese)（\(state.chinese)）",
-        "\(subject): \(done.english) (\(state.english))")
+        "\(subject)：\(deed.chinese)（\(state.chinese)）",
+        "\(subject): \(deed.english) (\(state.english))")
     }
     return Phrase(
       "\(subject)：\(state.chinese)", "\(subject): \(name) done, now \(state.english)")
   }
 
   /// What the state after it doesn't tell.
-  private static let done: [String: Phrase] = [
+  private static let deeds: [String: Phrase] = [
     "urge": Phrase("已发督办", "supervised item made"), "extend": Phrase("已申请延期", "time asked for"),
     "grant": Phrase("已同意延期", "time granted"), "deny": Phrase("已驳回延期", "time denied"),
     "visit": Phrase("已记回访", "visit recorded"), "uphold": Phrase("退单成立", "return upheld"),
